@@ -1,0 +1,34 @@
+package dev.streamgauge.evidence;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All that one trial measured, as it stands in its folder.
+ *
+ * @param manifest what was run, where, how, and what became of it
+ * @param windows every expected and every unexpected row, judged: {@code windows.csv}
+ * @param results every record of the result topic, as it came: {@code results.csv}
+ * @param timeline the load second by second: {@code timeline.csv}
+ * @param directory the folder
+ */
+public record Evidence(
+        Manifest manifest,
+        List<WindowRow> windows,
+        List<ResultRow> results,
+        List<TimelineRow> timeline,
+        Path directory) {
+
+    public Evidence {
+        windows = List.copyOf(windows);
+        results = List.copyOf(results);
+        timeline = List.copyOf(timeline);
+    }
+
+    /** The rows of measured windows that came out once and right, in order of time: the sample of every latency. */
+    public List<WindowRow> matched() {
+        return windows.stream()
+                .filter(window -> window.status() == WindowRow.Status.MATCHED)
+                .toList();
+    }
+}

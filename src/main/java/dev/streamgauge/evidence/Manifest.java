@@ -1,0 +1,124 @@
+package dev.streamgauge.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was run, where, how, and what became of it: {@code manifest.json}.
+ *
+ * @param schemaVersion version of this form
+ * @param experiment id of the experiment
+ * @param title title of the experiment
+ * @param trial id of the trial, also its folder's name
+ * @param levels the level of each factor
+ * @param settings the whole pipeline as the engine runs it, by name
+ * @param scale {@code quick}, {@code full} or {@code paper}
+ * @param testbed {@code embedded}, {@code containers} or {@code existing}
+ * @param seed seed of the stream
+ * @param repetition repetition, from 1
+ * @param pairId equal for trials that ran the same stream on different engines
+ * @param position position in the randomised order, from 1
+ * @param orderSeed seed of that order
+ * @param clock the trial's instants
+ * @param versions version of each part, by name
+ * @param environment facts about the machine, by name
+ * @param processes the processes that took part
+ * @param phases what was done when
+ * @param streamSha256 hash of the events of warm-up and measurement as scheduled
+ * @param receivedSha256 the same, over the records read back from the input topic; null if there was no reading back
+ * @param events where every event went
+ * @param scheduleLagMicros how late events were handed to their producer
+ * @param engine what the engine says of itself; null if it never ran
+ * @param invalidReasons why the trial does not count; empty if it does
+ * @param failure why the trial could not be finished; null if it was
+ */
+public record Manifest(
+        int schemaVersion,
+        String experiment,
+        String title,
+        String trial,
+        Map<String, String> levels,
+        Map<String, String> settings,
+        String scale,
+        String testbed,
+        long seed,
+        int repetition,
+        String pairId,
+        int position,
+        long orderSeed,
+        Clock clock,
+        Map<String, String> versions,
+        Map<String, String> environment,
+        List<ProcessRecord> processes,
+        List<Phase> phases,
+        @Nullable String streamSha256,
+        @Nullable String receivedSha256,
+        Events events,
+        @Nullable ScheduleLag scheduleLagMicros,
+        @Nullable EngineFigures engine,
+        List<String> invalidReasons,
+        @Nullable String failure) {
+
+    /** The version of the form that this class reads and writes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** Whether the harness was not the bottleneck, so that the trial's figures are the engine's. */
+    public boolean valid() {
+        return invalidReasons.isEmpty() && failure == null;
+    }
+
+    /**
+     * The trial's instants.
+     *
+     * @param startedAt when preparing began
+     * @param loadStart offset 0 of the stream: whole windows and cycles since the epoch; null if the load never started
+     * @param warmUpMs length of the warm-up
+     * @param measureMs length of the measurement
+     * @param loadMs how long the load really went on, drain included
+     */
+    public record Clock(Instant startedAt, @Nullable Instant loadStart, long warmUpMs, long measureMs, long loadMs) {}
+
+    /** One phase: prepare, warm up, measure, drain, verify, tear down. */
+    public record Phase(String name, Instant startedAt, Instant endedAt) {}
+
+    /**
+     * One process of the trial.
+     *
+     * @param name its role
+     * @param pid its process id, null where the testbed does not know it
+     * @param log its log's file name in the trial's folder
+     */
+    public record ProcessRecord(String name, @Nullable Long pid, String log) {}
+
+    /**
+     * Where every event went: sent = inMeasuredWindows + inOtherWindows + droppedLate + malformed, and sent =
+     * acknowledged + failed.
+     */
+    public record Events(
+            long sent,
+            long acknowledged,
+            long failed,
+            long inMeasuredWindows,
+            long inOtherWindows,
+            long droppedLate,
+            long malformed) {
+
+        /** Nothing was sent. */
+        public static final Events NONE = new Events(0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** How late events were handed to their producer, in microseconds. */
+    public record ScheduleLag(double p50, double p99, double max) {}
+
+    /**
+     * What the engine says of itself.
+     *
+     * @param malformed records that it counted as malformed; null if it cannot say
+     * @param droppedLate what it counted as dropped late, in its own unit (Flink: events; Spark: partial aggregates)
+     * @param batchMs durations of its batches during the measurement, in order; empty on an engine without batches
+     */
+    public record EngineFigures(
+            @Nullable Long malformed, @Nullable Long droppedLate, List<Double> batchMs) {}
+}

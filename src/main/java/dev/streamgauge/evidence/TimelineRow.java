@@ -1,0 +1,23 @@
+package dev.streamgauge.evidence;
+
+/**
+ * One second of the load: a row of {@code timeline.csv}.
+ *
+ * @param second seconds since the start of the load, from 0
+ * @param phase the phase that the second belongs to
+ * @param highShare share of the second that the modulating chain spent in its high state, 0 to 1
+ * @param due events due in this second
+ * @param sent of these, events handed to a producer
+ * @param acknowledged of these, events acknowledged by the broker
+ * @param failed of these, events whose send failed
+ * @param maxScheduleLagMicros the longest an event of this second was sent after it was due
+ */
+public record TimelineRow(
+        int second,
+        String phase,
+        double highShare,
+        long due,
+        long sent,
+        long acknowledged,
+        long failed,
+        long maxScheduleLagMicros) {}

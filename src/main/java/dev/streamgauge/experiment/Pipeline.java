@@ -1,0 +1,56 @@
+package dev.streamgauge.experiment;
+
+import java.time.Duration;
+
+/**
+ * The logical job under test, the same on every engine, and the settings that only one engine has.
+ *
+ * @param window length of the tumbling event-time window (W)
+ * @param watermarkDelay how long the watermark lags behind event time (D)
+ * @param grouping what each window is split by
+ * @param outputMode when a window's row is published
+ * @param partitions partitions of the input topic (P)
+ * @param parallelism parallel tasks that the engine is given
+ * @param checkpointInterval time between checkpoints, on an engine that does not checkpoint each batch
+ * @param spark Spark's own settings
+ * @param flink Flink's own settings
+ */
+public record Pipeline(
+        Duration window,
+        Duration watermarkDelay,
+        Grouping grouping,
+        OutputMode outputMode,
+        int partitions,
+        int parallelism,
+        Duration checkpointInterval,
+        Spark spark,
+        Flink flink) {
+
+    /** What each window is split by. */
+    public enum Grouping {
+        /** One row a window. */
+        NONE
+    }
+
+    /** When a window's row is published. */
+    public enum OutputMode {
+        /** Once, when the watermark has passed the window's end. */
+        APPEND
+    }
+
+    /**
+     * Structured Streaming's own settings.
+     *
+     * @param trigger processing-time trigger interval (T)
+     */
+    public record Spark(Duration trigger) {}
+
+    /**
+     * Flink's own settings.
+     *
+     * @param watermarkInterval how often watermarks are emitted (I)
+     * @param bufferTimeout how long a network buffer waits to be filled
+     * @param idleTimeout after which a silent partition no longer holds the watermark back
+     */
+    public record Flink(Duration watermarkInterval, Duration bufferTimeout, Duration idleTimeout) {}
+}

@@ -1,0 +1,49 @@
+package dev.streamgauge.workload;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A seeded stream of events in the order in which they are due, read once, by one thread.
+ *
+ * <p>A cursor: {@link #advance()} moves it, the accessors describe the event it stands on. The stream has no end; who
+ * reads it decides when to stop. It is a pure function of (arrival process, rate, seed): neither the engine nor the
+ * number of producers changes an event, only who sends it.
+ */
+public interface EventStream {
+
+    /** Moves to the next event. */
+    void advance();
+
+    /** Position in the stream, from 0; malformed records have positions of their own. */
+    long index();
+
+    /** When the event is due, in nanoseconds after the stream's start: never decreases. */
+    long intendedOffsetNanos();
+
+    /** State of the modulating chain when the event is due: 0 is low (or the only one), 1 is high. */
+    int state();
+
+    /** Which producer sends the event, from 0. */
+    int producer();
+
+    /** The partition of the input topic that the event goes to, from 0. */
+    int partition();
+
+    /** Whether this is a malformed record, which every engine must count and skip. */
+    boolean malformed();
+
+    /**
+     * The record's value, or null for a tombstone.
+     *
+     * @param startEpochNanos wall clock of offset 0
+     * @param sentEpochNanos wall clock of the send, which the event carries
+     */
+    byte @Nullable [] encode(long startEpochNanos, long sentEpochNanos);
+
+    /**
+     * Adds the event, without any clock field, to a hash of the stream.
+     *
+     * @see StreamHash
+     */
+    void addTo(StreamHash hash);
+}

@@ -1,0 +1,40 @@
+package dev.streamgauge.workload;
+
+/**
+ * One row that must come out: how much it must hold.
+ *
+ * <p>Views and clicks are intervals, because whether a late event is still counted may be a race; an interval of one
+ * value is exact. A row whose every event may be dropped may be missing.
+ *
+ * @param startMillis start of the window, wall clock
+ * @param endMillis end of the window, wall clock, exclusive
+ * @param minViews fewest views
+ * @param maxViews most views
+ * @param minClicks fewest clicks
+ * @param maxClicks most clicks
+ * @param maxIntendedOffsetNanos intended offset of the latest event that surely counts
+ */
+public record ExpectedWindow(
+        long startMillis,
+        long endMillis,
+        long minViews,
+        long maxViews,
+        long minClicks,
+        long maxClicks,
+        long maxIntendedOffsetNanos) {
+
+    /** Whether every event of the window is certain to be counted or certain to be dropped. */
+    public boolean exact() {
+        return minViews == maxViews && minClicks == maxClicks;
+    }
+
+    /** Whether a row with these counts is right. */
+    public boolean admits(long views, long clicks) {
+        return minViews <= views && views <= maxViews && minClicks <= clicks && clicks <= maxClicks;
+    }
+
+    /** The click-through rate of exact counts: clicks over views, and 0 when nobody viewed. */
+    public static double ctr(long views, long clicks) {
+        return views == 0 ? 0 : (double) clicks / views;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.streamgauge.workload;
+
+import java.time.Duration;
+
+/**
+ * A kind of event with its stream and its oracle, fixed by settings and a seed.
+ *
+ * <p>The stream can be replayed at will: the load sends it once, the oracle and the hash read it again.
+ */
+public interface Workload {
+
+    /** The stream from its beginning, the same each time. */
+    EventStream stream();
+
+    /**
+     * What the first {@code events} records of the stream must make come out.
+     *
+     * @param events how many records were sent, malformed ones included
+     * @param startEpochMillis wall clock of offset 0
+     * @param from offset of the first measured window's start
+     * @param to offset of the last measured window's end
+     */
+    ExpectedWindows expect(long events, long startEpochMillis, Duration from, Duration to);
+
+    /**
+     * The canonical line of a record read back from the input topic, equal to what {@link EventStream#addTo} adds for
+     * the event at that position if nothing was changed on the way.
+     *
+     * @param index the position that the record carries
+     * @param value the record's value, empty for a tombstone
+     * @param startEpochMillis wall clock of offset 0
+     */
+    String canonicalLine(long index, byte[] value, long startEpochMillis);
+}
