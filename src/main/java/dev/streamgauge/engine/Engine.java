@@ -1,0 +1,27 @@
+package dev.streamgauge.engine;
+
+import dev.streamgauge.experiment.Pipeline;
+import java.util.Map;
+
+/** A stream processor that can run the pipelines of experiments. */
+public interface Engine {
+
+    /** The name that an experiment file gives it, in lower case. */
+    String name();
+
+    /** Its version, for the manifest. */
+    String version();
+
+    /**
+     * Every setting that the engine would run the pipeline with, by names that all engines share where they mean the
+     * same. What differs between two engines and is not declared makes their comparison unfair.
+     */
+    Map<String, String> settings(Pipeline pipeline);
+
+    /**
+     * Starts the engine's processes and the job, and returns when the job runs and reads its input topic.
+     *
+     * @throws dev.streamgauge.process.NotReadyException if that does not happen in time; with the logs' ends
+     */
+    EngineJob submit(JobRequest request);
+}
