@@ -1,6 +1,7 @@
 package dev.streamgauge.engine;
 
 import dev.streamgauge.experiment.Pipeline;
+import java.time.Duration;
 import java.util.Map;
 
 /** A stream processor that can run the pipelines of experiments. */
@@ -17,6 +18,12 @@ public interface Engine {
      * same. What differs between two engines and is not declared makes their comparison unfair.
      */
     Map<String, String> settings(Pipeline pipeline);
+
+    /**
+     * How long after a window's end the engine may publish the window's row at the earliest, by its own rule of when the
+     * watermark has passed the end. Latency cannot be less: the event that lets the window go does not exist before.
+     */
+    Duration earliestEmission(Pipeline pipeline);
 
     /**
      * Starts the engine's processes and the job, and returns when the job runs and reads its input topic.

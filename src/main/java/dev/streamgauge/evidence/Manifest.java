@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param streamSha256 hash of the events of warm-up and measurement as scheduled
  * @param receivedSha256 the same, over the records read back from the input topic; null if there was no reading back
  * @param events where every event went
+ * @param earliestEmissionMs how long after a window's end the engine may publish its row at the earliest: the watermark
+ *     delay, by the engine's own rule of when a watermark has passed
  * @param scheduleLagMicros how late events were handed to their producer
  * @param engine what the engine says of itself; null if it never ran
+ * @param inputFaults events of the stream that the input topic does not hold exactly once, each with its window
  * @param invalidReasons why the trial does not count; empty if it does
  * @param failure why the trial could not be finished; null if it was
  */
@@ -56,8 +59,10 @@ public record Manifest(
         @Nullable String streamSha256,
         @Nullable String receivedSha256,
         Events events,
+        double earliestEmissionMs,
         @Nullable ScheduleLag scheduleLagMicros,
         @Nullable EngineFigures engine,
+        List<String> inputFaults,
         List<String> invalidReasons,
         @Nullable String failure) {
 

@@ -28,6 +28,11 @@ public record ExpectedWindow(
         return minViews == maxViews && minClicks == maxClicks;
     }
 
+    /** Whether no row at all is right too: every event of the window may be dropped. */
+    public boolean mayBeMissing() {
+        return minViews + minClicks == 0;
+    }
+
     /** Whether a row with these counts is right. */
     public boolean admits(long views, long clicks) {
         return minViews <= views && views <= maxViews && minClicks <= clicks && clicks <= maxClicks;

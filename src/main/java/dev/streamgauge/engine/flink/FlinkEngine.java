@@ -48,6 +48,12 @@ public final class FlinkEngine implements Engine {
         return settings;
     }
 
+    /** The window goes when the watermark reaches its last millisecond, one before its end. */
+    @Override
+    public Duration earliestEmission(Pipeline pipeline) {
+        return pipeline.watermarkDelay().minusMillis(1);
+    }
+
     @Override
     public EngineJob submit(JobRequest request) {
         Pipeline pipeline = request.pipeline();

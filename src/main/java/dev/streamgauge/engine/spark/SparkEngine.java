@@ -44,6 +44,12 @@ public final class SparkEngine implements Engine {
         return settings;
     }
 
+    /** The window goes when the watermark reaches its end. */
+    @Override
+    public Duration earliestEmission(Pipeline pipeline) {
+        return pipeline.watermarkDelay();
+    }
+
     @Override
     public EngineJob submit(JobRequest request) {
         Pipeline pipeline = request.pipeline();

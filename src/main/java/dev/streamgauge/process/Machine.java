@@ -1,0 +1,28 @@
+package dev.streamgauge.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+
+/** Facts about this machine that a reader of a result wants to know. */
+public final class Machine {
+
+    private Machine() {}
+
+    /** The facts, by name, in a reader's order. */
+    public static Map<String, String> facts() {
+        SystemInfo system = new SystemInfo();
+        CentralProcessor processor = system.getHardware().getProcessor();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("os", system.getOperatingSystem().toString());
+        facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put("cpu", processor.getProcessorIdentifier().getName().trim());
+        facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        facts.put(
+                "memory",
+                "%.1f GiB".formatted(system.getHardware().getMemory().getTotal() / (double) (1L << 30)));
+        facts.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        return facts;
+    }
+}
