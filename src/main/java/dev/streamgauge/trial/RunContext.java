@@ -11,4 +11,20 @@ import java.util.Map;
  * @param testbed name of the testbed
  * @param environment facts about the machine
  */
-public record RunContext(Path output, String scale, String testbed, Map<String, String> environment) {}
+public record RunContext(Path output, String scale, String testbed, Map<String, String> environment) {
+
+    /** The trial's folder. */
+    public Path directoryOf(PlannedTrial trial) {
+        return output.resolve(trial.experiment().id()).resolve(trial.id());
+    }
+
+    /** The trial's input topic. */
+    public String inputTopicOf(PlannedTrial trial) {
+        return "ad_events_topic-" + trial.experiment().id() + "-" + trial.id();
+    }
+
+    /** The trial's result topic. */
+    public String outputTopicOf(PlannedTrial trial) {
+        return "ctr_results_topic-" + trial.experiment().id() + "-" + trial.id();
+    }
+}
