@@ -100,6 +100,15 @@ class CtrOracleTest {
     }
 
     @Test
+    void anEventDatedLessThanAMillisecondBeforeTheStartIsNotInTheFirstWindow() {
+        CtrOracle fromTheStart = new CtrOracle(Given.defaults().pipeline(), START, Duration.ZERO, Given.MEASURED_UNTIL);
+        fromTheStart.event(VIEW, 500_000, 1);
+
+        assertThat(fromTheStart.expected().windows()).isEmpty();
+        assertThat(fromTheStart.expected().eventsInOtherWindows()).isEqualTo(1);
+    }
+
+    @Test
     void windowsAlignToTheEpochAlsoWhenTheStartDoesNot() {
         CtrOracle shifted = oracle(START + 500);
         shifted.event(VIEW, 4 * SECOND, 0); // 4.5 s after an aligned instant, in a window that began before measuring
