@@ -29,7 +29,7 @@ final class AdCatalogue {
         users = drawn(sizes.users(), () -> HexFormat.of().toHexDigits(people.nextLong()));
         addresses = drawn(
                 sizes.users(),
-                () -> "10.%d.%d.%d".formatted(people.nextInt(256), people.nextInt(256), people.nextInt(1, 255)));
+                () -> "10." + people.nextInt(256) + "." + people.nextInt(256) + "." + people.nextInt(1, 255));
         UniformRandomProvider sites = SeededRandom.stream(seed, "pages");
         pages = drawn(sizes.pages(), () -> HexFormat.of().toHexDigits(sites.nextLong()));
         ads = IntStream.range(0, sizes.campaigns() * sizes.adsPerCampaign())

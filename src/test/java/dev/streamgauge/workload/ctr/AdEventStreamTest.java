@@ -60,6 +60,18 @@ class AdEventStreamTest {
     }
 
     @Test
+    void theNumberOfProducersDoesNotDecideThePartitionNorTheOtherWayRound() {
+        Given given = Given.defaults();
+
+        assertThat(given.withProducers(7).events(42, 1000).map(EventStream::partition))
+                .containsExactlyElementsOf(
+                        given.events(42, 1000).map(EventStream::partition).toList());
+        assertThat(given.withPartitions(7).events(42, 1000).map(EventStream::producer))
+                .containsExactlyElementsOf(
+                        given.events(42, 1000).map(EventStream::producer).toList());
+    }
+
+    @Test
     void latenessChangesNothingButEventTimes() {
         Given late = Given.defaults().withLate(0.5, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
