@@ -12,7 +12,9 @@ package dev.streamgauge.workload;
  * @param maxViews most views
  * @param minClicks fewest clicks
  * @param maxClicks most clicks
- * @param maxIntendedOffsetNanos intended offset of the latest event that surely counts
+ * @param maxIntendedOffsetNanos when the latest event that surely counts was due, on the scale of event time: its
+ *     intended offset less its lateness, so that it always lies within the window; if no event surely counts, that of
+ *     the latest that may
  */
 public record ExpectedWindow(
         long startMillis,
