@@ -1,6 +1,5 @@
 package dev.streamgauge.evidence;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,7 +31,6 @@ public final class EvidenceFolder {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .defaultPropertyInclusion(JsonInclude.Value.ALL_ALWAYS)
             .build();
 
     private static final CsvMapper CSV = CsvMapper.csvBuilder()
@@ -78,7 +76,10 @@ public final class EvidenceFolder {
     }
 
     private static <T> List<T> readRows(Path file, Class<T> type) throws IOException {
-        return CSV.readerFor(type).with(schema(type)).<T>readValues(file.toFile()).readAll();
+        return CSV.readerFor(type)
+                .with(schema(type))
+                .<T>readValues(file.toFile())
+                .readAll();
     }
 
     private static CsvSchema schema(Class<?> type) {

@@ -35,7 +35,6 @@ public final class OpenLoop implements AutoCloseable {
         this.ledger = new SendLedger(Math.toIntExact(atMost.toSeconds()) + 1);
         this.thread = new Thread(this::run, "streamgauge-open-loop");
         this.thread.setDaemon(true);
-        this.thread.setPriority(Thread.MAX_PRIORITY);
     }
 
     /**

@@ -20,8 +20,7 @@ public final class Machine {
         facts.put("cpu", processor.getProcessorIdentifier().getName().trim());
         facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put(
-                "memory",
-                "%.1f GiB".formatted(system.getHardware().getMemory().getTotal() / (double) (1L << 30)));
+                "memory", "%.1f GiB".formatted(system.getHardware().getMemory().getTotal() / (double) (1L << 30)));
         facts.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         return facts;
     }

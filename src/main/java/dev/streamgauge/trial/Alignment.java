@@ -21,6 +21,6 @@ final class Alignment {
             step = ArithmeticUtils.lcm(
                     step, arrivals.highDwell().plus(arrivals.lowDwell()).toMillis());
         }
-        return Math.ceilDiv(notBeforeMillis, step) * step;
+        return -Math.floorDiv(-notBeforeMillis, step) * step;
     }
 }

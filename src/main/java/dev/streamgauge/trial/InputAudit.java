@@ -7,7 +7,9 @@ import dev.streamgauge.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the input topic holds exactly the events that were sent, unchanged: told event by event, and by hash. */
@@ -21,6 +23,7 @@ final class InputAudit {
     private final long sent;
     private final StreamHash scheduled = new StreamHash();
     private final List<String> faults = new ArrayList<>();
+    private final Map<Integer, Long> duePerSecond = new HashMap<>();
     private long hashed;
     private long loadNanos;
     private @Nullable String receivedSha256;
@@ -39,8 +42,7 @@ final class InputAudit {
      * @param hashedUntil events due before this offset enter the hash; the drain, whose length depends on the engine,
      *     does not
      */
-    static InputAudit of(
-            Workload workload, long sent, Duration hashedUntil, long startEpochMillis, long windowMillis) {
+    static InputAudit of(Workload workload, long sent, Duration hashedUntil, long startEpochMillis, long windowMillis) {
         InputAudit audit = new InputAudit(workload, sent, startEpochMillis, windowMillis);
         EventStream stream = workload.stream();
         for (long event = 0; event < sent; event++) {
@@ -50,6 +52,7 @@ final class InputAudit {
                 audit.hashed++;
             }
             audit.loadNanos = stream.intendedOffsetNanos();
+            audit.duePerSecond.merge((int) (audit.loadNanos / 1_000_000_000L), 1L, Long::sum);
         }
         return audit;
     }
@@ -99,13 +102,19 @@ final class InputAudit {
         return scheduled.hex();
     }
 
-    @Nullable String receivedSha256() {
+    @Nullable
+    String receivedSha256() {
         return receivedSha256;
     }
 
     /** The first faults, each with its window. */
     List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /** How many of the events that were sent were due in that second. */
+    long dueIn(int second) {
+        return duePerSecond.getOrDefault(second, 0L);
     }
 
     /** When the last event was due. */

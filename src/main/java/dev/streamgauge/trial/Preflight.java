@@ -21,7 +21,8 @@ final class Preflight {
         long freeMemory = new SystemInfo().getHardware().getMemory().getAvailable();
         if (freeMemory < Limits.FREE_MEMORY_BYTES) {
             throw new MissingAbilityException(
-                    "Only %s of memory are free; a trial needs %s.".formatted(gib(freeMemory), gib(Limits.FREE_MEMORY_BYTES)),
+                    "Only %s of memory are free; a trial needs %s."
+                            .formatted(gib(freeMemory), gib(Limits.FREE_MEMORY_BYTES)),
                     "Close what else is running, or use a larger machine.");
         }
         try {

@@ -14,12 +14,13 @@ final class Timeline {
 
     private Timeline() {}
 
-    static List<TimelineRow> of(SendLedger ledger, StatePath states, Timing timing, long loadNanos) {
-        return IntStream.rangeClosed(0, (int) (loadNanos / SECOND_NANOS))
+    static List<TimelineRow> of(SendLedger ledger, StatePath states, Timing timing, InputAudit audit) {
+        return IntStream.rangeClosed(0, (int) (audit.loadNanos() / SECOND_NANOS))
                 .mapToObj(second -> new TimelineRow(
                         second,
                         phaseOf(second * SECOND_NANOS, timing).label(),
                         states.highShare(second * SECOND_NANOS, (second + 1) * SECOND_NANOS),
+                        audit.dueIn(second),
                         ledger.sentIn(second),
                         ledger.acknowledgedIn(second),
                         ledger.failedIn(second),

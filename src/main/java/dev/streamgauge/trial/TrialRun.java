@@ -111,7 +111,9 @@ final class TrialRun implements AutoCloseable {
         requireAsAsked(engine.settings(pipeline), settings);
         probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, intervention.onResult());
         producers = new KafkaProducers(
-                broker.bootstrapServers(), inputTopic, trial.configuration().load().producers());
+                broker.bootstrapServers(),
+                inputTopic,
+                trial.configuration().load().producers());
     }
 
     /** An engine that runs with other settings than it was given would be compared under false pretences. */
@@ -119,7 +121,8 @@ final class TrialRun implements AutoCloseable {
         asked.forEach((name, value) -> {
             if (!value.equals(effective.get(name))) {
                 throw new TrialBrokenException(
-                        "The engine runs with %s = %s, but was asked for %s".formatted(name, effective.get(name), value),
+                        "The engine runs with %s = %s, but was asked for %s"
+                                .formatted(name, effective.get(name), value),
                         null);
             }
         });
@@ -129,8 +132,7 @@ final class TrialRun implements AutoCloseable {
     void warmUp() {
         Timing timing = trial.configuration().timing();
         enter(Phase.WARM_UP, timing.warmUp());
-        startEpochMillis = Alignment.nextStart(
-                trial.configuration(), WallClock.epochMillis() + LEAD.toMillis());
+        startEpochMillis = Alignment.nextStart(trial.configuration(), WallClock.epochMillis() + LEAD.toMillis());
         load = OpenLoop.start(
                 workload.stream(),
                 intervention.load().apply(up(producers)),
@@ -149,19 +151,19 @@ final class TrialRun implements AutoCloseable {
     void drain() {
         Timing timing = trial.configuration().timing();
         enter(Phase.DRAIN, trial.configuration().pipeline().watermarkDelay().plusSeconds(2));
-        Set<Long> awaited = workload.expect(
-                        up(load).ledger().sent(), startEpochMillis, timing.warmUp(), measuredUntil())
-                .windows()
-                .stream()
-                .filter(window -> !window.mayBeMissing())
-                .map(ExpectedWindow::startMillis)
-                .collect(Collectors.toSet());
+        Set<Long> awaited =
+                workload
+                        .expect(up(load).ledger().sent(), startEpochMillis, timing.warmUp(), measuredUntil())
+                        .windows()
+                        .stream()
+                        .filter(window -> !window.mayBeMissing())
+                        .map(ExpectedWindow::startMillis)
+                        .collect(Collectors.toSet());
         long deadlineMillis =
                 startEpochMillis + measuredUntil().plus(timing.drainDeadline()).toMillis();
         goOn("the last measured window", timing.drainDeadline().plus(SLACK), () -> {
-            Set<Long> seen = up(probe).results().stream()
-                    .map(ResultRow::windowStartMs)
-                    .collect(Collectors.toSet());
+            Set<Long> seen =
+                    up(probe).results().stream().map(ResultRow::windowStartMs).collect(Collectors.toSet());
             return seen.containsAll(awaited) || WallClock.epochMillis() >= deadlineMillis;
         });
         up(load).close();
@@ -186,7 +188,10 @@ final class TrialRun implements AutoCloseable {
     }
 
     private Duration measuredUntil() {
-        return trial.configuration().timing().warmUp().plus(trial.configuration().timing().measure());
+        return trial.configuration()
+                .timing()
+                .warmUp()
+                .plus(trial.configuration().timing().measure());
     }
 
     private void goOnUntil(String what, Duration offset) {
@@ -199,8 +204,7 @@ final class TrialRun implements AutoCloseable {
 
     /** Waits while the load goes on; breaks the trial off if a process, the load or the probe dies. */
     private void goOn(String what, Duration deadline, Callable<Boolean> condition) {
-        List<ServiceProcess> involved = Stream.concat(
-                        broker.processes().stream(), up(job).processes().stream())
+        List<ServiceProcess> involved = Stream.concat(broker.processes().stream(), up(job).processes().stream())
                 .toList();
         Await.until(what, deadline, involved, () -> {
             breakOff("The load broke off", up(load).failure());

@@ -31,8 +31,7 @@ final class Verification {
     private final SendLedger ledger;
     private final ResultProbe probe;
 
-    Verification(
-            PlannedTrial trial, Workload workload, long startEpochMillis, SendLedger ledger, ResultProbe probe) {
+    Verification(PlannedTrial trial, Workload workload, long startEpochMillis, SendLedger ledger, ResultProbe probe) {
         this.trial = trial;
         this.workload = workload;
         this.startEpochMillis = startEpochMillis;
@@ -48,8 +47,7 @@ final class Verification {
     Findings findings(@Nullable String bootstrapServers, String inputTopic, Path directory) {
         Timing timing = trial.configuration().timing();
         Duration measuredUntil = timing.warmUp().plus(timing.measure());
-        ExpectedWindows expected =
-                workload.expect(ledger.sent(), startEpochMillis, timing.warmUp(), measuredUntil);
+        ExpectedWindows expected = workload.expect(ledger.sent(), startEpochMillis, timing.warmUp(), measuredUntil);
         StatePath states = workload.path(measuredUntil
                 .plus(timing.drainDeadline())
                 .plus(trial.configuration().pipeline().watermarkDelay()));
@@ -64,7 +62,10 @@ final class Verification {
                         startEpochMillis + timing.warmUp().toMillis(),
                         startEpochMillis + measuredUntil.toMillis());
         InputAudit audit = InputAudit.of(
-                workload, ledger.sent(), measuredUntil, startEpochMillis,
+                workload,
+                ledger.sent(),
+                measuredUntil,
+                startEpochMillis,
                 trial.configuration().pipeline().window().toMillis());
         if (bootstrapServers != null) {
             audit.readBack(bootstrapServers, inputTopic);
@@ -74,7 +75,7 @@ final class Verification {
         return new Findings(
                 windows,
                 results,
-                Timeline.of(ledger, states, timing, audit.loadNanos()),
+                Timeline.of(ledger, states, timing, audit),
                 account(expected, windows),
                 lag.getTotalCount() == 0 ? null : scheduleLag(lag),
                 audit.streamSha256(),
@@ -90,8 +91,8 @@ final class Verification {
                 .filter(window -> window.views() != null && window.clicks() != null)
                 .mapToLong(window -> window.views() + window.clicks())
                 .sum();
-        long lateYetCounted = Math.max(
-                0, Math.min(counted - expected.eventsInMeasuredWindows(), expected.possiblyDroppedLate()));
+        long lateYetCounted =
+                Math.max(0, Math.min(counted - expected.eventsInMeasuredWindows(), expected.possiblyDroppedLate()));
         return new Events(
                 ledger.sent(),
                 ledger.acknowledged(),

@@ -43,8 +43,7 @@ final class WindowVerifier {
      * @param fromMillis start of the first measured window
      * @param toMillis end of the last measured window
      */
-    List<WindowRow> verify(
-            List<ExpectedWindow> expected, List<ResultRow> results, long fromMillis, long toMillis) {
+    List<WindowRow> verify(List<ExpectedWindow> expected, List<ResultRow> results, long fromMillis, long toMillis) {
         Map<Long, List<ResultRow>> byStart = new TreeMap<>();
         for (ResultRow result : results) {
             if (result.windowStartMs() >= fromMillis && result.windowStartMs() < toMillis) {

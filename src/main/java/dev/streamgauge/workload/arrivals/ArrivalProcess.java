@@ -1,7 +1,6 @@
 package dev.streamgauge.workload.arrivals;
 
 import dev.streamgauge.experiment.Load;
-import dev.streamgauge.workload.SeededRandom;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,5 @@
 package dev.streamgauge.workload.arrivals;
 
-import dev.streamgauge.workload.SeededRandom;
 import java.time.Duration;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;

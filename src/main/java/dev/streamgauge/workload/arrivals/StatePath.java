@@ -62,16 +62,39 @@ public final class StatePath {
     }
 
     /**
+     * The state at an offset.
+     *
+     * @param offsetNanos from 0 to the horizon
+     */
+    public int stateAt(long offsetNanos) {
+        return segmentAt(offsetNanos).state();
+    }
+
+    /** The share of a stretch of time that the path spends in the high state, 0 to 1; none of it after the horizon. */
+    public double highShare(long fromNanos, long toNanos) {
+        long high = byStart.values().stream()
+                .filter(segment -> segment.state() == StateCursor.HIGH)
+                .mapToLong(segment ->
+                        Math.max(0, Math.min(segment.endNanos(), toNanos) - Math.max(segment.startNanos(), fromNanos)))
+                .sum();
+        return (double) high / (toNanos - fromNanos);
+    }
+
+    /**
      * The integral of the rate from offset 0, which is the expected number of arrivals given these states.
      *
      * @param offsetNanos from 0 to the horizon
      */
     public double expectedArrivals(long offsetNanos) {
+        return segmentAt(offsetNanos).expectedUntil(offsetNanos);
+    }
+
+    private Segment segmentAt(long offsetNanos) {
         Map.Entry<Long, Segment> segment = byStart.floorEntry(offsetNanos);
         if (segment == null || offsetNanos > horizonNanos) {
             throw new IllegalArgumentException(
                     "the path is known from 0 to %d ns, not at %d ns".formatted(horizonNanos, offsetNanos));
         }
-        return segment.getValue().expectedUntil(offsetNanos);
+        return segment.getValue();
     }
 }

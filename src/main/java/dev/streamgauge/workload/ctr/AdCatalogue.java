@@ -1,7 +1,7 @@
 package dev.streamgauge.workload.ctr;
 
 import dev.streamgauge.experiment.Load;
-import dev.streamgauge.workload.SeededRandom;
+import dev.streamgauge.workload.arrivals.SeededRandom;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;

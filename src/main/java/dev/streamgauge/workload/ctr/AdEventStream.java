@@ -2,10 +2,10 @@ package dev.streamgauge.workload.ctr;
 
 import dev.streamgauge.experiment.Load;
 import dev.streamgauge.workload.EventStream;
-import dev.streamgauge.workload.SeededRandom;
 import dev.streamgauge.workload.StreamHash;
 import dev.streamgauge.workload.arrivals.ArrivalProcess;
 import dev.streamgauge.workload.arrivals.Arrivals;
+import dev.streamgauge.workload.arrivals.SeededRandom;
 import dev.streamgauge.workload.arrivals.StateCursor;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;

@@ -7,6 +7,7 @@ import dev.streamgauge.workload.EventStream;
 import dev.streamgauge.workload.ExpectedWindows;
 import dev.streamgauge.workload.Workload;
 import dev.streamgauge.workload.arrivals.ArrivalProcess;
+import dev.streamgauge.workload.arrivals.StatePath;
 import java.time.Duration;
 
 /**
@@ -61,6 +62,11 @@ public final class AdWorkload implements Workload {
 
     private AdEventStream events() {
         return new AdEventStream(load, pipeline.partitions(), arrivals, catalogue, malformedSpanNanos, seed);
+    }
+
+    @Override
+    public StatePath path(Duration horizon) {
+        return arrivals.path(seed, horizon);
     }
 
     @Override

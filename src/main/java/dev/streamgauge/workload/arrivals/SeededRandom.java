@@ -1,4 +1,4 @@
-package dev.streamgauge.workload;
+package dev.streamgauge.workload.arrivals;
 
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;

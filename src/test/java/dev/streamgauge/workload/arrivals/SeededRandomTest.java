@@ -1,4 +1,4 @@
-package dev.streamgauge.workload;
+package dev.streamgauge.workload.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
