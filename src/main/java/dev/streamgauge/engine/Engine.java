@@ -1,8 +1,11 @@
 package dev.streamgauge.engine;
 
+import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** A stream processor that can run the pipelines of experiments. */
 public interface Engine {
@@ -24,6 +27,15 @@ public interface Engine {
      * watermark has passed the end. Latency cannot be less: the event that lets the window go does not exist before.
      */
     Duration earliestEmission(Pipeline pipeline);
+
+    /**
+     * What the engine's latency model says of a window's overhead.
+     *
+     * @param rateHz mean rate of the load, in events a second
+     * @param figures what the engine said of itself during the trial
+     * @return the band, or empty if the figures do not carry a prediction
+     */
+    Optional<Prediction> predictOverhead(Pipeline pipeline, double rateHz, EngineFigures figures);
 
     /**
      * Starts the engine's processes and the job, and returns when the job runs and reads its input topic.

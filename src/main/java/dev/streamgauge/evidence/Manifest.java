@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     delay, by the engine's own rule of when a watermark has passed
  * @param scheduleLagMicros how late events were handed to their producer
  * @param engine what the engine says of itself; null if it never ran
+ * @param predictedOverheadMs what the engine's latency model says of the overhead; null if it has nothing to say
  * @param inputFaults events of the stream that the input topic does not hold exactly once, each with its window
  * @param invalidReasons why the trial does not count; empty if it does
  * @param failure why the trial could not be finished; null if it was
@@ -62,6 +63,7 @@ public record Manifest(
         double earliestEmissionMs,
         @Nullable ScheduleLag scheduleLagMicros,
         @Nullable EngineFigures engine,
+        @Nullable Prediction predictedOverheadMs,
         List<String> inputFaults,
         List<String> invalidReasons,
         @Nullable String failure) {
@@ -126,4 +128,13 @@ public record Manifest(
      */
     public record EngineFigures(
             @Nullable Long malformed, @Nullable Long droppedLate, List<Double> batchMs) {}
+
+    /**
+     * Where the overhead of a window should lie, in milliseconds.
+     *
+     * @param low lower end
+     * @param high upper end
+     * @param formula how the ends follow from the settings and the measured figures, for a reader
+     */
+    public record Prediction(double low, double high, String formula) {}
 }

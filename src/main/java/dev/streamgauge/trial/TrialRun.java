@@ -285,6 +285,13 @@ final class TrialRun implements AutoCloseable {
                 engine.earliestEmission(trial.configuration().pipeline()).toNanos() / 1e6,
                 findings.scheduleLag(),
                 figures,
+                figures == null
+                        ? null
+                        : engine.predictOverhead(
+                                        trial.configuration().pipeline(),
+                                        trial.configuration().load().rateHz(),
+                                        figures)
+                                .orElse(null),
                 findings.inputFaults(),
                 findings.invalidReasons(),
                 failure);

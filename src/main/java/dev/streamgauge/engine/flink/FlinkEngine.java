@@ -7,6 +7,8 @@ import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.engine.flink.job.FlinkCtrJob;
+import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.testbed.flink.FlinkCluster;
@@ -14,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
 /** Flink SQL, with a session cluster of its own for each job, submitted over REST as to any cluster. */
@@ -52,6 +56,26 @@ public final class FlinkEngine implements Engine {
     @Override
     public Duration earliestEmission(Pipeline pipeline) {
         return pipeline.watermarkDelay().minusMillis(1);
+    }
+
+    /**
+     * The watermark is the least over all partitions, so the slowest partition's next event lets the window go: P H(P) /
+     * rate on average for Poisson arrivals. The watermark is emitted every I, and a buffer may wait for its time-out.
+     */
+    @Override
+    public Optional<Prediction> predictOverhead(Pipeline pipeline, double rateHz, EngineFigures figures) {
+        int partitions = pipeline.partitions();
+        double slowestPartitionMs = 1000
+                * partitions
+                * IntStream.rangeClosed(1, partitions).mapToDouble(k -> 1.0 / k).sum()
+                / rateHz;
+        double intervalMs = pipeline.flink().watermarkInterval().toMillis();
+        double bufferMs = pipeline.flink().bufferTimeout().toMillis();
+        return Optional.of(new Prediction(
+                slowestPartitionMs,
+                slowestPartitionMs + intervalMs + bufferMs,
+                "P H(P)/rate to P H(P)/rate + I + b, P H(P)/rate = %.1f ms, watermark interval I = %.0f ms, buffer time-out b = %.0f ms"
+                        .formatted(slowestPartitionMs, intervalMs, bufferMs)));
     }
 
     @Override

@@ -7,12 +7,16 @@ import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.engine.spark.job.SparkCtrJob;
+import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.testbed.spark.SparkDriver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Median;
 import org.apache.spark.SparkBuildInfo;
 
 /** Spark Structured Streaming, with a driver of its own for each job. */
@@ -48,6 +52,25 @@ public final class SparkEngine implements Engine {
     @Override
     public Duration earliestEmission(Pipeline pipeline) {
         return pipeline.watermarkDelay();
+    }
+
+    /**
+     * The event that lets a window go is read in one batch, and the window is published in the next: T + B after the end
+     * of the delay if a batch starts at once, 2T + B if it has just started. B is the median batch of this trial.
+     */
+    @Override
+    public Optional<Prediction> predictOverhead(Pipeline pipeline, double rateHz, EngineFigures figures) {
+        if (figures.batchMs().isEmpty()) {
+            return Optional.empty();
+        }
+        double[] batches = figures.batchMs().stream().mapToDouble(ms -> ms).toArray();
+        double batchMs = Median.withDefaults().evaluate(batches);
+        double triggerMs = pipeline.spark().trigger().toMillis();
+        return Optional.of(new Prediction(
+                triggerMs + batchMs,
+                2 * triggerMs + batchMs,
+                "T + B to 2T + B, trigger T = %.0f ms, batch B = %.0f ms measured (median of %d)"
+                        .formatted(triggerMs, batchMs, batches.length)));
     }
 
     @Override

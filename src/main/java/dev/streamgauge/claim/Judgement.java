@@ -1,0 +1,91 @@
+package dev.streamgauge.claim;
+
+import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.experiment.Bound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one trial and what they amount to. Statistics are over the matched windows.
+ *
+ * @param evidence what was judged
+ * @param latency arrival minus latest intended time
+ * @param floor least latency that each window admits
+ * @param overhead latency minus floor
+ * @param dialect the seeds' T1 - T0
+ * @param predicted predicted overhead; null where there is no model
+ * @param bounds each bound that applies
+ * @param expected windows that must come out
+ * @param matched windows that came out once and right
+ * @param missing windows that did not come out
+ * @param duplicate windows that came out more than once
+ * @param wrong windows that came out with counts the oracle does not admit, or should not have come out
+ */
+public record Judgement(
+        Evidence evidence,
+        Statistics latency,
+        Statistics floor,
+        Statistics overhead,
+        Statistics dialect,
+        @Nullable PredictedBand predicted,
+        List<BoundOutcome> bounds,
+        long expected,
+        long matched,
+        long missing,
+        long duplicate,
+        long wrong) {
+
+    public Judgement {
+        bounds = List.copyOf(bounds);
+    }
+
+    /**
+     * Judges a trial.
+     *
+     * @param bounds the experiment's bounds; those that do not apply to the trial's levels are left out
+     */
+    public static Judgement of(Evidence evidence, List<Bound> bounds) {
+        Manifest manifest = evidence.manifest();
+        Statistics latency = statistics(evidence, WindowRow::latencyMs);
+        Statistics overhead = statistics(evidence, WindowRow::overheadMs);
+        Statistics dialect = statistics(evidence, WindowRow::dialectMs);
+        Manifest.Prediction prediction = manifest.predictedOverheadMs();
+        PredictedBand band = prediction == null
+                ? null
+                : new PredictedBand(prediction.low(), prediction.high(), prediction.formula());
+        List<BoundOutcome> outcomes = new ArrayList<>();
+        outcomes.add(BoundOutcome.within("latency.min", latency.min(), manifest.earliestEmissionMs(), null));
+        bounds.stream()
+                .filter(bound -> bound.appliesTo(manifest.levels()))
+                .map(bound -> BoundOutcome.of(
+                        bound, Map.of("latency", latency, "overhead", overhead, "dialect", dialect), band))
+                .forEach(outcomes::add);
+        return new Judgement(
+                evidence,
+                latency,
+                statistics(evidence, WindowRow::floorMs),
+                overhead,
+                dialect,
+                band,
+                outcomes,
+                evidence.windows().stream().filter(WindowRow::expected).count(),
+                evidence.count(WindowRow.Status.MATCHED),
+                evidence.count(WindowRow.Status.MISSING),
+                evidence.count(WindowRow.Status.DUPLICATE),
+                evidence.count(WindowRow.Status.WRONG));
+    }
+
+    private static Statistics statistics(Evidence evidence, Function<WindowRow, @Nullable Double> figure) {
+        return Statistics.of(evidence.matched().stream()
+                .map(figure)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+    }
+}
