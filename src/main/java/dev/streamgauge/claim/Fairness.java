@@ -1,7 +1,6 @@
 package dev.streamgauge.claim;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ public record Fairness(List<String> engines, List<Row> rows) {
             boolean same = values.stream().distinct().count() == 1;
             rows.add(new Row(name, values, same, differences.get(name)));
         }
-        return new Fairness(List.copyOf(new LinkedHashMap<>(settings).keySet()), rows);
+        return new Fairness(List.copyOf(settings.keySet()), rows);
     }
 
     /** The differences that nobody declared. */

@@ -81,6 +81,17 @@ public record Judgement(
                 evidence.count(WindowRow.Status.WRONG));
     }
 
+    /** Every window that must come out came out once and right, and no other. */
+    public boolean exact() {
+        return missing == 0 && duplicate == 0 && wrong == 0 && matched == expected;
+    }
+
+    /** Nothing is wrong with what was measured, but the harness may have shaped it: worth another try. */
+    public boolean inDoubt() {
+        Manifest manifest = evidence.manifest();
+        return exact() && manifest.failure() == null && manifest.inputFaults().isEmpty() && !manifest.valid();
+    }
+
     private static Statistics statistics(Evidence evidence, Function<WindowRow, @Nullable Double> figure) {
         return Statistics.of(evidence.matched().stream()
                 .map(figure)

@@ -71,6 +71,16 @@ public final class EvidenceFolder {
         }
     }
 
+    /** Writes the outcome of a run to {@link Summary#FILE} in a folder. */
+    public static void writeSummary(Path directory, Summary summary) {
+        try {
+            Files.createDirectories(directory);
+            JSON.writeValue(directory.resolve(Summary.FILE).toFile(), summary);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the summary to " + directory, e);
+        }
+    }
+
     private static <T> void writeRows(Path file, Class<T> type, List<T> rows) throws IOException {
         CSV.writer(schema(type)).writeValues(file.toFile()).writeAll(rows).close();
     }

@@ -1,7 +1,10 @@
 package dev.streamgauge.process;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 
@@ -23,5 +26,19 @@ public final class Machine {
                 "memory", "%.1f GiB".formatted(system.getHardware().getMemory().getTotal() / (double) (1L << 30)));
         facts.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         return facts;
+    }
+
+    /** The commit of the checkout that this JVM runs in, if it is one and git is there to tell. */
+    public static Optional<String> commit() {
+        try {
+            Process git = new ProcessBuilder("git", "rev-parse", "HEAD").start();
+            String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+            return git.waitFor() == 0 ? Optional.of(commit) : Optional.empty();
+        } catch (IOException noGit) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 }

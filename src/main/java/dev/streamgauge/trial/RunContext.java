@@ -19,12 +19,12 @@ public record RunContext(Path output, String scale, String testbed, Map<String, 
     }
 
     /** The trial's input topic. */
-    public String inputTopicOf(PlannedTrial trial) {
+    public static String inputTopicOf(PlannedTrial trial) {
         return "ad_events_topic-" + trial.experiment().id() + "-" + trial.id();
     }
 
     /** The trial's result topic. */
-    public String outputTopicOf(PlannedTrial trial) {
+    public static String outputTopicOf(PlannedTrial trial) {
         return "ctr_results_topic-" + trial.experiment().id() + "-" + trial.id();
     }
 }

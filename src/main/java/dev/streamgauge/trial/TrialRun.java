@@ -87,8 +87,8 @@ final class TrialRun implements AutoCloseable {
         this.progress = progress;
         this.directory = context.directoryOf(trial).toAbsolutePath();
         this.engineDirectory = directory.resolve("engine");
-        this.inputTopic = context.inputTopicOf(trial);
-        this.outputTopic = context.outputTopicOf(trial);
+        this.inputTopic = RunContext.inputTopicOf(trial);
+        this.outputTopic = RunContext.outputTopicOf(trial);
         FileUtils.deleteQuietly(directory.toFile());
         this.topics = new Topics(broker.bootstrapServers());
     }
