@@ -36,9 +36,7 @@ public record Comparison(Experiment experiment, List<Judgement> judgements) {
     public Collection<List<Judgement>> pairs() {
         return judgements.stream()
                 .collect(Collectors.groupingBy(
-                        judgement -> judgement.evidence().manifest().pairId(),
-                        LinkedHashMap::new,
-                        Collectors.toList()))
+                        judgement -> judgement.evidence().manifest().pairId(), LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 }

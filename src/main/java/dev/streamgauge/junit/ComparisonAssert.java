@@ -29,7 +29,8 @@ public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Com
     public ComparisonAssert sentTheSameStreams() {
         for (List<Judgement> pair : actual.pairs()) {
             List<String> hashes = pair.stream()
-                    .map(judgement -> String.valueOf(judgement.evidence().manifest().streamSha256()))
+                    .map(judgement ->
+                            String.valueOf(judgement.evidence().manifest().streamSha256()))
                     .distinct()
                     .toList();
             if (hashes.size() > 1) {
@@ -46,7 +47,8 @@ public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Com
             for (Judgement other : pair.subList(1, pair.size())) {
                 ctrByOffset(other).forEach((offset, ctr) -> {
                     if (!Objects.equals(first.getOrDefault(offset, ctr), ctr)) {
-                        failWithMessage("%s", Messages.disagreement(pair.get(0), other, offset, first.get(offset), ctr));
+                        failWithMessage(
+                                "%s", Messages.disagreement(pair.get(0), other, offset, first.get(offset), ctr));
                     }
                 });
             }

@@ -42,8 +42,7 @@ final class Console implements Progress, AutoCloseable {
 
     Console(PrintStream out) {
         this.out = out;
-        var unused = heartbeat.scheduleAtFixedRate(
-                this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        var unused = heartbeat.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Announces an experiment. */

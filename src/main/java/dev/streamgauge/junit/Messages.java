@@ -83,9 +83,19 @@ final class Messages {
         double high = bound.high() == null ? Double.POSITIVE_INFINITY : bound.high();
         return observed < low
                 ? String.format(
-                        Locale.ROOT, "%s is %.1f ms, %.1f ms below its bound of %.1f ms", bound.name(), observed, low - observed, low)
+                        Locale.ROOT,
+                        "%s is %.1f ms, %.1f ms below its bound of %.1f ms",
+                        bound.name(),
+                        observed,
+                        low - observed,
+                        low)
                 : String.format(
-                        Locale.ROOT, "%s is %.1f ms, %.1f ms above its bound of %.1f ms", bound.name(), observed, observed - high, high);
+                        Locale.ROOT,
+                        "%s is %.1f ms, %.1f ms above its bound of %.1f ms",
+                        bound.name(),
+                        observed,
+                        observed - high,
+                        high);
     }
 
     static String unfair(Comparison comparison, List<Fairness.Row> undeclared) {
@@ -101,7 +111,8 @@ final class Messages {
         return "%s were to run on the same stream, but its hashes differ: %s"
                 .formatted(
                         pair.stream()
-                                .map(judgement -> judgement.evidence().manifest().trial())
+                                .map(judgement ->
+                                        judgement.evidence().manifest().trial())
                                 .collect(Collectors.joining(" and ")),
                         String.join(", ", hashes));
     }

@@ -60,9 +60,7 @@ record RunSettings(
                 .orElseThrow(() -> new IllegalArgumentException("-Dscale=%s: there is no such scale. Use one of: %s."
                         .formatted(
                                 label,
-                                Arrays.stream(Scale.values())
-                                        .map(Scale::label)
-                                        .collect(Collectors.joining(", ")))));
+                                Arrays.stream(Scale.values()).map(Scale::label).collect(Collectors.joining(", ")))));
     }
 
     private static OptionalLong seed(@Nullable String value) {

@@ -110,11 +110,7 @@ final class Session implements AutoCloseable {
             return judge(
                     trial,
                     new Conductor(broker, context, console)
-                            .conduct(
-                                    trial,
-                                    engine,
-                                    AdWorkload.of(trial.configuration(), trial.seed()),
-                                    intervention));
+                            .conduct(trial, engine, AdWorkload.of(trial.configuration(), trial.seed()), intervention));
         } catch (MissingAbilityException e) {
             throw new TestAbortedException(e.getMessage(), e);
         }

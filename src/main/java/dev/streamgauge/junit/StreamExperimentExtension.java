@@ -76,7 +76,9 @@ final class StreamExperimentExtension
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         Optional<Class<?>> testClass = context.getTestClass();
-        if (testClass.isEmpty() || context.getTestMethod().isPresent() || !session(context).settings().plan()) {
+        if (testClass.isEmpty()
+                || context.getTestMethod().isPresent()
+                || !session(context).settings().plan()) {
             return ConditionEvaluationResult.enabled("no plan was asked for");
         }
         session(context).console().plan(TrialPlan.of(read(context)));
@@ -114,7 +116,9 @@ final class StreamExperimentExtension
         if (type == Probe.class) {
             return new Probe();
         }
-        return type == Testbed.class ? runOf(context).session().testbed() : runOf(context).comparison();
+        return type == Testbed.class
+                ? runOf(context).session().testbed()
+                : runOf(context).comparison();
     }
 
     @Override

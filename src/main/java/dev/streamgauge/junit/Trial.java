@@ -57,7 +57,8 @@ public final class Trial {
         this.intervention = intervention;
     }
 
-    @Nullable Judgement judgement() {
+    @Nullable
+    Judgement judgement() {
         return judgement;
     }
 
