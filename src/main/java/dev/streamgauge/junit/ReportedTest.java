@@ -72,14 +72,15 @@ final class ReportedTest {
         Judgement judgement = trial.judgement();
         if (judgement != null) {
             page.describeTrial(judgement, experiment, run.yaml());
-            run.add(judgement, status(outcome, aborted));
+            run.add(judgement, status(judgement, outcome, aborted));
         }
     }
 
-    private static Summary.Status status(@Nullable Throwable outcome, boolean aborted) {
-        if (outcome == null) {
-            return Summary.Status.PASSED;
+    /** A test may pass because it expects its trial to fail: the trial has failed all the same. */
+    private static Summary.Status status(Judgement judgement, @Nullable Throwable outcome, boolean aborted) {
+        if (aborted) {
+            return Summary.Status.ABORTED;
         }
-        return aborted ? Summary.Status.ABORTED : Summary.Status.FAILED;
+        return outcome == null && judgement.holds() ? Summary.Status.PASSED : Summary.Status.FAILED;
     }
 }
