@@ -2,7 +2,6 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.WindowRow;
-import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.report.plot.Axis;
 import dev.streamgauge.report.plot.Figure;
 import dev.streamgauge.report.plot.Mark;
@@ -24,11 +23,9 @@ final class ComparisonFigures {
             List.of(Palette.GREEN, Palette.PURPLE));
 
     private final List<TrialGroup> groups;
-    private final Experiment experiment;
 
-    ComparisonFigures(List<TrialGroup> groups, Experiment experiment) {
+    ComparisonFigures(List<TrialGroup> groups) {
         this.groups = List.copyOf(groups);
-        this.experiment = experiment;
     }
 
     /** Overhead of each configuration, as a box plot. */
@@ -68,31 +65,33 @@ final class ComparisonFigures {
                 curves);
     }
 
-    /** Latency of each window on both engines of a pair, which ran the same stream. */
-    Figure pairedLatency(List<Evidence> pair) {
-        List<Mark> marks = new ArrayList<>(HighState.shade(pair.get(0)));
-        marks.add(Curve.of("floor", Palette.GREY, Pen.DASHED, series(pair.get(0), Series.FLOOR)));
-        for (int i = 0; i < pair.size(); i++) {
-            TrialTitle title = TrialTitle.of(pair.get(i).manifest(), experiment);
-            marks.add(Curve.of(
-                    title.engine(),
-                    hues(title.engine()).get(0),
-                    Pen.DOTTED_SAMPLES,
-                    series(pair.get(i), Series.LATENCY)));
-        }
+    /** Latency of each window on both engines of a pair. */
+    Figure pairedLatency(Pair pair) {
+        List<Mark> marks = new ArrayList<>(HighState.shade(pair.first()));
+        marks.add(Curve.of("floor", Palette.GREY, Pen.DASHED, series(pair.first(), Series.FLOOR)));
+        marks.add(latency(pair.firstTitle(), pair.first()));
+        marks.add(latency(pair.secondTitle(), pair.second()));
         double[] ordinates = marks.stream()
                 .filter(Curve.class::isInstance)
                 .flatMap(mark -> ((Curve) mark).points().stream())
                 .mapToDouble(Point::y)
                 .toArray();
-        TrialTitle first = TrialTitle.of(pair.get(0).manifest(), experiment);
         return Figure.of(
-                "The same stream on both engines",
+                "The same stream on %s and %s"
+                        .formatted(
+                                pair.firstTitle().engine(), pair.secondTitle().engine()),
                 "%s · latency of each window · seed %d"
-                        .formatted(first.conditions(), pair.get(0).manifest().seed()),
-                StreamTime.of(pair.get(0)).measuredWindows(),
+                        .formatted(
+                                pair.firstTitle().conditions(),
+                                pair.first().manifest().seed()),
+                StreamTime.of(pair.first()).measuredWindows(),
                 Axis.around("latency (ms)", ordinates),
                 marks);
+    }
+
+    private Mark latency(TrialTitle title, Evidence evidence) {
+        return Curve.of(
+                title.engine(), hues(title.engine()).get(0), Pen.DOTTED_SAMPLES, series(evidence, Series.LATENCY));
     }
 
     private enum Series {

@@ -21,6 +21,11 @@ record StreamTime(long originMs, double warmUpSeconds, double measuredUntilSecon
         return (window.windowEndMs() - originMs) / 1e3;
     }
 
+    boolean isMeasured(long windowStartMs) {
+        double start = (windowStartMs - originMs) / 1e3;
+        return start >= warmUpSeconds && start < measuredUntilSeconds;
+    }
+
     /** An axis over the windows of the measurement, by their ends. */
     Axis measuredWindows() {
         return new Axis(
