@@ -82,7 +82,7 @@ public final class GenerateReport {
     }
 
     /** Allure joins a run to the trend by its build order, so the run's is one more than the last report's. */
-    private void carryHistoryOn() throws IOException {
+    void carryHistoryOn() throws IOException {
         Path last = report.resolve(HISTORY);
         long order = 1;
         if (Files.isDirectory(last)) {

@@ -39,7 +39,7 @@ final class Synthetic {
     private int missing = -1;
     private List<String> invalidReasons = List.of();
     private List<BoundOutcome> bounds;
-    private String trialSuffix = "";
+    private int lostEvents;
 
     private Synthetic(String engine, String arrivals, int repetition) {
         this.engine = engine;
@@ -81,8 +81,8 @@ final class Synthetic {
         return this;
     }
 
-    Synthetic trialSuffix(String suffix) {
-        this.trialSuffix = suffix;
+    Synthetic lostEvents(int lostEvents) {
+        this.lostEvents = lostEvents;
         return this;
     }
 
@@ -107,7 +107,7 @@ final class Synthetic {
     }
 
     Evidence in(Path experimentFolder) {
-        String trial = "%s-%s-r%d%s".formatted(engine, arrivals, repetition, trialSuffix);
+        String trial = "%s-%s-r%d".formatted(engine, arrivals, repetition);
         Path directory = experimentFolder.resolve(trial);
         writeFiles(directory);
         List<WindowRow> rows = new ArrayList<>();
@@ -271,7 +271,7 @@ final class Synthetic {
                         new Manifest.Phase("tear down", drained.plusMillis(800), drained.plusMillis(1900))),
                 "6f1ed002ab5595859014ebf0951522d96f1ed002ab5595859014ebf0951522d9",
                 null,
-                new Manifest.Events(90_000, 90_000, 0, 72_000, 17_990, 0, 10),
+                new Manifest.Events(90_000, 90_000, 0, 72_000 - lostEvents, 17_990, 0, 10),
                 new Manifest.ScheduleLag(71.5, 1211.0, 4812.0),
                 null,
                 invalidReasons,
