@@ -1,7 +1,14 @@
 package dev.streamgauge.claim;
 
 import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.experiment.Bound;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +43,60 @@ public record Judgement(
 
     public Judgement {
         bounds = List.copyOf(bounds);
+    }
+
+    /**
+     * Judges a trial.
+     *
+     * @param bounds the experiment's bounds; those that do not apply to the trial's levels are left out
+     */
+    public static Judgement of(Evidence evidence, List<Bound> bounds) {
+        Manifest manifest = evidence.manifest();
+        Statistics latency = statistics(evidence, WindowRow::latencyMs);
+        Statistics overhead = statistics(evidence, WindowRow::overheadMs);
+        Statistics dialect = statistics(evidence, WindowRow::dialectMs);
+        Manifest.Prediction prediction = manifest.predictedOverheadMs();
+        PredictedBand band = prediction == null
+                ? null
+                : new PredictedBand(prediction.low(), prediction.high(), prediction.formula());
+        List<BoundOutcome> outcomes = new ArrayList<>();
+        outcomes.add(BoundOutcome.within("latency.min", latency.min(), manifest.earliestEmissionMs(), null));
+        bounds.stream()
+                .filter(bound -> bound.appliesTo(manifest.levels()))
+                .map(bound -> BoundOutcome.of(
+                        bound, Map.of("latency", latency, "overhead", overhead, "dialect", dialect), band))
+                .forEach(outcomes::add);
+        return new Judgement(
+                evidence,
+                latency,
+                statistics(evidence, WindowRow::floorMs),
+                overhead,
+                dialect,
+                band,
+                outcomes,
+                evidence.windows().stream().filter(WindowRow::expected).count(),
+                evidence.count(WindowRow.Status.MATCHED),
+                evidence.count(WindowRow.Status.MISSING),
+                evidence.count(WindowRow.Status.DUPLICATE),
+                evidence.count(WindowRow.Status.WRONG));
+    }
+
+    /** Every window that must come out came out once and right, and no other. */
+    public boolean exact() {
+        return missing == 0 && duplicate == 0 && wrong == 0 && matched == expected;
+    }
+
+    /** Nothing is wrong with what was measured, but the harness may have shaped it: worth another try. */
+    public boolean inDoubt() {
+        Manifest manifest = evidence.manifest();
+        return exact() && manifest.failure() == null && manifest.inputFaults().isEmpty() && !manifest.valid();
+    }
+
+    private static Statistics statistics(Evidence evidence, Function<WindowRow, @Nullable Double> figure) {
+        return Statistics.of(evidence.matched().stream()
+                .map(figure)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray());
     }
 }

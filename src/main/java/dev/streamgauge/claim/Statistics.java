@@ -51,4 +51,23 @@ public record Statistics(
         }
         return Quantile.withDefaults().withCopy(true).evaluate(sample, percent / 100.0);
     }
+
+    /**
+     * The figure of that name: min, p50, p90, p95, p99, max, mean or stddev.
+     *
+     * @throws IllegalArgumentException if there is no such figure
+     */
+    public @Nullable Double named(String name) {
+        return switch (name) {
+            case "min" -> min;
+            case "p50" -> p50;
+            case "p90" -> p90;
+            case "p95" -> p95;
+            case "p99" -> p99;
+            case "max" -> max;
+            case "mean" -> mean;
+            case "stddev" -> stddev;
+            default -> throw new IllegalArgumentException("There is no statistic named " + name);
+        };
+    }
 }

@@ -31,4 +31,9 @@ public record Evidence(
                 .filter(window -> window.status() == WindowRow.Status.MATCHED)
                 .toList();
     }
+
+    /** How many rows have that status. */
+    public long count(WindowRow.Status status) {
+        return windows.stream().filter(window -> window.status() == status).count();
+    }
 }

@@ -29,8 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param streamSha256 hash of the events of warm-up and measurement as scheduled
  * @param receivedSha256 the same, over the records read back from the input topic; null if there was no reading back
  * @param events where every event went
+ * @param earliestEmissionMs how long after a window's end the engine may publish its row at the earliest: the watermark
+ *     delay, by the engine's own rule of when a watermark has passed
  * @param scheduleLagMicros how late events were handed to their producer
  * @param engine what the engine says of itself; null if it never ran
+ * @param predictedOverheadMs what the engine's latency model says of the overhead; null if it has nothing to say
+ * @param inputFaults events of the stream that the input topic does not hold exactly once, each with its window
  * @param invalidReasons why the trial does not count; empty if it does
  * @param failure why the trial could not be finished; null if it was
  */
@@ -56,8 +60,11 @@ public record Manifest(
         @Nullable String streamSha256,
         @Nullable String receivedSha256,
         Events events,
+        double earliestEmissionMs,
         @Nullable ScheduleLag scheduleLagMicros,
         @Nullable EngineFigures engine,
+        @Nullable Prediction predictedOverheadMs,
+        List<String> inputFaults,
         List<String> invalidReasons,
         @Nullable String failure) {
 
@@ -121,4 +128,13 @@ public record Manifest(
      */
     public record EngineFigures(
             @Nullable Long malformed, @Nullable Long droppedLate, List<Double> batchMs) {}
+
+    /**
+     * Where the overhead of a window should lie, in milliseconds.
+     *
+     * @param low lower end
+     * @param high upper end
+     * @param formula how the ends follow from the settings and the measured figures, for a reader
+     */
+    public record Prediction(double low, double high, String formula) {}
 }

@@ -62,4 +62,9 @@ public record WindowRow(
         /** Came out with counts that the oracle does not admit, or should not have come out at all. */
         WRONG
     }
+
+    /** Whether the oracle admits a row for this window at all. */
+    public boolean expected() {
+        return maxViews + maxClicks > 0;
+    }
 }

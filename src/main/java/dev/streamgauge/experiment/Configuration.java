@@ -1,5 +1,8 @@
 package dev.streamgauge.experiment;
 
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,4 +14,33 @@ import java.util.Map;
  * @param pipeline the logical job
  * @param timing how long each phase takes
  */
-public record Configuration(Map<String, String> levels, String engine, Load load, Pipeline pipeline, Timing timing) {}
+public record Configuration(Map<String, String> levels, String engine, Load load, Pipeline pipeline, Timing timing) {
+
+    /**
+     * @throws IllegalArgumentException if a phase is no whole number of windows, or the drain ends before the watermark
+     *     can have passed the last measured window
+     */
+    public Configuration {
+        levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
+        unlessWholeWindows("timing.warmUp", timing.warmUp(), pipeline.window());
+        unlessWholeWindows("timing.measure", timing.measure(), pipeline.window());
+        if (timing.drainDeadline().compareTo(pipeline.watermarkDelay()) <= 0) {
+            throw new RefusedValue(
+                    "timing.drainDeadline",
+                    "%s is over before a watermark delay of %s lets the last window out"
+                            .formatted(
+                                    Notation.write(timing.drainDeadline()), Notation.write(pipeline.watermarkDelay())),
+                    "Write a duration well above the watermark delay");
+        }
+    }
+
+    private static void unlessWholeWindows(String key, Duration phase, Duration window) {
+        if (phase.toNanos() % window.toNanos() != 0) {
+            Duration next = window.multipliedBy(phase.dividedBy(window) + 1);
+            throw new RefusedValue(
+                    key,
+                    "%s is no whole number of %s windows".formatted(Notation.write(phase), Notation.write(window)),
+                    "Write a multiple of the window, such as " + Notation.write(next));
+        }
+    }
+}

@@ -1,7 +1,10 @@
 package dev.streamgauge.experiment;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A published experiment at one scale, as its YAML file states it.
@@ -33,10 +36,40 @@ public record Experiment(
         Map<String, String> differences,
         KeyLocations file) {
 
+    private static final Pattern FILE_NAME_SAFE = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
+
+    /** @throws IllegalArgumentException for an id that is not file-name-safe, or no repetition */
     public Experiment {
+        if (!FILE_NAME_SAFE.matcher(id).matches()) {
+            throw new RefusedValue(
+                    "id",
+                    "'%s' cannot name a folder everywhere".formatted(id),
+                    "Write lower-case letters and digits, parted by hyphens, such as ctr-latency");
+        }
+        RefusedValue.unlessPositive("repetitions", repetitions);
+        factors = inOrder(factors);
+        differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
         deviations = List.copyOf(deviations);
         configurations = List.copyOf(configurations);
         bounds = List.copyOf(bounds);
+    }
+
+    /**
+     * An exception that points at a level of a factor, or at the setting itself if it does not vary.
+     *
+     * @param setting dotted path of the setting, such as {@code engine} or {@code load.arrivals}
+     * @param level the level as the file writes it
+     */
+    public InvalidExperimentException refuseLevel(String setting, String level, String problem, String fix) {
+        String factor = setting.substring(setting.lastIndexOf('.') + 1);
+        int index = factors.getOrDefault(factor, List.of()).indexOf(level);
+        return file.refuse(index < 0 ? setting : "factors.%s[%d]".formatted(setting, index), problem, fix);
+    }
+
+    private static Map<String, List<String>> inOrder(Map<String, List<String>> factors) {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        factors.forEach((name, levels) -> copy.put(name, List.copyOf(levels)));
+        return Collections.unmodifiableMap(copy);
     }
 
     /** Where an experiment was published: which seed text, and which of its sections. */

@@ -6,6 +6,8 @@ public final class InvalidExperimentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Writes the message.
+     *
      * @param file the file's name
      * @param line line from 1
      * @param key dotted path of the offending key

@@ -14,6 +14,18 @@ import java.time.Duration;
  */
 public record Load(Arrivals arrivals, double rateHz, int producers, AdEvents events, Lateness lateness, int malformed) {
 
+    /** @throws IllegalArgumentException for a rate that is not positive, no producer, or a negative count */
+    public Load {
+        if (!(rateHz > 0) || !Double.isFinite(rateHz)) {
+            throw new RefusedValue(
+                    "rate", Notation.writeRate(rateHz) + " is not positive", "Write a rate above 0/s, such as 1500/s");
+        }
+        RefusedValue.unlessPositive("producers", producers);
+        if (malformed < 0) {
+            throw new RefusedValue("malformed", malformed + " is negative", "Write a whole number from 0");
+        }
+    }
+
     /** The arrival processes that a load can follow; the dwell times matter to the bursty two only. */
     public enum ArrivalKind {
         /** Steady Poisson process (seeds 000 and 001, section 3). */
@@ -29,12 +41,42 @@ public record Load(Arrivals arrivals, double rateHz, int producers, AdEvents eve
     /**
      * The shape of arrivals. The high state lasts {@code highDwell} (mean, or exactly when switched) at {@code highFactor}
      * times the mean rate; the low state lasts {@code lowDwell} at the rate that restores the mean, which needs
-     * {@code highFactor <= 1 + lowDwell / highDwell}.
+     * {@code highFactor <= 1 + lowDwell / highDwell}. Steady arrivals have no states: dwells and factor may be anything.
      */
-    public record Arrivals(ArrivalKind kind, Duration highDwell, Duration lowDwell, double highFactor) {}
+    public record Arrivals(ArrivalKind kind, Duration highDwell, Duration lowDwell, double highFactor) {
+
+        /** @throws IllegalArgumentException if bursty arrivals have no dwell time, or a factor that no low state evens out */
+        public Arrivals {
+            if (kind == ArrivalKind.MMPP || kind == ArrivalKind.SWITCHED) {
+                RefusedValue.unlessPositive("highDwell", highDwell);
+                RefusedValue.unlessPositive("lowDwell", lowDwell);
+                double highest = 1 + (double) lowDwell.toNanos() / highDwell.toNanos();
+                if (!(highFactor >= 1 && highFactor <= highest)) {
+                    throw new RefusedValue(
+                            "highFactor",
+                            "%s times the mean rate for %s cannot be evened out within %s"
+                                    .formatted(
+                                            Notation.write(highFactor),
+                                            Notation.write(highDwell),
+                                            Notation.write(lowDwell)),
+                            "Write a factor from 1 to 1 + lowDwell / highDwell = " + Notation.write(highest));
+                }
+            }
+        }
+    }
 
     /** Catalogue sizes and click probability of the ad events (seed 001, section 3). */
-    public record AdEvents(int campaigns, int adsPerCampaign, int users, int pages, double clickProbability) {}
+    public record AdEvents(int campaigns, int adsPerCampaign, int users, int pages, double clickProbability) {
+
+        /** @throws IllegalArgumentException for an empty catalogue, or a probability outside 0 to 1 */
+        public AdEvents {
+            RefusedValue.unlessPositive("campaigns", campaigns);
+            RefusedValue.unlessPositive("adsPerCampaign", adsPerCampaign);
+            RefusedValue.unlessPositive("users", users);
+            RefusedValue.unlessPositive("pages", pages);
+            RefusedValue.unlessProbability("clickProbability", clickProbability);
+        }
+    }
 
     /**
      * A share of the events is late: their event time lies between {@code min} and {@code max} (uniform) before the
@@ -44,5 +86,17 @@ public record Load(Arrivals arrivals, double rateHz, int producers, AdEvents eve
 
         /** Every event in time. */
         public static final Lateness NONE = new Lateness(0, Duration.ZERO, Duration.ZERO);
+
+        /** @throws IllegalArgumentException for a share outside 0 to 1, a negative lateness, or a min above the max */
+        public Lateness {
+            RefusedValue.unlessProbability("share", share);
+            RefusedValue.ifNegative("min", min);
+            if (min.compareTo(max) > 0) {
+                throw new RefusedValue(
+                        "min",
+                        "%s is more than max, %s".formatted(Notation.write(min), Notation.write(max)),
+                        "Write a min of at most max");
+            }
+        }
     }
 }

@@ -26,6 +26,17 @@ public record Pipeline(
         Spark spark,
         Flink flink) {
 
+    /** @throws IllegalArgumentException for a window that is not positive, a negative delay, or a count below 1 */
+    public Pipeline {
+        RefusedValue.unlessPositive("window", window);
+        RefusedValue.unlessWholeMillis("window", window);
+        RefusedValue.ifNegative("watermarkDelay", watermarkDelay);
+        RefusedValue.unlessWholeMillis("watermarkDelay", watermarkDelay);
+        RefusedValue.unlessPositive("partitions", partitions);
+        RefusedValue.unlessPositive("parallelism", parallelism);
+        RefusedValue.unlessPositive("checkpointInterval", checkpointInterval);
+    }
+
     /** What each window is split by. */
     public enum Grouping {
         /** One row a window. */
@@ -41,9 +52,15 @@ public record Pipeline(
     /**
      * Structured Streaming's own settings.
      *
-     * @param trigger processing-time trigger interval (T)
+     * @param trigger processing-time trigger interval (T); zero starts a batch as soon as the last one is done
      */
-    public record Spark(Duration trigger) {}
+    public record Spark(Duration trigger) {
+
+        /** @throws IllegalArgumentException for a negative trigger interval */
+        public Spark {
+            RefusedValue.ifNegative("trigger", trigger);
+        }
+    }
 
     /**
      * Flink's own settings.
@@ -52,5 +69,13 @@ public record Pipeline(
      * @param bufferTimeout how long a network buffer waits to be filled
      * @param idleTimeout after which a silent partition no longer holds the watermark back
      */
-    public record Flink(Duration watermarkInterval, Duration bufferTimeout, Duration idleTimeout) {}
+    public record Flink(Duration watermarkInterval, Duration bufferTimeout, Duration idleTimeout) {
+
+        /** @throws IllegalArgumentException for an interval or idle time-out that is not positive, or a negative time-out */
+        public Flink {
+            RefusedValue.unlessPositive("watermarkInterval", watermarkInterval);
+            RefusedValue.ifNegative("bufferTimeout", bufferTimeout);
+            RefusedValue.unlessPositive("idleTimeout", idleTimeout);
+        }
+    }
 }

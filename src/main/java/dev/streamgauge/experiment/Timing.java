@@ -9,4 +9,12 @@ import java.time.Duration;
  * @param measure the measured part; a whole number of windows
  * @param drainDeadline how long traffic goes on, at most, until the last measured window is out
  */
-public record Timing(Duration warmUp, Duration measure, Duration drainDeadline) {}
+public record Timing(Duration warmUp, Duration measure, Duration drainDeadline) {
+
+    /** @throws IllegalArgumentException for a negative warm-up, or nothing to measure */
+    public Timing {
+        RefusedValue.ifNegative("warmUp", warmUp);
+        RefusedValue.unlessPositive("measure", measure);
+        RefusedValue.unlessPositive("drainDeadline", drainDeadline);
+    }
+}

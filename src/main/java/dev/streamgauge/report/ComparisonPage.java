@@ -21,7 +21,8 @@ final class ComparisonPage {
 
     ComparisonPage(List<Judgement> judgements, Experiment experiment) {
         this.groups = TrialGroup.of(judgements, experiment);
-        this.pairs = Pair.among(judgements, experiment);
+        this.pairs = Pair.among(
+                groups.stream().flatMap(group -> group.trials().stream()).toList(), experiment);
         this.experiment = experiment;
     }
 

@@ -42,7 +42,8 @@ enum Finding {
             if (judgement.evidence().manifest().failure() != null) {
                 findings.add(NOT_FINISHED);
             }
-            if (judgement.missing() + judgement.duplicate() + judgement.wrong() > 0) {
+            if (!judgement.exact()
+                    || !judgement.evidence().manifest().inputFaults().isEmpty()) {
                 findings.add(WINDOWS);
             }
             if (judgement.bounds().stream().anyMatch(bound -> bound.outcome() == BoundOutcome.Outcome.FAIL)) {

@@ -3,7 +3,6 @@ package dev.streamgauge.report;
 import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.PredictedBand;
-import dev.streamgauge.claim.Statistics;
 import dev.streamgauge.report.HtmlTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +36,9 @@ final class MetricTable {
                     .toList();
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.styled(statistic, "name"),
-                    Cell.number(Text.milliseconds(value(judgement.latency(), statistic))),
-                    Cell.number(Text.milliseconds(value(judgement.floor(), statistic))),
-                    Cell.strong(Text.milliseconds(value(judgement.overhead(), statistic)))));
+                    Cell.number(Text.milliseconds(judgement.latency().named(statistic))),
+                    Cell.number(Text.milliseconds(judgement.floor().named(statistic))),
+                    Cell.strong(Text.milliseconds(judgement.overhead().named(statistic)))));
             if (statistic.equals(STATISTICS.get(0))) {
                 cells.add(Cell.styled(band(judgement.predicted()), "band").over(1, STATISTICS.size()));
             }
@@ -56,19 +55,6 @@ final class MetricTable {
             table.row(cells);
         });
         return table.toString();
-    }
-
-    static @Nullable Double value(Statistics statistics, String name) {
-        return switch (name) {
-            case "min" -> statistics.min();
-            case "p50" -> statistics.p50();
-            case "p90" -> statistics.p90();
-            case "p95" -> statistics.p95();
-            case "p99" -> statistics.p99();
-            case "max" -> statistics.max();
-            case "mean" -> statistics.mean();
-            default -> throw new IllegalArgumentException("no statistic is called " + name);
-        };
     }
 
     private static boolean hasRow(BoundOutcome bound) {

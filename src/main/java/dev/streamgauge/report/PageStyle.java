@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -24,16 +25,18 @@ final class PageStyle {
         return "<span class=\"badge %s\">%s</span>".formatted(style, Text.html(text));
     }
 
+    static String list(List<String> items) {
+        return items.stream()
+                .map(item -> "<li>%s</li>".formatted(Text.html(item)))
+                .collect(Collectors.joining("", "<ul>", "</ul>\n"));
+    }
+
     static String deviations(Experiment experiment) {
         String source = "<p class=\"note\">%s</p>\n"
-                .formatted(Text.html("Published in %s, section %s."
+                .formatted(Text.html("Published in seed %s, section %s."
                         .formatted(
                                 experiment.source().seed(), experiment.source().section())));
-        String deviations = experiment.deviations().isEmpty()
-                ? "<p>None.</p>\n"
-                : experiment.deviations().stream()
-                        .map(deviation -> "<li>%s</li>".formatted(Text.html(deviation)))
-                        .collect(Collectors.joining("", "<ul>", "</ul>\n"));
+        String deviations = experiment.deviations().isEmpty() ? "<p>None.</p>\n" : list(experiment.deviations());
         return "<h4>Declared deviations from the paper</h4>\n" + deviations + source;
     }
 

@@ -1,17 +1,18 @@
 package dev.streamgauge.report;
 
+import dev.streamgauge.claim.Fairness;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.report.HtmlTable.Cell;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Every setting of the engines side by side, and why it may differ where it does. */
 final class SettingsTable {
+
+    /** How fairness writes a setting that an engine does not have. */
+    private static final String ABSENT = "-";
 
     private SettingsTable() {}
 
@@ -22,29 +23,24 @@ final class SettingsTable {
                     group.title().engine(),
                     group.trials().get(0).evidence().manifest().settings());
         }
-        Set<String> settings = new LinkedHashSet<>();
-        byEngine.values().forEach(values -> settings.addAll(values.keySet()));
+        Fairness fairness = Fairness.of(byEngine, experiment.differences());
         List<Cell> head = new ArrayList<>(List.of(Cell.text("setting")));
-        byEngine.keySet().forEach(engine -> head.add(Cell.text(engine)));
+        fairness.engines().forEach(engine -> head.add(Cell.text(engine)));
         head.add(Cell.text(""));
         HtmlTable table = new HtmlTable(head.toArray(Cell[]::new));
-        for (String setting : settings) {
-            List<String> values = byEngine.values().stream()
-                    .map(all -> all.getOrDefault(setting, Text.NONE))
-                    .toList();
-            List<Cell> cells = new ArrayList<>(List.of(Cell.text(setting)));
-            values.forEach(value -> cells.add(Cell.text(value)));
-            cells.add(finding(setting, values, experiment.differences()));
+        for (Fairness.Row row : fairness.rows()) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.text(row.setting())));
+            row.values().forEach(value -> cells.add(Cell.text(value.equals(ABSENT) ? Text.NONE : value)));
+            cells.add(finding(row));
             table.row(cells);
         }
         return table.toString();
     }
 
-    private static Cell finding(String setting, List<String> values, Map<String, String> differences) {
-        if (new HashSet<>(values).size() <= 1) {
+    private static Cell finding(Fairness.Row row) {
+        if (row.same()) {
             return Cell.faint("same");
         }
-        String reason = differences.get(setting);
-        return reason == null ? Cell.styled("UNDECLARED", "bad") : Cell.text("declared: " + reason);
+        return row.reason() == null ? Cell.styled("UNDECLARED", "bad") : Cell.text("declared: " + row.reason());
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trials of one configuration, its repetitions together. Statistics are over all their windows, never over statistics of
+ * The trials of one configuration, its repetitions together and in their order. Statistics are over all their windows, never over statistics of
  * trials.
  */
 record TrialGroup(TrialTitle title, String name, List<Judgement> trials) {
@@ -37,6 +37,8 @@ record TrialGroup(TrialTitle title, String name, List<Judgement> trials) {
         byLevels.forEach((levels, trials) -> {
             if (!trials.isEmpty()) {
                 TrialTitle title = TrialTitle.of(trials.get(0).evidence().manifest(), experiment);
+                trials.sort(Comparator.comparingInt(
+                        trial -> trial.evidence().manifest().repetition()));
                 groups.add(new TrialGroup(title, name(levels, experiment), trials));
             }
         });

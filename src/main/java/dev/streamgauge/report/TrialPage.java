@@ -40,7 +40,7 @@ final class TrialPage {
                         MetricTable.html(judgement),
                         notes(),
                         plates.stream().map(Plate::html).collect(Collectors.joining()),
-                        "<h4>Accounting</h4>\n" + accounting(),
+                        "<h4>Accounting</h4>\n" + accounting() + inputFaults(),
                         "<h4>Validity</h4>\n" + validity(),
                         "<h4>Stream</h4>\n" + stream(),
                         PageStyle.deviations(experiment))
@@ -51,8 +51,7 @@ final class TrialPage {
         TrialTitle title = TrialTitle.of(manifest, experiment);
         String version = manifest.versions().getOrDefault(manifest.levels().getOrDefault(TrialTitle.ENGINE, ""), "");
         String engine = version.isEmpty() ? title.engine() : title.engine() + " " + version;
-        return "<p class=\"lead\">%s %s · %s</p>\n"
-                .formatted(verdict(), Text.html(engine), Text.html(title.conditions()));
+        return "<p class=\"lead\">%s %s</p>\n".formatted(verdict(), Text.html(engine + " · " + title.conditions()));
     }
 
     private String verdict() {
@@ -128,6 +127,13 @@ final class TrialPage {
                 .toString();
     }
 
+    private String inputFaults() {
+        return manifest.inputFaults().isEmpty()
+                ? ""
+                : "<p class=\"bad\">The input topic does not hold the stream:</p>\n"
+                        + PageStyle.list(manifest.inputFaults());
+    }
+
     private static Cell[] pair(String event, long events, String window, long windows, boolean wantsZero) {
         return new Cell[] {
             Cell.text(event),
@@ -143,10 +149,10 @@ final class TrialPage {
         if (manifest.valid()) {
             html.append("<p><span class=\"good\">✓ valid</span>: the harness was not the bottleneck.</p>\n");
         } else {
-            html.append("<p><span class=\"bad\">✗ not valid</span></p>\n<ul>");
-            Stream.concat(Stream.ofNullable(manifest.failure()), manifest.invalidReasons().stream())
-                    .forEach(reason -> html.append("<li>%s</li>".formatted(Text.html(reason))));
-            html.append("</ul>\n");
+            html.append("<p><span class=\"bad\">✗ not valid</span></p>\n")
+                    .append(PageStyle.list(
+                            Stream.concat(Stream.ofNullable(manifest.failure()), manifest.invalidReasons().stream())
+                                    .toList()));
         }
         Manifest.ScheduleLag lag = manifest.scheduleLagMicros();
         html.append("<p>Schedule lag: %s.</p>\n"

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface EventStream {
 
+    /** Name of the record header that carries {@link #index()}, as 8 big-endian bytes. */
+    String INDEX_HEADER = "i";
+
     /** Moves to the next event. */
     void advance();
 

@@ -12,7 +12,9 @@ package dev.streamgauge.workload;
  * @param maxViews most views
  * @param minClicks fewest clicks
  * @param maxClicks most clicks
- * @param maxIntendedOffsetNanos intended offset of the latest event that surely counts
+ * @param maxIntendedOffsetNanos when the latest event that surely counts was due, on the scale of event time: its
+ *     intended offset less its lateness, so that it always lies within the window; if no event surely counts, that of
+ *     the latest that may
  */
 public record ExpectedWindow(
         long startMillis,
@@ -26,6 +28,11 @@ public record ExpectedWindow(
     /** Whether every event of the window is certain to be counted or certain to be dropped. */
     public boolean exact() {
         return minViews == maxViews && minClicks == maxClicks;
+    }
+
+    /** Whether no row at all is right too: every event of the window may be dropped. */
+    public boolean mayBeMissing() {
+        return minViews + minClicks == 0;
     }
 
     /** Whether a row with these counts is right. */

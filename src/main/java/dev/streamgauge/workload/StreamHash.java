@@ -1,8 +1,6 @@
 package dev.streamgauge.workload;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -20,8 +18,7 @@ public final class StreamHash {
 
     /** Adds one event by its canonical line: its position and every field but the clock's. */
     public void add(String canonicalLine) {
-        byte[] digest = DigestUtils.sha256(canonicalLine.getBytes(StandardCharsets.UTF_8));
-        sum = sum.add(new BigInteger(1, digest)).mod(MODULUS);
+        sum = sum.add(new BigInteger(1, DigestUtils.sha256(canonicalLine))).mod(MODULUS);
         count++;
     }
 
@@ -32,10 +29,6 @@ public final class StreamHash {
 
     /** 64 hexadecimal digits. */
     public String hex() {
-        byte[] bytes = new byte[32];
-        byte[] raw = sum.toByteArray();
-        int length = Math.min(raw.length, 32);
-        System.arraycopy(raw, raw.length - length, bytes, 32 - length, length);
-        return HexFormat.of().formatHex(bytes);
+        return "%064x".formatted(sum);
     }
 }

@@ -1,5 +1,6 @@
 package dev.streamgauge.workload;
 
+import dev.streamgauge.workload.arrivals.StatePath;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,9 @@ public interface Workload {
 
     /** The stream from its beginning, the same each time. */
     EventStream stream();
+
+    /** The states that the arrival process passes through, from offset 0 to the horizon. */
+    StatePath path(Duration horizon);
 
     /**
      * What the first {@code events} records of the stream must make come out.

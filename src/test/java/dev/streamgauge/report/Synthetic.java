@@ -40,6 +40,7 @@ final class Synthetic {
     private List<String> invalidReasons = List.of();
     private List<BoundOutcome> bounds;
     private int lostEvents;
+    private List<String> inputFaults = List.of();
 
     private Synthetic(String engine, String arrivals, int repetition) {
         this.engine = engine;
@@ -78,6 +79,11 @@ final class Synthetic {
 
     Synthetic bounds(BoundOutcome... bounds) {
         this.bounds = List.of(bounds);
+        return this;
+    }
+
+    Synthetic inputFaults(String... faults) {
+        this.inputFaults = List.of(faults);
         return this;
     }
 
@@ -272,8 +278,11 @@ final class Synthetic {
                 "6f1ed002ab5595859014ebf0951522d96f1ed002ab5595859014ebf0951522d9",
                 null,
                 new Manifest.Events(90_000, 90_000, 0, 72_000 - lostEvents, 17_990, 0, 10),
+                1000.0 * DELAY_SECONDS,
                 new Manifest.ScheduleLag(71.5, 1211.0, 4812.0),
                 null,
+                null,
+                inputFaults,
                 invalidReasons,
                 null);
     }

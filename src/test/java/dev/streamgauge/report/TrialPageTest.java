@@ -130,6 +130,18 @@ class TrialPageTest {
     }
 
     @Test
+    void an_event_that_the_input_topic_does_not_hold_is_shown() {
+        // given
+        Synthetic dropped = Synthetic.trial("spark", "spp").inputFaults("event 17 of window [8 s, 10 s) is missing");
+
+        // when
+        String page = page(dropped);
+
+        // then
+        assertThat(page).contains("badge bad", "<li>event 17 of window [8 s, 10 s) is missing</li>");
+    }
+
+    @Test
     void the_accounting_says_whether_it_adds_up() {
         assertThat(page(Synthetic.trial("flink", "spp"))).contains("every event accounted for");
         assertThat(page(Synthetic.trial("flink", "spp").lostEvents(3))).contains("the sums differ");

@@ -1,0 +1,97 @@
+package dev.streamgauge.claim;
+
+import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.evidence.TimelineRow;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a judged trial into the summary's form. */
+public final class TrialSummary {
+
+    private TrialSummary() {}
+
+    /**
+     * The trial's entry.
+     *
+     * @param status what became of it
+     * @param root folder that the trial's directory is told relative to
+     */
+    public static Summary.Trial of(Judgement judgement, Summary.Status status, Path root) {
+        Evidence evidence = judgement.evidence();
+        Manifest manifest = evidence.manifest();
+        return new Summary.Trial(
+                manifest.experiment(),
+                manifest.trial(),
+                manifest.levels(),
+                manifest.settings(),
+                manifest.seed(),
+                manifest.repetition(),
+                manifest.pairId(),
+                manifest.clock().startedAt(),
+                status,
+                manifest.valid(),
+                manifest.invalidReasons(),
+                manifest.streamSha256(),
+                manifest.events(),
+                new Summary.Counts(
+                        judgement.expected(),
+                        judgement.matched(),
+                        judgement.missing(),
+                        judgement.duplicate(),
+                        judgement.wrong()),
+                null,
+                figures(judgement.latency()),
+                figures(judgement.floor()),
+                figures(judgement.overhead()),
+                null,
+                figures(judgement.dialect()),
+                throughput(evidence),
+                manifest.scheduleLagMicros(),
+                null,
+                null,
+                null,
+                judgement.bounds().stream().map(TrialSummary::bound).toList(),
+                root.toAbsolutePath()
+                        .normalize()
+                        .relativize(evidence.directory().toAbsolutePath().normalize())
+                        .toString());
+    }
+
+    private static Summary.Figures figures(Statistics statistics) {
+        return new Summary.Figures(
+                statistics.count(),
+                statistics.min(),
+                statistics.p50(),
+                statistics.p90(),
+                statistics.p95(),
+                statistics.p99(),
+                statistics.max(),
+                statistics.mean(),
+                statistics.stddev());
+    }
+
+    private static Summary.@Nullable Throughput throughput(Evidence evidence) {
+        double seconds = evidence.manifest().clock().measureMs() / 1000.0;
+        long due = evidence.timeline().stream()
+                .filter(second -> second.phase().equals("measure"))
+                .mapToLong(TimelineRow::due)
+                .sum();
+        return due == 0
+                ? null
+                : new Summary.Throughput(
+                        due / seconds, evidence.manifest().events().inMeasuredWindows() / seconds, seconds);
+    }
+
+    private static Summary.Bound bound(BoundOutcome bound) {
+        return new Summary.Bound(
+                bound.name(),
+                bound.observed(),
+                bound.low(),
+                bound.high(),
+                bound.ciLow(),
+                bound.ciHigh(),
+                bound.outcome().name());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.streamgauge.engine;
+
+import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.process.ServiceProcess;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A job that runs on an engine. */
+public interface EngineJob extends AutoCloseable {
+
+    /** The processes that it runs in; each must be alive until {@link #close()}. */
+    List<ServiceProcess> processes();
+
+    /** The settings that it really runs with, read from the engine, under the names of {@link Engine#settings}. */
+    Map<String, String> effectiveSettings();
+
+    /**
+     * What the engine says of the job. Call it while the job runs.
+     *
+     * @param from only batches that started at this instant or later are listed
+     * @param to only batches that started before this instant are listed
+     */
+    EngineFigures figures(Instant from, Instant to);
+
+    /** Stops the job and its processes; what they left behind, but for the logs, is deleted. */
+    @Override
+    void close();
+}

@@ -1,0 +1,59 @@
+package dev.streamgauge.engine;
+
+import dev.streamgauge.experiment.Pipeline;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The names under which every engine states the settings that mean the same on all of them. */
+public final class SettingNames {
+
+    /** Parallel tasks. */
+    public static final String PARALLELISM = "parallelism";
+
+    /** Time between checkpoints. */
+    public static final String CHECKPOINT_INTERVAL = "checkpointInterval";
+
+    /** What a result may suffer when a process is killed. */
+    public static final String DELIVERY = "delivery";
+
+    /** What makes the engine look at new events. */
+    public static final String TRIGGER = "trigger";
+
+    /** When the watermark moves. */
+    public static final String WATERMARK_EMISSION = "watermarkEmission";
+
+    /** How the watermarks of partitions become one. */
+    public static final String WATERMARK_OVER_PARTITIONS = "watermarkOverPartitions";
+
+    /** When a silent partition no longer matters. */
+    public static final String IDLE_TIMEOUT = "idleTimeout";
+
+    /** How long a buffer between tasks waits to be filled. */
+    public static final String BUFFER_TIMEOUT = "bufferTimeout";
+
+    /** Memory of the process that does the work. */
+    public static final String MEMORY = "memory";
+
+    private SettingNames() {}
+
+    /** What the pipeline says for every engine alike; an engine adds the rest. */
+    public static Map<String, String> common(Pipeline pipeline) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("window", millis(pipeline.window()));
+        settings.put("watermarkDelay", millis(pipeline.watermarkDelay()));
+        settings.put("grouping", pipeline.grouping().name().toLowerCase(Locale.ROOT));
+        settings.put("outputMode", pipeline.outputMode().name().toLowerCase(Locale.ROOT));
+        settings.put("partitions", Integer.toString(pipeline.partitions()));
+        settings.put("startingOffsets", "earliest");
+        settings.put("format", "json");
+        settings.put(PARALLELISM, Integer.toString(pipeline.parallelism()));
+        return settings;
+    }
+
+    /** A duration as all engines write it. */
+    public static String millis(Duration duration) {
+        return duration.toMillis() + " ms";
+    }
+}

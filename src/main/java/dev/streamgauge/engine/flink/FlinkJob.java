@@ -1,0 +1,109 @@
+package dev.streamgauge.engine.flink;
+
+import static dev.streamgauge.engine.SettingNames.millis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamgauge.engine.EngineJob;
+import dev.streamgauge.engine.SettingNames;
+import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.flink.FlinkCluster;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** A job that runs on a session cluster of its own. */
+final class FlinkJob implements EngineJob {
+
+    private final FlinkCluster cluster;
+    private final FlinkRest rest;
+    private final String jobId;
+    private final Map<String, String> settings;
+
+    FlinkJob(FlinkCluster cluster, FlinkRest rest, String jobId, Map<String, String> settings) {
+        this.cluster = cluster;
+        this.rest = rest;
+        this.jobId = jobId;
+        this.settings = settings;
+    }
+
+    /** Whether every task runs; a source that runs reads. */
+    boolean runs() {
+        JsonNode job = rest.get("/jobs/" + jobId);
+        String state = job.path("state").asText();
+        if (state.equals("FAILED") || state.equals("CANCELED")) {
+            throw new IllegalStateException("Flink's job is " + state + ": "
+                    + rest.get("/jobs/" + jobId + "/exceptions").path("exceptionHistory"));
+        }
+        return StreamSupport.stream(job.path("vertices").spliterator(), false)
+                .allMatch(vertex -> vertex.path("status").asText().equals("RUNNING"));
+    }
+
+    @Override
+    public List<ServiceProcess> processes() {
+        return cluster.processes();
+    }
+
+    @Override
+    public Map<String, String> effectiveSettings() {
+        int parallelism = StreamSupport.stream(
+                        rest.get("/jobs/" + jobId).path("vertices").spliterator(), false)
+                .mapToInt(vertex -> vertex.path("parallelism").asInt())
+                .max()
+                .orElse(0);
+        long checkpointMs = rest.get("/jobs/" + jobId + "/checkpoints/config")
+                .path("interval")
+                .asLong();
+        Map<String, String> effective = new LinkedHashMap<>(settings);
+        effective.put(SettingNames.PARALLELISM, Integer.toString(parallelism));
+        effective.put(SettingNames.CHECKPOINT_INTERVAL, millis(Duration.ofMillis(checkpointMs)));
+        return effective;
+    }
+
+    /** Flink has no batches. A record is malformed if the source read it and the filter behind it let it not pass. */
+    @Override
+    public EngineFigures figures(Instant from, Instant to) {
+        long read = sum(metric -> metric.startsWith("Source__") && metric.endsWith("].numRecordsIn"));
+        long passed = sum(metric -> metric.startsWith("Calc[") && metric.endsWith("].numRecordsOut"), true);
+        long droppedLate = sum(metric -> metric.endsWith(".numLateRecordsDropped"));
+        return new EngineFigures(read - passed, droppedLate, List.of());
+    }
+
+    private long sum(Predicate<String> wanted) {
+        return sum(wanted, false);
+    }
+
+    /** The sum of metrics over all subtasks of all vertices, or of the first vertex, which holds the source. */
+    private long sum(Predicate<String> wanted, boolean firstVertexOnly) {
+        long sum = 0;
+        for (JsonNode vertex : rest.get("/jobs/" + jobId).path("vertices")) {
+            String path = "/jobs/" + jobId + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+            String names = StreamSupport.stream(rest.get(path).spliterator(), false)
+                    .map(metric -> metric.path("id").asText())
+                    .filter(wanted)
+                    .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8))
+                    .collect(Collectors.joining(","));
+            if (!names.isEmpty()) {
+                for (JsonNode metric : rest.get(path + "?get=" + names + "&agg=sum")) {
+                    sum += metric.path("sum").asLong();
+                }
+            }
+            if (firstVertexOnly) {
+                break;
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.streamgauge.engine.flink.job;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.api.TableResult;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+
+/**
+ * Windowed click-through rate in Flink SQL (seed 001, sections 4.2 and 5.3): {@code WATERMARK FOR}, {@code TUMBLE},
+ * results to Kafka when the watermark crosses the window's end.
+ *
+ * <p>A record that is not JSON is skipped by the format; one that lacks a field, or has another event type, is skipped by
+ * the {@code WHERE}. Both are counted: what the source reads less what the filter lets pass.
+ */
+public final class FlinkCtrJob {
+
+    private FlinkCtrJob() {}
+
+    /**
+     * Submits the job and returns.
+     *
+     * @param args {@code name=value}: bootstrapServers, inputTopic, outputTopic, windowMs, watermarkDelayMs,
+     *     watermarkIntervalMs, bufferTimeoutMs, idleTimeoutMs, checkpointIntervalMs, parallelism
+     */
+    public static void main(String[] args) {
+        submit(Arrays.stream(args)
+                .map(argument -> argument.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
+    }
+
+    static TableResult submit(Map<String, String> parameters) {
+        Configuration configuration = new Configuration();
+        configuration.setString("parallelism.default", parameters.get("parallelism"));
+        configuration.setString("execution.checkpointing.interval", parameters.get("checkpointIntervalMs") + " ms");
+        configuration.setString("pipeline.auto-watermark-interval", parameters.get("watermarkIntervalMs") + " ms");
+        configuration.setString("execution.buffer-timeout.interval", parameters.get("bufferTimeoutMs") + " ms");
+        configuration.setString("table.exec.source.idle-timeout", parameters.get("idleTimeoutMs") + " ms");
+        configuration.setString("table.local-time-zone", "UTC");
+        StreamTableEnvironment tables =
+                StreamTableEnvironment.create(StreamExecutionEnvironment.getExecutionEnvironment(configuration));
+        tables.createTemporarySystemFunction("EPOCH_MILLIS", EpochMillis.class);
+        tables.createTemporarySystemFunction("NOW_NANOS", NowNanos.class);
+        tables.executeSql(adEvents(parameters));
+        tables.executeSql(ctrResults(parameters));
+        return tables.executeSql(insert(parameters));
+    }
+
+    /** A record without an event time gets one long past, so that it moves no watermark before the filter drops it. */
+    private static String adEvents(Map<String, String> parameters) {
+        return """
+                CREATE TABLE ad_events (
+                  producer_id STRING,
+                  user_id STRING,
+                  page_id STRING,
+                  ad_id STRING,
+                  ad_type STRING,
+                  event_type STRING,
+                  event_time_ms BIGINT,
+                  producer_timestamp_ns BIGINT,
+                  ip_address STRING,
+                  input_appended TIMESTAMP_LTZ(3) METADATA FROM 'timestamp',
+                  event_ts AS TO_TIMESTAMP_LTZ(COALESCE(event_time_ms, 0), 3),
+                  WATERMARK FOR event_ts AS event_ts - INTERVAL '%s' SECOND
+                ) WITH (
+                  'connector' = 'kafka',
+                  'topic' = '%s',
+                  'properties.bootstrap.servers' = '%s',
+                  'properties.group.id' = '%s',
+                  'properties.fetch.max.wait.ms' = '50',
+                  'scan.startup.mode' = 'earliest-offset',
+                  'format' = 'json',
+                  'json.ignore-parse-errors' = 'true'
+                )
+                """.formatted(
+                        seconds(parameters, "watermarkDelayMs"),
+                        parameters.get("inputTopic"),
+                        parameters.get("bootstrapServers"),
+                        parameters.get("inputTopic"));
+    }
+
+    private static String ctrResults(Map<String, String> parameters) {
+        return """
+                CREATE TABLE ctr_results (
+                  window_start_ms BIGINT,
+                  window_end_ms BIGINT,
+                  `views` BIGINT,
+                  clicks BIGINT,
+                  ctr DOUBLE,
+                  latest_kafka_ts_ms BIGINT,
+                  max_producer_ns BIGINT,
+                  computed_ns BIGINT
+                ) WITH (
+                  'connector' = 'kafka',
+                  'topic' = '%s',
+                  'properties.bootstrap.servers' = '%s',
+                  'sink.delivery-guarantee' = 'at-least-once',
+                  'format' = 'json'
+                )
+                """.formatted(parameters.get("outputTopic"), parameters.get("bootstrapServers"));
+    }
+
+    private static String insert(Map<String, String> parameters) {
+        return """
+                INSERT INTO ctr_results
+                SELECT
+                  EPOCH_MILLIS(window_start),
+                  EPOCH_MILLIS(window_end),
+                  `views`,
+                  clicks,
+                  CASE WHEN `views` > 0 THEN CAST(clicks AS DOUBLE) / `views` ELSE 0E0 END,
+                  EPOCH_MILLIS(latest_appended),
+                  max_producer_ns,
+                  NOW_NANOS()
+                FROM (
+                  SELECT
+                    window_start,
+                    window_end,
+                    COUNT(*) FILTER (WHERE event_type = 'view') AS `views`,
+                    COUNT(*) FILTER (WHERE event_type = 'click') AS clicks,
+                    MAX(input_appended) AS latest_appended,
+                    MAX(producer_timestamp_ns) AS max_producer_ns
+                  FROM TABLE(TUMBLE(TABLE ad_events, DESCRIPTOR(event_ts), INTERVAL '%s' SECOND))
+                  WHERE event_time_ms IS NOT NULL
+                    AND producer_timestamp_ns IS NOT NULL
+                    AND event_type IN ('view', 'click')
+                  GROUP BY window_start, window_end
+                )
+                """.formatted(seconds(parameters, "windowMs"));
+    }
+
+    private static String seconds(Map<String, String> parameters, String name) {
+        long millis = Long.parseLong(Objects.requireNonNull(parameters.get(name), name));
+        return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
+    }
+}

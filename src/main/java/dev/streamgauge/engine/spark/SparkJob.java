@@ -1,0 +1,65 @@
+package dev.streamgauge.engine.spark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamgauge.engine.EngineJob;
+import dev.streamgauge.engine.SettingNames;
+import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.spark.SparkDriver;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A streaming query that runs in a driver of its own. */
+final class SparkJob implements EngineJob {
+
+    private final SparkDriver driver;
+    private final DriverOutput output;
+    private final Map<String, String> settings;
+
+    SparkJob(SparkDriver driver, DriverOutput output, Map<String, String> settings) {
+        this.driver = driver;
+        this.output = output;
+        this.settings = settings;
+    }
+
+    @Override
+    public List<ServiceProcess> processes() {
+        return List.of(driver.process());
+    }
+
+    @Override
+    public Map<String, String> effectiveSettings() {
+        Map<String, String> effective = new LinkedHashMap<>(settings);
+        effective.put(
+                SettingNames.PARALLELISM, output.settings().path("parallelism").asText());
+        return effective;
+    }
+
+    @Override
+    public EngineFigures figures(Instant from, Instant to) {
+        List<JsonNode> batches = output.batches();
+        long malformed = batches.stream()
+                .mapToLong(batch -> batch.at("/observedMetrics/input/malformed").asLong())
+                .sum();
+        long droppedLate = batches.stream()
+                .flatMapToLong(batch -> batch.path("stateOperators").findValues("numRowsDroppedByWatermark").stream()
+                        .mapToLong(JsonNode::asLong))
+                .sum();
+        List<Double> batchMs = batches.stream()
+                .filter(batch -> batch.at("/durationMs/addBatch").isNumber())
+                .filter(batch -> {
+                    Instant startedAt = Instant.parse(batch.path("timestamp").asText());
+                    return !startedAt.isBefore(from) && startedAt.isBefore(to);
+                })
+                .map(batch -> batch.at("/durationMs/triggerExecution").asDouble())
+                .toList();
+        return new EngineFigures(malformed, droppedLate, batchMs);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

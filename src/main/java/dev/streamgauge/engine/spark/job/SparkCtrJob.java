@@ -1,0 +1,142 @@
+package dev.streamgauge.engine.spark.job;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.from_json;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.timestamp_millis;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.unix_millis;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.window;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF0;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.streaming.Trigger;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Windowed click-through rate in Structured Streaming (seed 001, sections 4.2 and 5.2): schema, watermark, tumbling
+ * event-time window, append mode, processing-time trigger.
+ *
+ * <p>Two things are better than the seed's. A malformed record is counted by the metric {@code input.malformed} and
+ * skipped. The time of computing is taken for each row when it is computed; {@code current_timestamp()} would be the
+ * batch's start.
+ */
+public final class SparkCtrJob {
+
+    private static final StructType AD_EVENT = new StructType()
+            .add("producer_id", DataTypes.StringType)
+            .add("user_id", DataTypes.StringType)
+            .add("page_id", DataTypes.StringType)
+            .add("ad_id", DataTypes.StringType)
+            .add("ad_type", DataTypes.StringType)
+            .add("event_type", DataTypes.StringType)
+            .add("event_time_ms", DataTypes.LongType)
+            .add("producer_timestamp_ns", DataTypes.LongType)
+            .add("ip_address", DataTypes.StringType);
+
+    private SparkCtrJob() {}
+
+    /**
+     * Runs until it is killed.
+     *
+     * @param args {@code name=value}: bootstrapServers, inputTopic, outputTopic, windowMs, watermarkDelayMs, triggerMs,
+     *     shufflePartitions, checkpoint
+     */
+    public static void main(String[] args) throws Exception {
+        Map<String, String> parameters = Arrays.stream(args)
+                .map(argument -> argument.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        SparkSession spark = SparkSession.builder()
+                .appName("ctr")
+                .config("spark.sql.shuffle.partitions", parameters.get("shufflePartitions"))
+                .config("spark.sql.session.timeZone", "UTC")
+                .getOrCreate();
+        spark.streams().addListener(new ProgressLines(spark));
+        results(adEvents(spark, parameters), parameters)
+                .writeStream()
+                .format("kafka")
+                .option("kafka.bootstrap.servers", parameters.get("bootstrapServers"))
+                .option("topic", parameters.get("outputTopic"))
+                .option("checkpointLocation", parameters.get("checkpoint"))
+                .outputMode("append")
+                .trigger(Trigger.ProcessingTime(Long.parseLong(parameters.get("triggerMs"))))
+                .start()
+                .awaitTermination();
+    }
+
+    private static Dataset<Row> adEvents(SparkSession spark, Map<String, String> parameters) {
+        Column wellFormed = coalesce(
+                col("event.event_time_ms")
+                        .isNotNull()
+                        .and(col("event.producer_timestamp_ns").isNotNull())
+                        .and(col("event.event_type").isin("view", "click")),
+                lit(false));
+        return spark.readStream()
+                .format("kafka")
+                .option("kafka.bootstrap.servers", parameters.get("bootstrapServers"))
+                .option("subscribe", parameters.get("inputTopic"))
+                .option("startingOffsets", "earliest")
+                .option("failOnDataLoss", "true")
+                .load()
+                .select(
+                        from_json(col("value").cast(DataTypes.StringType), AD_EVENT)
+                                .as("event"),
+                        col("timestamp").as("input_appended"))
+                .observe(
+                        "input",
+                        count(lit(1)).as("records"),
+                        sum(when(wellFormed, 0L).otherwise(1L)).as("malformed"))
+                .where(wellFormed)
+                .select(
+                        timestamp_millis(col("event.event_time_ms")).as("event_ts"),
+                        col("event.event_type"),
+                        col("event.producer_timestamp_ns"),
+                        col("input_appended"));
+    }
+
+    private static Dataset<Row> results(Dataset<Row> adEvents, Map<String, String> parameters) {
+        return adEvents.withWatermark("event_ts", parameters.get("watermarkDelayMs") + " milliseconds")
+                .groupBy(window(col("event_ts"), parameters.get("windowMs") + " milliseconds"))
+                .agg(
+                        count(when(col("event_type").equalTo("view"), 1)).as("views"),
+                        count(when(col("event_type").equalTo("click"), 1)).as("clicks"),
+                        max(unix_millis(col("input_appended"))).as("latest_kafka_ts_ms"),
+                        max(col("producer_timestamp_ns")).as("max_producer_ns"))
+                .select(to_json(struct(
+                                unix_millis(col("window.start")).as("window_start_ms"),
+                                unix_millis(col("window.end")).as("window_end_ms"),
+                                col("views"),
+                                col("clicks"),
+                                when(col("views").gt(0), col("clicks").divide(col("views")))
+                                        .otherwise(0.0)
+                                        .as("ctr"),
+                                col("latest_kafka_ts_ms"),
+                                col("max_producer_ns"),
+                                epochNanos().apply().as("computed_ns")))
+                        .as("value"));
+    }
+
+    private static UserDefinedFunction epochNanos() {
+        UDF0<Long> now = () -> {
+            Instant instant = Instant.now();
+            return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+        };
+        return udf(now, DataTypes.LongType).asNondeterministic();
+    }
+}

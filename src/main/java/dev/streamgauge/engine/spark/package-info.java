@@ -1,0 +1,5 @@
+/** Spark as an engine under test. */
+@NullMarked
+package dev.streamgauge.engine.spark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.streamgauge.evidence;
+
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes a trial's evidence to its folder, and reads it again: equal to what was written. */
+public final class EvidenceFolder {
+
+    /** Name of the manifest's file. */
+    public static final String MANIFEST = "manifest.json";
+
+    /** Name of the judged windows' file. */
+    public static final String WINDOWS = "windows.csv";
+
+    /** Name of the raw results' file. */
+    public static final String RESULTS = "results.csv";
+
+    /** Name of the load's file. */
+    public static final String TIMELINE = "timeline.csv";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private static final CsvMapper CSV = CsvMapper.csvBuilder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    private EvidenceFolder() {}
+
+    /** Writes everything but the logs and histograms, which are there already. */
+    public static void write(Evidence evidence) {
+        try {
+            Files.createDirectories(evidence.directory());
+            JSON.writeValue(evidence.directory().resolve(MANIFEST).toFile(), evidence.manifest());
+            writeRows(evidence.directory().resolve(WINDOWS), WindowRow.class, evidence.windows());
+            writeRows(evidence.directory().resolve(RESULTS), ResultRow.class, evidence.results());
+            writeRows(evidence.directory().resolve(TIMELINE), TimelineRow.class, evidence.timeline());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write evidence to " + evidence.directory(), e);
+        }
+    }
+
+    /**
+     * Reads a trial's evidence.
+     *
+     * @throws UncheckedIOException if the folder does not hold it, naming the file
+     */
+    public static Evidence read(Path directory) {
+        try {
+            Manifest manifest = JSON.readValue(directory.resolve(MANIFEST).toFile(), Manifest.class);
+            return new Evidence(
+                    manifest,
+                    readRows(directory.resolve(WINDOWS), WindowRow.class),
+                    readRows(directory.resolve(RESULTS), ResultRow.class),
+                    readRows(directory.resolve(TIMELINE), TimelineRow.class),
+                    directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read evidence from " + directory, e);
+        }
+    }
+
+    /** Writes the outcome of a run to {@link Summary#FILE} in a folder. */
+    public static void writeSummary(Path directory, Summary summary) {
+        try {
+            Files.createDirectories(directory);
+            JSON.writeValue(directory.resolve(Summary.FILE).toFile(), summary);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the summary to " + directory, e);
+        }
+    }
+
+    private static <T> void writeRows(Path file, Class<T> type, List<T> rows) throws IOException {
+        CSV.writer(schema(type)).writeValues(file.toFile()).writeAll(rows).close();
+    }
+
+    private static <T> List<T> readRows(Path file, Class<T> type) throws IOException {
+        return CSV.readerFor(type)
+                .with(schema(type))
+                .<T>readValues(file.toFile())
+                .readAll();
+    }
+
+    private static CsvSchema schema(Class<?> type) {
+        CsvSchema.Builder columns = CsvSchema.builder().setUseHeader(true).setNullValue("");
+        for (var component : type.getRecordComponents()) {
+            columns.addColumn(component.getName());
+        }
+        return columns.build();
+    }
+}

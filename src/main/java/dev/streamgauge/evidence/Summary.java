@@ -1,0 +1,118 @@
+package dev.streamgauge.evidence;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine-readable outcome of a run: {@code summary.json}. Its form is stable and has a JSON Schema beside this class.
+ * What does not apply is null, never invented.
+ *
+ * @param schemaVersion version of this form
+ * @param commit the checkout's commit, or null where there is none
+ * @param scale {@code quick}, {@code full} or {@code paper}
+ * @param testbed {@code embedded}, {@code containers}, {@code existing} or {@code recorded}
+ * @param started when the run began
+ * @param wallSeconds how long it took
+ * @param environment facts about the machine, by name
+ * @param trials every trial, in the order in which they ran
+ * @param claims verdicts on the paper's claims
+ * @param gate outcome of the regression gate
+ */
+public record Summary(
+        int schemaVersion,
+        @Nullable String commit,
+        String scale,
+        String testbed,
+        Instant started,
+        double wallSeconds,
+        Map<String, String> environment,
+        List<Trial> trials,
+        List<Map<String, Object>> claims,
+        @Nullable Map<String, Object> gate) {
+
+    /** The version of the form that this class writes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** Name of the file. */
+    public static final String FILE = "summary.json";
+
+    /** What became of a trial. */
+    public enum Status {
+        /** Valid, and everything that must hold holds. */
+        @JsonProperty("passed")
+        PASSED,
+        /** Something that must hold does not. */
+        @JsonProperty("failed")
+        FAILED,
+        /** Not valid, or not possible here: says nothing about the engine. */
+        @JsonProperty("aborted")
+        ABORTED
+    }
+
+    /** One trial. The parts that this version does not measure yet are null. */
+    public record Trial(
+            String experiment,
+            String trial,
+            Map<String, String> levels,
+            Map<String, String> settings,
+            long seed,
+            int repetition,
+            String pairId,
+            Instant startedAt,
+            Status status,
+            boolean valid,
+            List<String> invalidReasons,
+            @Nullable String streamSha256,
+            Manifest.Events events,
+            Counts windows,
+            @Nullable Counts records,
+            Figures latencyMs,
+            Figures floorMs,
+            Figures overheadMs,
+            @Nullable Map<String, Object> componentsMs,
+            Figures dialectMs,
+            @Nullable Throughput throughputHz,
+            Manifest.@Nullable ScheduleLag scheduleLagMicros,
+            @Nullable Map<String, Object> certificate,
+            @Nullable Map<String, Object> recovery,
+            @Nullable Map<String, Object> lag,
+            List<Bound> bounds,
+            String directory) {}
+
+    /** How many must come out, and what became of them. */
+    public record Counts(long expected, long matched, long missing, long duplicate, long wrong) {}
+
+    /** Statistics of a sample in milliseconds; a quantile is null where the sample is too small for it. */
+    public record Figures(
+            long count,
+            @Nullable Double min,
+            @Nullable Double p50,
+            @Nullable Double p90,
+            @Nullable Double p95,
+            @Nullable Double p99,
+            @Nullable Double max,
+            @Nullable Double mean,
+            @Nullable Double stddev) {}
+
+    /**
+     * Events a second over the measured time.
+     *
+     * @param offered events that were due
+     * @param achieved events that the engine counted in measured windows
+     * @param seconds length of the measured time
+     */
+    public record Throughput(double offered, double achieved, double seconds) {}
+
+    /** A bound, and whether it holds. */
+    public record Bound(
+            String name,
+            @Nullable Double observed,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Double ciLow,
+            @Nullable Double ciHigh,
+            String outcome) {}
+}

@@ -1,0 +1,109 @@
+package dev.streamgauge.experiment;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads one combination of levels: the file's settings with each factor's level laid over them. */
+final class ConfigurationReader {
+
+    private final SectionReader.Origin origin;
+    private final Tree.Section settings;
+
+    ConfigurationReader(SectionReader.Origin origin, Tree.Section settings) {
+        this.origin = origin;
+        this.settings = settings;
+    }
+
+    /** The configuration of a combination of levels by setting. */
+    Configuration read(Map<String, Tree.Leaf> combination) {
+        Tree.Section resolved = settings;
+        Map<String, String> levels = new LinkedHashMap<>();
+        for (Map.Entry<String, Tree.Leaf> level : combination.entrySet()) {
+            resolved = resolved.with(level.getKey(), level.getValue());
+            levels.put(Factors.name(level.getKey()), level.getValue().text());
+        }
+        SectionReader root = new SectionReader(origin, resolved);
+        String engine = root.text("engine");
+        Load load = load(root.section("load"));
+        Pipeline pipeline = pipeline(root.section("pipeline"));
+        Timing timing = timing(root.section("timing"));
+        return root.build(() -> new Configuration(levels, engine, load, pipeline, timing));
+    }
+
+    private static Load load(SectionReader load) {
+        Load.Arrivals arrivals = arrivals(load);
+        double rateHz = load.rateHz("rate");
+        int producers = load.count("producers");
+        int malformed = load.count("malformed", 0);
+        Load.Lateness lateness = load.has("lateness") ? lateness(load.section("lateness")) : Load.Lateness.NONE;
+        Load.AdEvents events = events(load.section("events"));
+        return load.build(() -> new Load(arrivals, rateHz, producers, events, lateness, malformed));
+    }
+
+    private static Load.Arrivals arrivals(SectionReader load) {
+        Load.ArrivalKind kind = load.word("arrivals", Load.ArrivalKind.class);
+        boolean steady = kind == Load.ArrivalKind.SPP || kind == Load.ArrivalKind.UNIFORM;
+        Duration highDwell = steady ? load.duration("highDwell", Duration.ZERO) : load.duration("highDwell");
+        Duration lowDwell = steady ? load.duration("lowDwell", Duration.ZERO) : load.duration("lowDwell");
+        double highFactor = steady ? load.number("highFactor", 1) : load.number("highFactor");
+        return load.build(() -> new Load.Arrivals(kind, highDwell, lowDwell, highFactor));
+    }
+
+    private static Load.Lateness lateness(SectionReader lateness) {
+        double share = lateness.number("share");
+        Duration min = lateness.duration("min");
+        Duration max = lateness.duration("max");
+        return lateness.build(() -> new Load.Lateness(share, min, max));
+    }
+
+    private static Load.AdEvents events(SectionReader events) {
+        int campaigns = events.count("campaigns");
+        int adsPerCampaign = events.count("adsPerCampaign");
+        int users = events.count("users");
+        int pages = events.count("pages");
+        double clickProbability = events.number("clickProbability");
+        return events.build(() -> new Load.AdEvents(campaigns, adsPerCampaign, users, pages, clickProbability));
+    }
+
+    private static Pipeline pipeline(SectionReader pipeline) {
+        Duration window = pipeline.duration("window");
+        Duration watermarkDelay = pipeline.duration("watermarkDelay");
+        Pipeline.Grouping grouping = pipeline.word("grouping", Pipeline.Grouping.class);
+        Pipeline.OutputMode outputMode = pipeline.word("outputMode", Pipeline.OutputMode.class);
+        int partitions = pipeline.count("partitions");
+        int parallelism = pipeline.count("parallelism");
+        Duration checkpointInterval = pipeline.duration("checkpointInterval");
+        Pipeline.Spark spark = spark(pipeline.section("spark"));
+        Pipeline.Flink flink = flink(pipeline.section("flink"));
+        return pipeline.build(() -> new Pipeline(
+                window,
+                watermarkDelay,
+                grouping,
+                outputMode,
+                partitions,
+                parallelism,
+                checkpointInterval,
+                spark,
+                flink));
+    }
+
+    private static Pipeline.Spark spark(SectionReader spark) {
+        Duration trigger = spark.duration("trigger");
+        return spark.build(() -> new Pipeline.Spark(trigger));
+    }
+
+    private static Pipeline.Flink flink(SectionReader flink) {
+        Duration watermarkInterval = flink.duration("watermarkInterval");
+        Duration bufferTimeout = flink.duration("bufferTimeout");
+        Duration idleTimeout = flink.duration("idleTimeout");
+        return flink.build(() -> new Pipeline.Flink(watermarkInterval, bufferTimeout, idleTimeout));
+    }
+
+    private static Timing timing(SectionReader timing) {
+        Duration warmUp = timing.duration("warmUp");
+        Duration measure = timing.duration("measure");
+        Duration drainDeadline = timing.duration("drainDeadline");
+        return timing.build(() -> new Timing(warmUp, measure, drainDeadline));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.claim.Fairness;
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.experiment.Experiment;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * All trials of an experiment that were run, side by side.
+ *
+ * @param experiment the experiment
+ * @param judgements its trials, judged, in the order in which they ran
+ */
+public record Comparison(Experiment experiment, List<Judgement> judgements) {
+
+    public Comparison {
+        judgements = List.copyOf(judgements);
+    }
+
+    /** The settings that the engines really ran with, side by side. */
+    public Fairness fairness() {
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+        for (Judgement judgement : judgements) {
+            settings.putIfAbsent(
+                    judgement.evidence().manifest().levels().getOrDefault("engine", "engine"),
+                    judgement.evidence().manifest().settings());
+        }
+        return Fairness.of(settings, experiment.differences());
+    }
+
+    /** Trials that ran the same stream on different engines, together. */
+    public Collection<List<Judgement>> pairs() {
+        return judgements.stream()
+                .collect(Collectors.groupingBy(
+                        judgement -> judgement.evidence().manifest().pairId(), LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+}

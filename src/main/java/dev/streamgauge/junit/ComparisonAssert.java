@@ -1,0 +1,70 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.claim.Fairness;
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.evidence.WindowRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on all trials of an experiment side by side. */
+public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Comparison> {
+
+    ComparisonAssert(Comparison actual) {
+        super(actual, ComparisonAssert.class);
+    }
+
+    /** The engines ran with the same settings, but for the differences that the experiment declares. */
+    public ComparisonAssert isFair() {
+        List<Fairness.Row> undeclared = actual.fairness().undeclared();
+        if (!undeclared.isEmpty()) {
+            failWithMessage("%s", Messages.unfair(actual, undeclared));
+        }
+        return this;
+    }
+
+    /** Trials of the same pair were sent the same stream. */
+    public ComparisonAssert sentTheSameStreams() {
+        for (List<Judgement> pair : actual.pairs()) {
+            List<String> hashes = pair.stream()
+                    .map(judgement ->
+                            String.valueOf(judgement.evidence().manifest().streamSha256()))
+                    .distinct()
+                    .toList();
+            if (hashes.size() > 1) {
+                failWithMessage("%s", Messages.differentStreams(pair, hashes));
+            }
+        }
+        return this;
+    }
+
+    /** Trials of the same pair computed the same click-through rate in each window that they share. */
+    public ComparisonAssert agreesInEveryWindow() {
+        for (List<Judgement> pair : actual.pairs()) {
+            Map<Long, Double> first = ctrByOffset(pair.get(0));
+            for (Judgement other : pair.subList(1, pair.size())) {
+                ctrByOffset(other).forEach((offset, ctr) -> {
+                    if (!Objects.equals(first.getOrDefault(offset, ctr), ctr)) {
+                        failWithMessage(
+                                "%s", Messages.disagreement(pair.get(0), other, offset, first.get(offset), ctr));
+                    }
+                });
+            }
+        }
+        return this;
+    }
+
+    /** The click-through rates of matched windows, by the window's start after the load's start. */
+    private static Map<Long, Double> ctrByOffset(Judgement judgement) {
+        long start = Objects.requireNonNull(
+                        judgement.evidence().manifest().clock().loadStart())
+                .toEpochMilli();
+        Map<Long, Double> ctr = new TreeMap<>();
+        for (WindowRow window : judgement.evidence().matched()) {
+            ctr.put(window.windowStartMs() - start, Objects.requireNonNull(window.ctr()));
+        }
+        return ctr;
+    }
+}

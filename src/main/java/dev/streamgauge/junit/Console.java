@@ -1,0 +1,194 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.trial.Phase;
+import dev.streamgauge.trial.PlannedTrial;
+import dev.streamgauge.trial.Progress;
+import dev.streamgauge.trial.TrialPlan;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says on the console how the run goes on: a line for each phase, a heartbeat every ten seconds, a table at the end. Plain
+ * ASCII, whole lines: it is read in CI logs too.
+ */
+final class Console implements Progress, AutoCloseable {
+
+    private static final int HEARTBEAT_SECONDS = 10;
+
+    private final PrintStream out;
+    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "streamgauge-console");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private @Nullable TrialPlan plan;
+    private @Nullable PlannedTrial trial;
+    private @Nullable Phase phase;
+    private long trialSinceNanos;
+    private long phaseSinceNanos;
+    private Duration phaseExpected = Duration.ZERO;
+    private long sent;
+    private int results;
+
+    Console(PrintStream out) {
+        this.out = out;
+        var unused = heartbeat.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Announces an experiment. */
+    synchronized void begins(TrialPlan plan, RunSettings settings) {
+        this.plan = plan;
+        say("%s: %d trials, %s scale, %s testbed, seed %d, about %s; evidence in %s"
+                .formatted(
+                        plan.experiment().id(),
+                        plan.trials().size(),
+                        settings.scale().label(),
+                        settings.place().label(),
+                        plan.experiment().seed(),
+                        clock(plan.expectedDuration()),
+                        settings.output()));
+    }
+
+    /** Lists an experiment that is not run. */
+    synchronized void plan(TrialPlan plan) {
+        say("%s: %d trials, about %s; 2 cores, 8 GiB of memory"
+                .formatted(plan.experiment().id(), plan.trials().size(), clock(plan.expectedDuration())));
+        for (PlannedTrial planned : plan.trials()) {
+            say("  %2d  %-24s %s  seed %d  about %s"
+                    .formatted(
+                            planned.position(),
+                            planned.id(),
+                            levels(planned.configuration().levels()),
+                            planned.seed(),
+                            clock(planned.expectedDuration())));
+        }
+    }
+
+    @Override
+    public synchronized void enters(PlannedTrial trial, Phase phase, Duration expected) {
+        if (phase == Phase.PREPARE) {
+            trialSinceNanos = System.nanoTime();
+            sent = 0;
+            results = 0;
+        }
+        this.trial = trial;
+        this.phase = phase;
+        this.phaseSinceNanos = System.nanoTime();
+        this.phaseExpected = expected;
+        say("%s %s".formatted(place(trial), phase.label()));
+    }
+
+    @Override
+    public synchronized void sees(PlannedTrial trial, long sent, int results) {
+        this.sent = sent;
+        this.results = results;
+    }
+
+    /** A trial is over. */
+    synchronized void ended(Judgement judgement, Summary.Status status) {
+        trial = null;
+        phase = null;
+        say("  %-8s %s: %d of %d windows matched, overhead p50 %s ms%s"
+                .formatted(
+                        status.name().toLowerCase(Locale.ROOT),
+                        judgement.evidence().manifest().trial(),
+                        judgement.matched(),
+                        judgement.expected(),
+                        number(judgement.overhead().p50()),
+                        judgement.evidence().manifest().valid() ? "" : "; NOT VALID"));
+    }
+
+    /** The table of all trials. */
+    synchronized void table(List<Summary.Trial> trials) {
+        if (trials.isEmpty()) {
+            return;
+        }
+        say("");
+        say("%-44s %-8s %11s %11s %11s %11s %9s"
+                .formatted("trial", "status", "latency p50", "floor p50", "overhead p50", "lag p99 us", "windows"));
+        for (Summary.Trial each : trials) {
+            say("%-44s %-8s %8s ms %8s ms %9s ms %11s %5d/%d"
+                    .formatted(
+                            each.experiment() + "/" + each.trial(),
+                            each.status().name().toLowerCase(Locale.ROOT),
+                            number(each.latencyMs().p50()),
+                            number(each.floorMs().p50()),
+                            number(each.overheadMs().p50()),
+                            each.scheduleLagMicros() == null
+                                    ? "-"
+                                    : number(each.scheduleLagMicros().p99()),
+                            each.windows().matched(),
+                            each.windows().expected()));
+        }
+        say("");
+    }
+
+    private synchronized void beat() {
+        if (trial == null || phase == null) {
+            return;
+        }
+        say("%s %s, %ds of about %ds, %,d events sent, %d results, %s left"
+                .formatted(
+                        place(trial),
+                        phase.label(),
+                        secondsSince(phaseSinceNanos),
+                        phaseExpected.toSeconds(),
+                        sent,
+                        results,
+                        clock(timeLeft(trial))));
+    }
+
+    private Duration timeLeft(PlannedTrial current) {
+        Duration later = plan == null
+                ? Duration.ZERO
+                : plan.trials().stream()
+                        .filter(planned -> planned.position() > current.position())
+                        .map(PlannedTrial::expectedDuration)
+                        .reduce(Duration.ZERO, Duration::plus);
+        Duration ofCurrent = current.expectedDuration().minusSeconds(secondsSince(trialSinceNanos));
+        return later.plus(ofCurrent.isNegative() ? Duration.ZERO : ofCurrent);
+    }
+
+    private static long secondsSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toSeconds();
+    }
+
+    private String place(PlannedTrial trial) {
+        return "  [%d/%d] %s"
+                .formatted(trial.position(), plan == null ? 0 : plan.trials().size(), trial.id());
+    }
+
+    private static String levels(Map<String, String> levels) {
+        return levels.entrySet().stream()
+                .map(level -> level.getKey() + "=" + level.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String clock(Duration duration) {
+        return "%d:%02d min".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, "%.0f", value);
+    }
+
+    private void say(String line) {
+        out.println(("streamgauge " + line).stripTrailing());
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        heartbeat.shutdownNow();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.claim.Fairness;
+import dev.streamgauge.engine.Engine;
+import dev.streamgauge.engine.flink.FlinkEngine;
+import dev.streamgauge.engine.spark.SparkEngine;
+import dev.streamgauge.experiment.Configuration;
+import dev.streamgauge.experiment.Experiment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The engines that experiments can name. */
+final class Engines {
+
+    private static final List<Engine> ALL = List.of(new SparkEngine(), new FlinkEngine());
+
+    private Engines() {}
+
+    static Engine named(String name) {
+        return ALL.stream()
+                .filter(engine -> engine.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no engine named " + name));
+    }
+
+    /**
+     * Refuses an experiment that names an engine that there is not, or that compares engines unfairly.
+     *
+     * @throws dev.streamgauge.experiment.InvalidExperimentException naming file, line, key and the fix
+     */
+    static void check(Experiment experiment) {
+        for (Configuration configuration : experiment.configurations()) {
+            if (ALL.stream().noneMatch(engine -> engine.name().equals(configuration.engine()))) {
+                throw experiment.refuseLevel(
+                        "engine",
+                        configuration.engine(),
+                        "there is no engine named '%s'".formatted(configuration.engine()),
+                        "Use one of: " + ALL.stream().map(Engine::name).collect(Collectors.joining(", ")));
+            }
+        }
+        List<Fairness.Row> unfair = plannedFairness(experiment).undeclared();
+        if (!unfair.isEmpty()) {
+            Fairness.Row first = unfair.get(0);
+            throw experiment
+                    .file()
+                    .refuse(
+                            "differences",
+                            "the engines differ in %s (%s), and nothing says why"
+                                    .formatted(first.setting(), String.join(" against ", first.values())),
+                            "Make them equal, or add '%s: <the reason>' to differences".formatted(first.setting()));
+        }
+    }
+
+    /** The settings that the engines of an experiment would run with, side by side, at its first configuration of each. */
+    private static Fairness plannedFairness(Experiment experiment) {
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+        for (Configuration configuration : experiment.configurations()) {
+            settings.computeIfAbsent(
+                    configuration.engine(), engine -> named(engine).settings(configuration.pipeline()));
+        }
+        return Fairness.of(settings, experiment.differences());
+    }
+}

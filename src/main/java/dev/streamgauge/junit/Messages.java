@@ -1,0 +1,159 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.claim.BoundOutcome;
+import dev.streamgauge.claim.Fairness;
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.WindowRow;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What failed assertions say: which trial, what was seen, what was bound, by how much it was missed. */
+final class Messages {
+
+    private static final int WINDOWS_NAMED = 5;
+
+    private Messages() {}
+
+    static String brokenOff(Manifest manifest, String failure) {
+        return "%s was broken off.%n%s".formatted(trial(manifest), failure);
+    }
+
+    static String notValid(Manifest manifest) {
+        return "%s does not count, since the harness may have shaped it: %s"
+                .formatted(trial(manifest), String.join("; ", manifest.invalidReasons()));
+    }
+
+    static String lostEvents(Manifest manifest, long placed) {
+        Manifest.Events events = manifest.events();
+        return "%s lost events: %d sent, %d in their place; stream hash %s sent, %s read back.%s"
+                .formatted(
+                        trial(manifest),
+                        events.sent(),
+                        placed,
+                        abbreviated(manifest.streamSha256()),
+                        abbreviated(manifest.receivedSha256()),
+                        lines(manifest.inputFaults()));
+    }
+
+    static String wrongWindows(Judgement judgement) {
+        List<String> named = judgement.evidence().windows().stream()
+                .filter(window -> window.status() != WindowRow.Status.MATCHED)
+                .limit(WINDOWS_NAMED)
+                .map(Messages::window)
+                .toList();
+        return "%s: of %d expected windows %d matched, %d missing, %d duplicate, %d wrong.%s"
+                .formatted(
+                        trial(judgement.evidence().manifest()),
+                        judgement.expected(),
+                        judgement.matched(),
+                        judgement.missing(),
+                        judgement.duplicate(),
+                        judgement.wrong(),
+                        lines(named));
+    }
+
+    private static String window(WindowRow window) {
+        return "window %d..%d is %s: expected %s views and %s clicks, got %s and %s"
+                .formatted(
+                        window.windowStartMs(),
+                        window.windowEndMs(),
+                        window.status().name().toLowerCase(Locale.ROOT),
+                        interval(window.minViews(), window.maxViews()),
+                        interval(window.minClicks(), window.maxClicks()),
+                        orNone(window.views()),
+                        orNone(window.clicks()));
+    }
+
+    static String missedBounds(Judgement judgement, List<BoundOutcome> missed) {
+        return "%s missed %d of %d bounds, over %d windows.%s"
+                .formatted(
+                        trial(judgement.evidence().manifest()),
+                        missed.size(),
+                        judgement.bounds().size(),
+                        judgement.matched(),
+                        lines(missed.stream().map(Messages::bound).toList()));
+    }
+
+    private static String bound(BoundOutcome bound) {
+        double observed = bound.observed() == null ? Double.NaN : bound.observed();
+        double low = bound.low() == null ? Double.NEGATIVE_INFINITY : bound.low();
+        double high = bound.high() == null ? Double.POSITIVE_INFINITY : bound.high();
+        return observed < low
+                ? String.format(
+                        Locale.ROOT,
+                        "%s is %.1f ms, %.1f ms below its bound of %.1f ms",
+                        bound.name(),
+                        observed,
+                        low - observed,
+                        low)
+                : String.format(
+                        Locale.ROOT,
+                        "%s is %.1f ms, %.1f ms above its bound of %.1f ms",
+                        bound.name(),
+                        observed,
+                        observed - high,
+                        high);
+    }
+
+    static String unfair(Comparison comparison, List<Fairness.Row> undeclared) {
+        return "%s compares its engines unfairly: they differ in what the file does not declare under differences.%s"
+                .formatted(
+                        comparison.experiment().id(),
+                        lines(undeclared.stream()
+                                .map(row -> "%s: %s".formatted(row.setting(), String.join(" against ", row.values())))
+                                .toList()));
+    }
+
+    static String differentStreams(List<Judgement> pair, List<String> hashes) {
+        return "%s were to run on the same stream, but its hashes differ: %s"
+                .formatted(
+                        pair.stream()
+                                .map(judgement ->
+                                        judgement.evidence().manifest().trial())
+                                .collect(Collectors.joining(" and ")),
+                        String.join(", ", hashes));
+    }
+
+    static String disagreement(
+            Judgement first, Judgement other, long offset, @Nullable Double firstCtr, Double otherCtr) {
+        return "%s and %s disagree on the window that starts %d ms after the load: click-through rate %s against %s"
+                .formatted(
+                        first.evidence().manifest().trial(),
+                        other.evidence().manifest().trial(),
+                        offset,
+                        firstCtr,
+                        otherCtr);
+    }
+
+    private static String trial(Manifest manifest) {
+        return "%s/%s (%s, seed %d)"
+                .formatted(
+                        manifest.experiment(),
+                        manifest.trial(),
+                        manifest.levels().entrySet().stream()
+                                .map(level -> level.getKey() + " " + level.getValue())
+                                .collect(Collectors.joining(", ")),
+                        manifest.seed());
+    }
+
+    private static String interval(long min, long max) {
+        return min == max ? Long.toString(min) : min + " to " + max;
+    }
+
+    private static String orNone(@Nullable Long value) {
+        return value == null ? "none" : value.toString();
+    }
+
+    private static String abbreviated(@Nullable String hash) {
+        return hash == null ? "none" : hash.substring(0, 12);
+    }
+
+    private static String lines(List<String> details) {
+        return details.stream()
+                .map(detail -> System.lineSeparator() + "  " + detail)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.TrialSummary;
+import dev.streamgauge.engine.Engine;
+import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.EvidenceFolder;
+import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.process.Machine;
+import dev.streamgauge.process.WallClock;
+import dev.streamgauge.report.AllureReport;
+import dev.streamgauge.report.SeedArtifacts;
+import dev.streamgauge.testbed.MissingAbilityException;
+import dev.streamgauge.testbed.Place;
+import dev.streamgauge.testbed.kafka.Broker;
+import dev.streamgauge.testbed.kafka.ContainerBroker;
+import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.trial.Conductor;
+import dev.streamgauge.trial.Intervention;
+import dev.streamgauge.trial.PlannedTrial;
+import dev.streamgauge.trial.RunContext;
+import dev.streamgauge.trial.TrialPlan;
+import dev.streamgauge.workload.ctr.AdWorkload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/** One run of any number of experiments: the broker that they share, the report, the summary. */
+final class Session implements AutoCloseable {
+
+    /** A trial that does not count is run once more: noise passes, a harness that is too slow does not. */
+    private static final int ATTEMPTS = 2;
+
+    private final RunSettings settings;
+    private final Console console = new Console(System.out);
+    private final Instant started = WallClock.now();
+    private final Map<String, String> environment = Machine.facts();
+    private final List<Summary.Trial> trials = new ArrayList<>();
+    private final AllureReport report;
+    private @Nullable Broker broker;
+
+    Session(RunSettings settings) {
+        this.settings = settings;
+        this.report = AllureReport.writingTo(
+                Path.of(System.getProperty("allure.results.directory", "target/allure-results")));
+    }
+
+    RunSettings settings() {
+        return settings;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    AllureReport report() {
+        return report;
+    }
+
+    /** Starts what the experiment needs, if it does not run yet. */
+    void begin(TrialPlan plan) {
+        console.begins(plan, settings);
+        if (broker == null && settings.place() != Place.RECORDED) {
+            Path directory = services();
+            FileUtils.deleteQuietly(directory.toFile());
+            broker = settings.place() == Place.CONTAINERS
+                    ? ContainerBroker.start(directory)
+                    : EmbeddedBroker.start(directory);
+        }
+        if (trials.isEmpty()) {
+            report.describeRun(environment);
+        }
+    }
+
+    private Path services() {
+        return settings.output().resolve("services/kafka").toAbsolutePath();
+    }
+
+    Testbed testbed() {
+        return new Testbed(settings.place(), broker == null ? "" : broker.bootstrapServers());
+    }
+
+    /** Runs a trial, or takes up its recorded evidence, and judges it. */
+    Judgement run(PlannedTrial trial, Intervention intervention) {
+        if (settings.place() == Place.RECORDED) {
+            return judge(trial, recorded(trial));
+        }
+        Judgement judgement = conduct(trial, intervention);
+        for (int attempt = 2; attempt <= ATTEMPTS && judgement.inDoubt(); attempt++) {
+            judgement = conduct(trial, intervention);
+        }
+        return judgement;
+    }
+
+    private Judgement conduct(PlannedTrial trial, Intervention intervention) {
+        if (broker == null) {
+            throw new IllegalStateException("No broker runs");
+        }
+        Engine engine = Engines.named(trial.configuration().engine());
+        RunContext context = new RunContext(
+                settings.output(), settings.scale().label(), settings.place().label(), environment);
+        try {
+            return judge(
+                    trial,
+                    new Conductor(broker, context, console)
+                            .conduct(trial, engine, AdWorkload.of(trial.configuration(), trial.seed()), intervention));
+        } catch (MissingAbilityException e) {
+            throw new TestAbortedException(e.getMessage(), e);
+        }
+    }
+
+    private Evidence recorded(PlannedTrial trial) {
+        Path directory = settings.recorded().resolve(trial.experiment().id()).resolve(trial.id());
+        if (!Files.isDirectory(directory)) {
+            throw new TestAbortedException(
+                    "There is no recorded evidence in %s. Run this trial first, at the same scale and seed, or name another folder with -Devidence."
+                            .formatted(directory));
+        }
+        return EvidenceFolder.read(directory);
+    }
+
+    private static Judgement judge(PlannedTrial trial, Evidence evidence) {
+        return Judgement.of(evidence, trial.experiment().bounds());
+    }
+
+    /** Notes what became of a trial. */
+    void add(Judgement judgement, Summary.Status status) {
+        trials.add(TrialSummary.of(judgement, status, summaryRoot()));
+        console.ended(judgement, status);
+    }
+
+    /** An experiment is over. */
+    void finish(Comparison comparison) {
+        if (!comparison.judgements().isEmpty()) {
+            SeedArtifacts.write(
+                    settings.output().resolve(comparison.experiment().id()),
+                    comparison.judgements(),
+                    comparison.experiment());
+        }
+    }
+
+    private Path summaryRoot() {
+        return settings.place() == Place.RECORDED ? settings.recorded() : settings.output();
+    }
+
+    /** The run is over: summary, table, and nothing left behind. */
+    @Override
+    public void close() {
+        console.close();
+        if (broker != null) {
+            broker.close();
+        }
+        if (!trials.isEmpty()) {
+            EvidenceFolder.writeSummary(settings.output(), summary());
+            console.table(trials);
+        }
+    }
+
+    private Summary summary() {
+        return new Summary(
+                Summary.SCHEMA_VERSION,
+                Machine.commit().orElse(null),
+                settings.scale().label(),
+                settings.place().label(),
+                started,
+                Duration.between(started, WallClock.now()).toMillis() / 1000.0,
+                environment,
+                trials,
+                List.of(),
+                null);
+    }
+}

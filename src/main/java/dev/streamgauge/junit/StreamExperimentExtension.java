@@ -1,0 +1,165 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.experiment.ExperimentFile;
+import dev.streamgauge.trial.Intervention;
+import dev.streamgauge.trial.TrialPlan;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Stands behind {@link StreamExperiment}. All state is in the store. */
+final class StreamExperimentExtension
+        implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, ParameterResolver, InvocationInterceptor {
+
+    private static final Namespace NAMESPACE = Namespace.create(StreamExperimentExtension.class);
+
+    static ExperimentRun runOf(ExtensionContext context) {
+        return Objects.requireNonNull(
+                context.getStore(NAMESPACE).get(ExperimentRun.class, ExperimentRun.class), "no experiment is running");
+    }
+
+    private static Session session(ExtensionContext context) {
+        return Objects.requireNonNull(context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        Session.class, key -> new Session(RunSettings.fromSystemProperties()), Session.class));
+    }
+
+    /** The experiment file's text. */
+    private static String text(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        String resource = "experiments/" + fileName(context);
+        try (InputStream in = testClass.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new FileNotFoundException(
+                        "%s names %s, which is not on the class path. Put it into src/test/resources/%s."
+                                .formatted(testClass.getSimpleName(), fileName(context), resource));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Experiment read(ExtensionContext context) {
+        RunSettings settings = session(context).settings();
+        Experiment experiment =
+                ExperimentFile.read(fileName(context), text(context), settings.scale(), settings.seed());
+        Engines.check(experiment);
+        return experiment;
+    }
+
+    private static String fileName(ExtensionContext context) {
+        return Objects.requireNonNull(context.getRequiredTestClass().getAnnotation(StreamExperiment.class))
+                .value();
+    }
+
+    /** With {@code -Dplan} the plan is printed, and nothing runs. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<Class<?>> testClass = context.getTestClass();
+        if (testClass.isEmpty()
+                || context.getTestMethod().isPresent()
+                || !session(context).settings().plan()) {
+            return ConditionEvaluationResult.enabled("no plan was asked for");
+        }
+        session(context).console().plan(TrialPlan.of(read(context)));
+        return ConditionEvaluationResult.disabled("-Dplan lists the trials and runs none");
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Session session = session(context);
+        TrialPlan plan = TrialPlan.of(read(context));
+        session.begin(plan);
+        context.getStore(NAMESPACE).put(ExperimentRun.class, new ExperimentRun(plan, text(context), session));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ExperimentRun run = context.getStore(NAMESPACE).get(ExperimentRun.class, ExperimentRun.class);
+        if (run != null) {
+            run.session().finish(run.comparison());
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return List.of(Testbed.class, Producers.class, Probe.class, Comparison.class)
+                .contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Producers.class) {
+            return new Producers();
+        }
+        if (type == Probe.class) {
+            return new Probe();
+        }
+        return type == Testbed.class
+                ? runOf(context).session().testbed()
+                : runOf(context).comparison();
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        intercept(invocation, method, context);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        intercept(invocation, method, context);
+    }
+
+    private static void intercept(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        Optional<Trial> trial = argument(method, Trial.class);
+        Producers producers = argument(method, Producers.class).orElseGet(Producers::new);
+        Probe probe = argument(method, Probe.class).orElseGet(Probe::new);
+        trial.ifPresent(ready -> ready.intervene(new Intervention(
+                sink -> producers.interception().apply(sink),
+                result -> probe.listener().accept(result))));
+        ReportedTest reported = ReportedTest.begin(runOf(context), context, trial.orElse(null));
+        Throwable outcome = null;
+        try {
+            invocation.proceed();
+        } catch (Throwable e) {
+            outcome = e;
+            throw e;
+        } finally {
+            reported.end(outcome);
+        }
+    }
+
+    private static <T> Optional<T> argument(ReflectiveInvocationContext<Method> method, Class<T> type) {
+        return method.getArguments().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.claim.BoundOutcome;
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.evidence.Manifest;
+import java.util.List;
+import org.assertj.core.api.AbstractAssert;
+import org.opentest4j.TestAbortedException;
+
+/** Assertions on one trial. Each failure says which trial, at which levels, how many samples, what was seen and what is bound. */
+public final class TrialAssert extends AbstractAssert<TrialAssert, Judgement> {
+
+    TrialAssert(Judgement actual) {
+        super(actual, TrialAssert.class);
+    }
+
+    /** Everything that must hold of a trial: it was finished, lost nothing, is exact, is valid, and keeps its bounds. */
+    public TrialAssert holds() {
+        return wasFinished().lostNothing().hasExactWindows().isValid().keepsItsBounds();
+    }
+
+    /** The trial came to its end: no process died, no deadline passed. */
+    public TrialAssert wasFinished() {
+        String failure = actual.evidence().manifest().failure();
+        if (failure != null) {
+            failWithMessage("%s", Messages.brokenOff(actual.evidence().manifest(), failure));
+        }
+        return this;
+    }
+
+    /** The input topic holds every event that was sent, once and unchanged, and every event has its place. */
+    public TrialAssert lostNothing() {
+        Manifest manifest = actual.evidence().manifest();
+        boolean sameStream =
+                manifest.streamSha256() == null || manifest.streamSha256().equals(manifest.receivedSha256());
+        Manifest.Events events = manifest.events();
+        long placed = events.inMeasuredWindows() + events.inOtherWindows() + events.droppedLate() + events.malformed();
+        if (!manifest.inputFaults().isEmpty() || !sameStream || placed != events.sent()) {
+            failWithMessage("%s", Messages.lostEvents(manifest, placed));
+        }
+        return this;
+    }
+
+    /** Every measured window came out exactly once, as the oracle says. */
+    public TrialAssert hasExactWindows() {
+        if (!actual.exact()) {
+            failWithMessage("%s", Messages.wrongWindows(actual));
+        }
+        return this;
+    }
+
+    /**
+     * The harness was not the bottleneck.
+     *
+     * @throws TestAbortedException otherwise: the trial then says nothing about the engine
+     */
+    public TrialAssert isValid() {
+        Manifest manifest = actual.evidence().manifest();
+        if (!manifest.valid()) {
+            throw new TestAbortedException(Messages.notValid(manifest));
+        }
+        return this;
+    }
+
+    /** Latency is nowhere below what is possible, and every bound of the experiment that applies holds. */
+    public TrialAssert keepsItsBounds() {
+        List<BoundOutcome> missed = actual.bounds().stream()
+                .filter(bound -> bound.outcome() == BoundOutcome.Outcome.FAIL)
+                .toList();
+        if (!missed.isEmpty()) {
+            failWithMessage("%s", Messages.missedBounds(actual, missed));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.streamgauge.load;
+
+import org.jspecify.annotations.Nullable;
+
+/** Takes events off the schedule's hands. Must not wait for the event's fate, or it would delay the next one. */
+@FunctionalInterface
+public interface EventSink {
+
+    /**
+     * Sends one event.
+     *
+     * @param index position in the stream
+     * @param producer which producer sends it, from 0
+     * @param partition partition of the input topic
+     * @param value the record's value; null is a tombstone
+     * @param fate told once what became of the event, from any thread
+     */
+    void send(long index, int producer, int partition, byte @Nullable [] value, Fate fate);
+
+    /** What became of an event. */
+    interface Fate {
+
+        /** The broker has it. */
+        void acknowledged();
+
+        /** It will not get there. */
+        void failed(Exception reason);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.streamgauge.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A JVM that this JVM started. It writes to a log file of its own, works in a folder of its own, and ends when this JVM
+ * ends.
+ */
+public final class ChildProcess implements ServiceProcess, AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private ChildProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a JVM.
+     *
+     * @param name role of the process within its trial; names the log file too
+     * @param role flags and class path
+     * @param directory working directory, created if absent; temporary files go to its {@code tmp}
+     * @param log file for standard output and error; appended to, so that a restart keeps the first life's words
+     * @param environment variables set besides this JVM's own
+     * @param command the main class, then its arguments
+     */
+    public static ChildProcess start(
+            String name,
+            JvmRole role,
+            Path directory,
+            Path log,
+            Map<String, String> environment,
+            List<String> command) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(role.jvmFlags());
+        line.add("-Djava.io.tmpdir=" + directory.resolve("tmp").toAbsolutePath());
+        line.add("-Dlog4j2.configurationFile=classpath:dev/streamgauge/process/child-log4j2.xml");
+        line.add("-XX:-UsePerfData");
+        line.add("-cp");
+        line.add(role.classPath());
+        line.add(DiesWithParent.class.getName());
+        line.addAll(command);
+        try {
+            Files.createDirectories(directory.resolve("tmp"));
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            ProcessBuilder builder = new ProcessBuilder(line)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            return new ChildProcess(name, builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start " + name + " in " + directory, e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public OptionalLong pid() {
+        return OptionalLong.of(process.pid());
+    }
+
+    @Override
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public Path log() {
+        return log;
+    }
+
+    @Override
+    public String fate() {
+        return process.isAlive()
+                ? "%s (pid %d) is running".formatted(name, process.pid())
+                : "%s (pid %d) ended with status %d".formatted(name, process.pid(), process.exitValue());
+    }
+
+    /** Exit status; 137 after {@link #kill()}. */
+    public int awaitExit(Duration deadline) {
+        try {
+            if (!process.waitFor(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new NotReadyException("exit of " + name, deadline, List.of(this));
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the exit of " + name, e);
+        }
+    }
+
+    /** SIGKILL: no hook runs, nothing is flushed. Returns when the process is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit(GRACE);
+    }
+
+    /** Asks the process to end, insists after ten seconds, and returns when it is gone. Legal at any time. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            awaitExit(GRACE);
+        } catch (NotReadyException stubborn) {
+            kill();
+        }
+    }
+}

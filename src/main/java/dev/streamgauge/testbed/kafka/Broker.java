@@ -1,0 +1,21 @@
+package dev.streamgauge.testbed.kafka;
+
+import dev.streamgauge.process.ServiceProcess;
+import java.util.List;
+
+/** A running Kafka broker. */
+public interface Broker extends AutoCloseable {
+
+    /** Address for clients, {@code host:port}. */
+    String bootstrapServers();
+
+    /** What it is, for the manifest: version, and the image where there is one. */
+    String version();
+
+    /** Its processes, as far as they are known here. */
+    List<ServiceProcess> processes();
+
+    /** Stops it and deletes its data. */
+    @Override
+    void close();
+}

@@ -1,0 +1,112 @@
+package dev.streamgauge.testbed.kafka;
+
+import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.MissingAbilityException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.OptionalLong;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.output.OutputFrame;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** One KRaft broker in a container, published on a random port of the loopback interface. */
+public final class ContainerBroker implements Broker, ServiceProcess {
+
+    /** The official image; {@code -Dkafka.image} names a compatible substitute. */
+    private static final String IMAGE = System.getProperty("kafka.image", "apache/kafka:3.9.1");
+
+    private final KafkaContainer container;
+    private final Path log;
+
+    private ContainerBroker(KafkaContainer container, Path log) {
+        this.container = container;
+        this.log = log;
+    }
+
+    /**
+     * Starts a broker and returns when it answers clients.
+     *
+     * @param directory folder for its log
+     * @throws MissingAbilityException if no Docker engine answers
+     */
+    public static ContainerBroker start(Path directory) {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            throw new MissingAbilityException(
+                    "-Dtestbed=containers needs a Docker engine, and none answers.",
+                    "Start Docker, or point DOCKER_HOST at an engine, or leave -Dtestbed away: the embedded testbed needs none.");
+        }
+        Path log = directory.resolve("kafka.log");
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(log, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + log, e);
+        }
+        KafkaContainer container = new KafkaContainer(
+                        DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("apache/kafka"))
+                .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+                .withLogConsumer(frame -> append(log, frame))
+                .withCreateContainerCmdModifier(command -> LoopbackPorts.only(command));
+        container.start();
+        return new ContainerBroker(container, log);
+    }
+
+    private static void append(Path log, OutputFrame frame) {
+        try {
+            Files.writeString(log, frame.getUtf8String(), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + log, e);
+        }
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return container.getBootstrapServers();
+    }
+
+    @Override
+    public String version() {
+        return IMAGE + " (" + container.getContainerInfo().getImageId() + ")";
+    }
+
+    @Override
+    public List<ServiceProcess> processes() {
+        return List.of(this);
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public OptionalLong pid() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public boolean alive() {
+        return container.isRunning();
+    }
+
+    @Override
+    public Path log() {
+        return log;
+    }
+
+    @Override
+    public String fate() {
+        return "container " + container.getContainerId() + (alive() ? " is running" : " has ended");
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.streamgauge.trial;
+
+import dev.streamgauge.evidence.Manifest.Events;
+import dev.streamgauge.evidence.Manifest.ScheduleLag;
+import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.evidence.TimelineRow;
+import dev.streamgauge.evidence.WindowRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What verifying a trial brought to light.
+ *
+ * @param windows every row, judged
+ * @param results every result, raw
+ * @param timeline the load, second by second
+ * @param events where every event went
+ * @param scheduleLag how late events were sent; null if none was
+ * @param streamSha256 hash of warm-up and measurement as scheduled; null if nothing was sent
+ * @param receivedSha256 the same as read back; null if it was not read back
+ * @param inputFaults events that the input topic does not hold exactly once
+ * @param invalidReasons why the trial does not count
+ * @param loadMs how long the load went on
+ */
+record Findings(
+        List<WindowRow> windows,
+        List<ResultRow> results,
+        List<TimelineRow> timeline,
+        Events events,
+        @Nullable ScheduleLag scheduleLag,
+        @Nullable String streamSha256,
+        @Nullable String receivedSha256,
+        List<String> inputFaults,
+        List<String> invalidReasons,
+        long loadMs) {
+
+    /** The load never started. */
+    static final Findings NONE =
+            new Findings(List.of(), List.of(), List.of(), Events.NONE, null, null, null, List.of(), List.of(), 0);
+}

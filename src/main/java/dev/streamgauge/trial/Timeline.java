@@ -1,0 +1,37 @@
+package dev.streamgauge.trial;
+
+import dev.streamgauge.evidence.TimelineRow;
+import dev.streamgauge.experiment.Timing;
+import dev.streamgauge.load.SendLedger;
+import dev.streamgauge.workload.arrivals.StatePath;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The load of a trial, second by second. */
+final class Timeline {
+
+    private static final long SECOND_NANOS = 1_000_000_000L;
+
+    private Timeline() {}
+
+    static List<TimelineRow> of(SendLedger ledger, StatePath states, Timing timing, InputAudit audit) {
+        return IntStream.rangeClosed(0, (int) (audit.loadNanos() / SECOND_NANOS))
+                .mapToObj(second -> new TimelineRow(
+                        second,
+                        phaseOf(second * SECOND_NANOS, timing).label(),
+                        states.highShare(second * SECOND_NANOS, (second + 1) * SECOND_NANOS),
+                        audit.dueIn(second),
+                        ledger.sentIn(second),
+                        ledger.acknowledgedIn(second),
+                        ledger.failedIn(second),
+                        ledger.maxLagNanosIn(second) / 1000))
+                .toList();
+    }
+
+    private static Phase phaseOf(long offsetNanos, Timing timing) {
+        if (offsetNanos < timing.warmUp().toNanos()) {
+            return Phase.WARM_UP;
+        }
+        return offsetNanos < timing.warmUp().plus(timing.measure()).toNanos() ? Phase.MEASURE : Phase.DRAIN;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.streamgauge.trial;
+
+import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.evidence.WindowRow.Status;
+import dev.streamgauge.workload.ExpectedWindow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Holds every result of the measured windows against the oracle. */
+final class WindowVerifier {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double CTR_TOLERANCE = 1e-12;
+
+    private final long startEpochNanos;
+    private final long watermarkDelayMs;
+    private final LongToIntFunction stateAtOffsetNanos;
+
+    /**
+     * A verifier of one trial.
+     *
+     * @param startEpochNanos wall clock of offset 0
+     * @param watermarkDelayMs the pipeline's D
+     * @param stateAtOffsetNanos state of the modulating chain at an offset
+     */
+    WindowVerifier(long startEpochNanos, long watermarkDelayMs, LongToIntFunction stateAtOffsetNanos) {
+        this.startEpochNanos = startEpochNanos;
+        this.watermarkDelayMs = watermarkDelayMs;
+        this.stateAtOffsetNanos = stateAtOffsetNanos;
+    }
+
+    /**
+     * One row for each expected window, and one for each result of the measured time that nobody expected.
+     *
+     * @param expected the oracle's windows
+     * @param results all results of the trial
+     * @param fromMillis start of the first measured window
+     * @param toMillis end of the last measured window
+     */
+    List<WindowRow> verify(List<ExpectedWindow> expected, List<ResultRow> results, long fromMillis, long toMillis) {
+        Map<Long, List<ResultRow>> byStart = new TreeMap<>();
+        for (ResultRow result : results) {
+            if (result.windowStartMs() >= fromMillis && result.windowStartMs() < toMillis) {
+                byStart.computeIfAbsent(result.windowStartMs(), start -> new ArrayList<>())
+                        .add(result);
+            }
+        }
+        List<WindowRow> rows = new ArrayList<>();
+        for (ExpectedWindow window : expected) {
+            List<ResultRow> found = byStart.remove(window.startMillis());
+            if (found != null) {
+                rows.add(judge(window, found));
+            } else if (!window.mayBeMissing()) {
+                rows.add(row(window, Status.MISSING, null));
+            }
+        }
+        byStart.values().forEach(unexpected -> rows.add(unexpected(unexpected.get(0))));
+        rows.sort(Comparator.comparingLong(WindowRow::windowStartMs));
+        return rows;
+    }
+
+    private WindowRow judge(ExpectedWindow window, List<ResultRow> found) {
+        ResultRow first = found.get(0);
+        if (found.size() > 1) {
+            return row(window, Status.DUPLICATE, first);
+        }
+        boolean right = first.windowEndMs() == window.endMillis()
+                && window.admits(first.views(), first.clicks())
+                && Math.abs(first.ctr() - ExpectedWindow.ctr(first.views(), first.clicks())) <= CTR_TOLERANCE;
+        return row(window, right ? Status.MATCHED : Status.WRONG, first);
+    }
+
+    private WindowRow unexpected(ResultRow result) {
+        long lastInstant = (result.windowEndMs() - 1) * 1_000_000L - startEpochNanos;
+        return row(
+                new ExpectedWindow(result.windowStartMs(), result.windowEndMs(), 0, 0, 0, 0, lastInstant),
+                Status.WRONG,
+                result);
+    }
+
+    private WindowRow row(ExpectedWindow window, Status status, @Nullable ResultRow result) {
+        long maxIntendedNs = startEpochNanos + window.maxIntendedOffsetNanos();
+        long boundNs = (window.endMillis() + watermarkDelayMs) * 1_000_000L;
+        double floorMs = (boundNs - maxIntendedNs) / NANOS_PER_MILLI;
+        Double latencyMs = result == null ? null : (result.seenNs() - maxIntendedNs) / NANOS_PER_MILLI;
+        return new WindowRow(
+                window.startMillis(),
+                window.endMillis(),
+                status,
+                window.minViews(),
+                window.maxViews(),
+                window.minClicks(),
+                window.maxClicks(),
+                result == null ? null : result.views(),
+                result == null ? null : result.clicks(),
+                result == null ? null : result.ctr(),
+                stateAtOffsetNanos.applyAsInt(boundNs - startEpochNanos),
+                maxIntendedNs,
+                result == null ? null : result.maxSentNs(),
+                result == null ? null : result.inputAppendedMs(),
+                result == null ? null : result.computedNs(),
+                result == null ? null : result.resultAppendedMs(),
+                result == null ? null : result.seenNs(),
+                latencyMs,
+                floorMs,
+                latencyMs == null ? null : latencyMs - floorMs,
+                result == null ? null : (result.seenNs() - result.maxSentNs()) / NANOS_PER_MILLI);
+    }
+}

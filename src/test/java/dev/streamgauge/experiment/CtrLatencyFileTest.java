@@ -1,0 +1,98 @@
+package dev.streamgauge.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class CtrLatencyFileTest {
+
+    @Test
+    void the_paper_scale_is_the_papers_own() throws IOException {
+        Experiment experiment = ctrLatency(Scale.PAPER);
+
+        assertThat(experiment.scale()).isEqualTo(Scale.PAPER);
+        assertThat(experiment.source()).isEqualTo(new Experiment.Source("001", "3 to 8"));
+        assertThat(experiment.repetitions()).isEqualTo(5);
+        assertThat(experiment.configurations()).hasSize(4).allSatisfy(configuration -> {
+            assertThat(configuration.load().rateHz()).isEqualTo(1500);
+            assertThat(configuration.load().producers()).isEqualTo(4);
+            assertThat(configuration.load().lateness()).isEqualTo(Load.Lateness.NONE);
+            assertThat(configuration.load().arrivals().highDwell()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(configuration.load().arrivals().lowDwell()).isEqualTo(Duration.ofSeconds(8));
+            assertThat(configuration.load().arrivals().highFactor()).isEqualTo(4);
+            assertThat(configuration.pipeline().window()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(configuration.pipeline().watermarkDelay()).isEqualTo(Duration.ofSeconds(20));
+            assertThat(configuration.timing().measure()).isEqualTo(Duration.ofMinutes(5));
+        });
+    }
+
+    @Test
+    void the_quick_scale_compresses_time_five_times_and_keeps_the_load() throws IOException {
+        Experiment experiment = ctrLatency(Scale.QUICK);
+
+        assertThat(experiment.repetitions()).isEqualTo(1);
+        assertThat(experiment.configurations()).hasSize(4).allSatisfy(configuration -> {
+            assertThat(configuration.load().rateHz()).isEqualTo(1500);
+            assertThat(configuration.load().arrivals().highDwell()).isEqualTo(Duration.ofMillis(400));
+            assertThat(configuration.load().arrivals().lowDwell()).isEqualTo(Duration.ofMillis(1600));
+            assertThat(configuration.pipeline().window()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(configuration.pipeline().watermarkDelay()).isEqualTo(Duration.ofSeconds(4));
+            assertThat(configuration.pipeline().partitions()).isEqualTo(4);
+            assertThat(configuration.timing())
+                    .isEqualTo(new Timing(Duration.ofSeconds(12), Duration.ofSeconds(30), Duration.ofSeconds(30)));
+        });
+    }
+
+    @Test
+    void the_full_scale_is_compressed_like_quick_and_repeated() throws IOException {
+        Experiment experiment = ctrLatency(Scale.FULL);
+
+        assertThat(experiment.repetitions()).isEqualTo(3);
+        assertThat(experiment.configurations()).hasSize(4).allSatisfy(configuration -> {
+            assertThat(configuration.pipeline().window()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(configuration.timing().measure()).isEqualTo(Duration.ofMinutes(2));
+        });
+    }
+
+    @Test
+    void each_engine_meets_each_arrival_process() throws IOException {
+        Experiment experiment = ctrLatency(Scale.QUICK);
+
+        assertThat(experiment.factors().entrySet())
+                .containsExactly(
+                        Map.entry("engine", List.of("spark", "flink")), Map.entry("arrivals", List.of("spp", "mmpp")));
+        assertThat(experiment.configurations())
+                .extracting(
+                        Configuration::engine,
+                        configuration -> configuration.load().arrivals().kind())
+                .containsExactly(
+                        tuple("spark", Load.ArrivalKind.SPP),
+                        tuple("spark", Load.ArrivalKind.MMPP),
+                        tuple("flink", Load.ArrivalKind.SPP),
+                        tuple("flink", Load.ArrivalKind.MMPP));
+    }
+
+    @Test
+    void each_engine_has_its_bound_at_every_scale() throws IOException {
+        for (Scale scale : Scale.values()) {
+            assertThat(ctrLatency(scale).bounds())
+                    .containsExactly(
+                            new Bound("overhead.p50", Map.of("engine", "flink"), Duration.ofMillis(500), null, null),
+                            new Bound("overhead.p50", Map.of("engine", "spark"), null, null, Duration.ofMillis(1500)));
+        }
+    }
+
+    private static Experiment ctrLatency(Scale scale) throws IOException {
+        try (InputStream file = CtrLatencyFileTest.class.getResourceAsStream("/experiments/ctr-latency.yaml")) {
+            return ExperimentFile.read("ctr-latency.yaml", Objects.requireNonNull(file), scale, OptionalLong.empty());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.streamgauge.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What holds of the records whoever makes them, with no file in sight. */
+class RecordsTest {
+
+    private static final Configuration SOUND =
+            SmallFile.COMPLETE.read().configurations().get(0);
+
+    @Test
+    void a_load_without_a_rate_cannot_be_made() {
+        Load sound = SOUND.load();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Load(sound.arrivals(), Double.NaN, sound.producers(), sound.events(), sound.lateness(), 0))
+                .withMessage("rate: NaN/s is not positive. Write a rate above 0/s, such as 1500/s.");
+    }
+
+    @Test
+    void a_phase_that_cuts_a_window_cannot_be_made() {
+        Timing cut = new Timing(Duration.ofSeconds(3), Duration.ofSeconds(30), Duration.ofSeconds(30));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Configuration(Map.of(), "flink", SOUND.load(), SOUND.pipeline(), cut))
+                .withMessageStartingWith("timing.warmUp: 3 s is no whole number of 2 s windows");
+    }
+
+    @Test
+    void a_high_factor_may_silence_the_low_state_but_no_more() {
+        Duration high = Duration.ofSeconds(2);
+        Duration low = Duration.ofSeconds(8);
+
+        assertThat(new Load.Arrivals(Load.ArrivalKind.MMPP, high, low, 5).highFactor())
+                .isEqualTo(5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Load.Arrivals(Load.ArrivalKind.SWITCHED, high, low, 5.01));
+    }
+
+    @Test
+    void levels_keep_their_order_and_cannot_be_changed_from_outside() {
+        Map<String, String> levels = new LinkedHashMap<>();
+        List.of("window", "engine", "rate", "arrivals").forEach(factor -> levels.put(factor, "any"));
+        Configuration configuration =
+                new Configuration(levels, "flink", SOUND.load(), SOUND.pipeline(), SOUND.timing());
+
+        levels.clear();
+
+        assertThat(configuration.levels().keySet()).containsExactly("window", "engine", "rate", "arrivals");
+        assertThatThrownBy(() -> configuration.levels().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.streamgauge.experiment;
+
+import static dev.streamgauge.experiment.SmallFile.COMPLETE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a file is refused for; the whole message where a reader meets it most often. */
+class RefusalTest {
+
+    @Test
+    void the_file_to_be_broken_is_sound() {
+        assertThatCode(COMPLETE::read).doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_unknown_key_is_refused_with_the_key_that_was_meant() {
+        assertThat(COMPLETE.with("  rate:", "  rte:").refusal())
+                .isEqualTo("small.yaml:12: load.rte: unknown key. Did you mean rate? Known here: arrivals, highDwell,"
+                        + " lowDwell, highFactor, rate, producers, malformed, lateness, events.");
+    }
+
+    @Test
+    void a_unit_of_another_kind_is_refused() {
+        assertThat(COMPLETE.with("window: 2 s", "window: 2 sec").refusal())
+                .isEqualTo("small.yaml:21: pipeline.window: 'sec' in '2 sec' is no unit of time. Write a duration such"
+                        + " as 10 s, in one of h, min, s, ms, us, ns.");
+        assertThat(COMPLETE.with("1500/s", "1500/min").refusal())
+                .isEqualTo("small.yaml:12: load.rate: '/min' in '1500/min' is no unit of rate. Write a rate such as"
+                        + " 1500/s.");
+    }
+
+    @Test
+    void a_bare_number_is_refused_where_a_unit_belongs() {
+        assertThat(COMPLETE.with("watermarkDelay: 4 s", "watermarkDelay: 4").refusal())
+                .isEqualTo("small.yaml:22: pipeline.watermarkDelay: '4' has no unit. Write a duration such as 10 s, in"
+                        + " one of h, min, s, ms, us, ns.");
+        assertThat(COMPLETE.with("1500/s", "1500").refusal())
+                .isEqualTo("small.yaml:12: load.rate: '1500' has no unit. Write a rate such as 1500/s.");
+    }
+
+    @Test
+    void a_negative_rate_is_refused() {
+        assertThat(COMPLETE.with("1500/s", "-1500/s").refusal())
+                .isEqualTo("small.yaml:12: load.rate: -1500/s is not positive. Write a rate above 0/s, such as"
+                        + " 1500/s.");
+    }
+
+    @Test
+    void a_missing_key_is_refused_at_the_section_that_lacks_it() {
+        assertThat(COMPLETE.without("  rate:").refusal())
+                .isEqualTo("small.yaml:7: load.rate: missing key. Add it: a rate such as 1500/s.");
+    }
+
+    @Test
+    void a_duplicate_key_is_refused_with_both_lines() {
+        assertThat(COMPLETE.with("  producers: 4\n", "  producers: 4\n  rate: 10/s\n")
+                        .refusal())
+                .isEqualTo("small.yaml:14: load.rate: duplicate key, it stands on line 12 already. Keep one of the"
+                        + " two.");
+    }
+
+    @Test
+    void an_unknown_word_is_refused_with_the_known_ones() {
+        assertThat(COMPLETE.with("arrivals: mmpp", "arrivals: mmp").refusal())
+                .isEqualTo("small.yaml:8: load.arrivals: 'mmp' is unknown. Did you mean mmpp? Known here: spp, mmpp,"
+                        + " switched, uniform.");
+    }
+
+    @Test
+    void a_syntax_error_is_refused_with_its_line() {
+        assertThat(COMPLETE.with("title: A small", "title: A: small").refusal())
+                .startsWith("small.yaml:2: YAML: mapping values are not allowed here.");
+    }
+
+    @Test
+    void a_character_that_no_text_has_is_refused() {
+        assertThat(COMPLETE.with("A small", "A \0 small").refusal()).startsWith("small.yaml:1: YAML: ");
+    }
+
+    @Test
+    void a_key_in_the_wrong_section_is_refused_with_its_place() {
+        assertThat(COMPLETE.with("  rate:", "  window: 2 s\n  rate:").refusal())
+                .startsWith("small.yaml:12: load.window: unknown key. Did you mean pipeline.window? Known here: ");
+    }
+
+    @Test
+    void a_high_state_that_no_low_state_evens_out_is_refused() {
+        assertThat(COMPLETE.with("highFactor: 4", "highFactor: 5.5").refusal())
+                .isEqualTo("small.yaml:11: load.highFactor: 5.5 times the mean rate for 2 s cannot be evened out within"
+                        + " 8 s. Write a factor from 1 to 1 + lowDwell / highDwell = 5.");
+    }
+
+    @Test
+    void a_phase_that_cuts_a_window_is_refused_with_one_that_does_not() {
+        assertThat(COMPLETE.with("warmUp: 4 s", "warmUp: 5 s").refusal())
+                .isEqualTo("small.yaml:35: timing.warmUp: 5 s is no whole number of 2 s windows. Write a multiple of"
+                        + " the window, such as 6 s.");
+        assertThat(COMPLETE.with("measure: 30 s", "measure: 31 s").refusal())
+                .startsWith("small.yaml:36: timing.measure: 31 s is no whole number of 2 s windows.");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id: small | id: ../small | :1: id: '../small' cannot name a folder everywhere",
+                "id: small | id: Small File | :1: id: 'Small File' cannot name a folder everywhere",
+                "title: A small experiment | title: | :2: title: no value",
+                "seed: 42 | seed: many | :4: seed: 'many' is not a whole number",
+                "repetitions: 2 | repetitions: 0 | :5: repetitions: 0 is less than 1",
+                "engine: flink | engine: [flink] | :6: engine: a list stands where a word",
+                "highDwell: 2 s | highDwell: 0 s | :9: load.highDwell: 0 s is not positive",
+                "lowDwell: 8 s | lowDwell: -8 s | :10: load.lowDwell: -8 s is not positive",
+                "highFactor: 4 | highFactor: 0.5 | :11: load.highFactor: 0.5 times the mean",
+                "highFactor: 4 | highFactor: four | :11: load.highFactor: 'four' is not a number",
+                "rate: 1500/s | rate: 0/s | :12: load.rate: 0/s is not positive",
+                "rate: 1500/s | rate: fast | :12: load.rate: 'fast' is no rate",
+                "producers: 4 | producers: 0 | :13: load.producers: 0 is less than 1",
+                "producers: 4 | producers: 1.5 | :13: load.producers: '1.5' is not a whole number",
+                "campaigns: 10 | campaigns: 0 | :15: load.events.campaigns: 0 is less than 1",
+                "users: 1000 | users: -1 | :17: load.events.users: -1 is less than 1",
+                "clickProbability: 0.1 | clickProbability: 1.1 | :19: load.events.clickProbability: 1.1 is not between",
+                "clickProbability: 0.1 | clickProbability: -0.1 | :19: load.events.clickProbability: -0.1 is not between",
+                "window: 2 s | window: 0 s | :21: pipeline.window: 0 s is not positive",
+                "window: 2 s | window: 500 us | :21: pipeline.window: 500 us is no whole number of milliseconds",
+                "watermarkDelay: 4 s | watermarkDelay: -4 s | :22: pipeline.watermarkDelay: -4 s is negative",
+                "grouping: none | grouping: ad | :23: pipeline.grouping: 'ad' is unknown",
+                "outputMode: append | outputMode: update | :24: pipeline.outputMode: 'update' is unknown",
+                "partitions: 4 | partitions: 0 | :25: pipeline.partitions: 0 is less than 1",
+                "parallelism: 2 | parallelism: 0 | :26: pipeline.parallelism: 0 is less than 1",
+                "checkpointInterval: 1 s | checkpointInterval: 0 s | :27: pipeline.checkpointInterval: 0 s is not",
+                "trigger: 1 s | trigger: -1 s | :29: pipeline.spark.trigger: -1 s is negative",
+                "watermarkInterval: 200 ms | watermarkInterval: 0 ms | :31: pipeline.flink.watermarkInterval: 0 s is",
+                "bufferTimeout: 10 ms | bufferTimeout: -1 ms | :32: pipeline.flink.bufferTimeout: -1 ms is negative",
+                "idleTimeout: 1 s | idleTimeout: 0 s | :33: pipeline.flink.idleTimeout: 0 s is not positive",
+                "warmUp: 4 s | warmUp: -4 s | :35: timing.warmUp: -4 s is negative",
+                "measure: 30 s | measure: 0 s | :36: timing.measure: 0 s is not positive",
+                "drainDeadline: 30 s | drainDeadline: 4 s | :37: timing.drainDeadline: 4 s is over before a watermark",
+                "drainDeadline: 30 s | drainDeadline: {s: 30} | :37: timing.drainDeadline: a section stands where a duration",
+            })
+    void one_wrong_value_is_refused_where_it_stands(String written, String wrong, String message) {
+        assertThat(COMPLETE.with(written, wrong).refusal()).startsWith("small.yaml" + message);
+    }
+
+    @Test
+    void a_negative_count_of_malformed_records_is_refused() {
+        assertThat(COMPLETE.with("  producers: 4", "  malformed: -1\n  producers: 4")
+                        .refusal())
+                .startsWith("small.yaml:13: load.malformed: -1 is negative");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{share: 1.5, min: 1 s, max: 2 s} | share: 1.5 is not between 0 and 1",
+                "{share: 0.5, min: -1 s, max: 2 s} | min: -1 s is negative",
+                "{share: 0.5, min: 3 s, max: 2 s} | min: 3 s is more than max, 2 s",
+                "{share: 0.5, min: 1 s} | max: missing key",
+            })
+    void a_lateness_that_cannot_be_drawn_is_refused(String lateness, String message) {
+        String written = "  producers: 4";
+        assertThat(COMPLETE.with(written, "  lateness: " + lateness + "\n" + written)
+                        .refusal())
+                .startsWith("small.yaml:13: load.lateness." + message);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | YAML: no keys at the top of the file",
+                "'' | id: missing key",
+                "a: &a {b: *a} | a: the value contains itself",
+                "? [a] : b | ?: a key is not a word",
+            })
+    void a_file_that_is_no_experiment_at_all_is_refused(String text, String message) {
+        assertThat(new SmallFile(text).refusal()).startsWith("small.yaml:1: " + message);
+    }
+
+    @Test
+    void a_word_where_a_section_belongs_is_refused() {
+        assertThat(COMPLETE.with("  spark:\n    trigger: 1 s\n", "  spark: fast\n")
+                        .refusal())
+                .startsWith("small.yaml:28: pipeline.spark: 'fast' stands where a section of keys and values belongs");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{metric: overhead.p51, atMost: 1 s} | [0].metric: 'overhead.p51' is no metric. Did you mean overhead.p",
+                "{metric: overhead.p50} | [0]: no limit. Add one of atMost, atLeast, predictedBandWidenedBy",
+                "{metric: overhead.p50, atMst: 1 s} | [0].atMst: unknown key. Did you mean atMost?",
+                "{metric: overhead.p50, atMost: 1} | [0].atMost: '1' has no unit",
+                "{metric: overhead.p50, atMost: 1 s, atLeast: 2 s} | [0].atLeast: 2 s is more than atMost, 1 s",
+                "{metric: overhead.p50, predictedBandWidenedBy: -1 s} | [0].predictedBandWidenedBy: -1 s is negative",
+                "{atMost: 1 s} | [0].metric: missing key",
+                "{metric: overhead.p50, atMost: 1 s, where: {engin: flink}} | [0].where.engin: no factor has this name."
+                        + " Did you mean engine?",
+                "{metric: overhead.p50, atMost: 1 s, where: {engine: flnk}} | [0].where.engine: 'flnk' is no level of"
+                        + " engine. Did you mean flink?",
+            })
+    void a_bound_that_cannot_be_judged_is_refused(String bound, String message) {
+        SmallFile file = COMPLETE.plus("factors: {engine: [spark, flink]}\nbounds:\n  - " + bound + "\n");
+
+        assertThat(file.refusal()).startsWith("small.yaml:40: bounds" + message);
+    }
+
+    @Test
+    void bounds_that_are_no_list_are_refused() {
+        assertThat(COMPLETE.plus("bounds: tight\n").refusal())
+                .startsWith("small.yaml:38: bounds: 'tight' is no list. Write a list");
+    }
+
+    @Test
+    void a_difference_without_a_reason_is_refused() {
+        assertThat(COMPLETE.plus("differences:\n  trigger:\n").refusal())
+                .startsWith("small.yaml:39: differences.trigger: no value");
+    }
+}

@@ -1,0 +1,2 @@
+/** The published experiments. */
+package dev.streamgauge.experiments;
