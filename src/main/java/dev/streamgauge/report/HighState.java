@@ -17,7 +17,9 @@ final class HighState {
                 .filter(row -> row.highShare() > 0)
                 .map(HighState::stretch)
                 .toList();
-        return stretches.isEmpty() ? List.of() : List.of(new Mark.Shade("high state", Palette.ORANGE, stretches));
+        return stretches.isEmpty()
+                ? List.of()
+                : List.of(new Mark.Shade("high state, share of each second", Palette.ORANGE, stretches));
     }
 
     private static Mark.Stretch stretch(TimelineRow row) {

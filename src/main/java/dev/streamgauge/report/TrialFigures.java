@@ -104,10 +104,9 @@ final class TrialFigures {
             String quantity,
             Function<WindowRow, @Nullable Double> latency,
             boolean withPrediction) {
-        List<WindowRow> windows = evidence.windows();
         List<Mark> references = new ArrayList<>();
         PredictedBand predicted = judgement.predicted();
-        if (withPrediction && predicted != null && !windows.isEmpty()) {
+        if (withPrediction && predicted != null && !expected().isEmpty()) {
             references.add(new Mark.Ribbon("predicted", Palette.SKY, ribbon(predicted)));
         }
         references.add(Curve.of("floor", Palette.GREY, Pen.DASHED, perWindow(WindowRow::floorMs)));
@@ -126,7 +125,7 @@ final class TrialFigures {
     }
 
     private List<Mark.Span> ribbon(PredictedBand predicted) {
-        return evidence.windows().stream()
+        return expected().stream()
                 .map(window -> new Mark.Span(
                         time.endOf(window),
                         window.floorMs() + predicted.lowMs(),
@@ -189,9 +188,14 @@ final class TrialFigures {
     }
 
     private List<Point> perWindow(ToDoubleFunction<WindowRow> value) {
-        return evidence.windows().stream()
+        return expected().stream()
                 .map(window -> new Point(time.endOf(window), value.applyAsDouble(window)))
                 .toList();
+    }
+
+    /** A row that should not have come out has no floor, and no place on a line. */
+    private List<WindowRow> expected() {
+        return evidence.windows().stream().filter(WindowRow::expected).toList();
     }
 
     private List<Point> perSecond(ToDoubleFunction<TimelineRow> value) {

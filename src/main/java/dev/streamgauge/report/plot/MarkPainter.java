@@ -39,7 +39,8 @@ final class MarkPainter {
         if (mark instanceof Mark.Curve curve) {
             inside(() -> curve(curve));
         } else if (mark instanceof Mark.Crosses crosses) {
-            crosses.points().forEach(point -> cross(graphics, crosses.color(), frame.x(point.x()), frame.y(point.y())));
+            inside(() -> crosses.points()
+                    .forEach(point -> cross(graphics, crosses.color(), frame.x(point.x()), frame.y(point.y()))));
         } else if (mark instanceof Mark.Divider divider) {
             divider(divider);
         } else if (mark instanceof Mark.Box box) {
