@@ -5,9 +5,8 @@ import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.report.TestIdentity;
 import dev.streamgauge.report.TestPage;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.apache.commons.text.WordUtils;
+import java.util.Locale;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -28,29 +27,21 @@ final class ReportedTest {
     static ReportedTest begin(ExperimentRun run, ExtensionContext context, @Nullable Trial trial) {
         Experiment experiment = run.plan().experiment();
         String method = context.getRequiredTestMethod().getName();
-        TestIdentity identity;
-        if (trial == null) {
-            identity = new TestIdentity(
-                    experiment.id(),
-                    experiment.title(),
-                    "Comparison",
-                    method,
-                    context.getDisplayName().replace("(Comparison)", ""),
-                    Map.of(),
-                    Map.of());
-        } else {
-            Map<String, String> configuration = new LinkedHashMap<>(trial.levels());
-            configuration.put("repetition", Integer.toString(trial.planned().repetition()));
-            identity = new TestIdentity(
-                    experiment.id(),
-                    experiment.title(),
-                    WordUtils.capitalize(trial.planned().configuration().engine()),
-                    method,
-                    trial.id(),
-                    configuration,
-                    Map.of("seed", Long.toString(trial.planned().seed())));
-        }
+        TestIdentity identity = trial == null
+                ? TestIdentity.ofComparison(experiment, method, sentence(method))
+                : TestIdentity.ofTrial(
+                        experiment,
+                        method,
+                        trial.levels(),
+                        trial.planned().repetition(),
+                        trial.planned().seed());
         return new ReportedTest(run, trial, run.session().report().begin(identity));
+    }
+
+    /** A method's name as words: {@code theEnginesAgree} is "The engines agree". */
+    private static String sentence(String method) {
+        return StringUtils.capitalize(String.join(" ", StringUtils.splitByCharacterTypeCamelCase(method))
+                .toLowerCase(Locale.ROOT));
     }
 
     /** Ends the page with the test's outcome. */

@@ -1,6 +1,8 @@
 package dev.streamgauge.report;
 
+import dev.streamgauge.experiment.Experiment;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,6 +34,43 @@ public record TestIdentity(
             throw new IllegalArgumentException(
                     "%d parameters shown beside '%s': choose at most three".formatted(shown.size(), name));
         }
+    }
+
+    /**
+     * The identity of a test that runs a trial.
+     *
+     * @param test name of the test within the experiment, such as its method
+     * @param levels the trial's level of each factor
+     * @param repetition the trial's repetition, from 1
+     * @param seed the trial's seed, shown beside the name
+     */
+    public static TestIdentity ofTrial(
+            Experiment experiment, String test, Map<String, String> levels, int repetition, long seed) {
+        TrialTitle title = TrialTitle.of(levels, experiment);
+        Map<String, String> configuration = new LinkedHashMap<>(levels);
+        configuration.put("repetition", Integer.toString(repetition));
+        Map<String, String> shown = new LinkedHashMap<>();
+        if (experiment.repetitions() > 1) {
+            shown.put("repetition", Integer.toString(repetition));
+        }
+        shown.put("seed", Long.toString(seed));
+        return new TestIdentity(
+                experiment.id(),
+                experiment.title(),
+                title.engine().isEmpty() ? "Trials" : title.engine(),
+                test,
+                title.toString(),
+                configuration,
+                shown);
+    }
+
+    /**
+     * The identity of a test that looks at all trials of an experiment.
+     *
+     * @param name what a reader calls it
+     */
+    public static TestIdentity ofComparison(Experiment experiment, String test, String name) {
+        return new TestIdentity(experiment.id(), experiment.title(), "Comparison", test, name, Map.of(), Map.of());
     }
 
     /** Experiment, test and configuration in one line, such as {@code ctr/latency [arrivals=spp, engine=spark]}. */

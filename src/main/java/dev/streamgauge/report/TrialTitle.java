@@ -30,7 +30,10 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
 
     /** The title of a trial; its rate comes from the experiment, whether or not it varies there. */
     static TrialTitle of(Manifest manifest, Experiment experiment) {
-        Map<String, String> levels = manifest.levels();
+        return of(manifest.levels(), experiment);
+    }
+
+    static TrialTitle of(Map<String, String> levels, Experiment experiment) {
         List<String> others = new ArrayList<>();
         experiment.configurations().stream()
                 .filter(configuration -> configuration.levels().equals(levels))
@@ -38,7 +41,9 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
                 .ifPresent(configuration ->
                         others.add(Text.brief(configuration.load().rateHz()) + " events/s"));
         levels.forEach((factor, level) -> {
-            if (!SAID_OTHERWISE.contains(factor)) {
+            boolean varies =
+                    experiment.factors().getOrDefault(factor, List.of()).size() > 1;
+            if (varies && !SAID_OTHERWISE.contains(factor)) {
                 others.add(factor + " " + level);
             }
         });

@@ -43,7 +43,7 @@ class AllureReportTest {
     }
 
     @Test
-    void a_trial_has_its_phases_as_steps_at_the_times_when_they_happened() throws IOException {
+    void aTrialHasItsPhasesAsStepsAtTheTimesWhenTheyHappened() throws IOException {
         // given
         Judgement judgement = Synthetic.trial("flink", "spp").judgedIn(evidence);
 
@@ -59,7 +59,7 @@ class AllureReportTest {
     }
 
     @Test
-    void a_trial_carries_its_figures_its_data_and_every_log_that_exists() throws IOException {
+    void aTrialCarriesItsFiguresItsDataAndEveryLogThatExists() throws IOException {
         // given
         Judgement judgement = Synthetic.trial("flink", "spp").judgedIn(evidence);
 
@@ -88,7 +88,7 @@ class AllureReportTest {
     }
 
     @Test
-    void a_page_has_suites_and_an_identity_of_its_own() throws IOException {
+    void aPageHasSuitesAndAnIdentityOfItsOwn() throws IOException {
         // given
         TestIdentity identity = identity();
 
@@ -108,7 +108,7 @@ class AllureReportTest {
     }
 
     @Test
-    void steps_of_the_test_itself_stay_on_its_page() throws IOException {
+    void stepsOfTheTestItselfStayOnItsPage() throws IOException {
         // given
         TestPage page = report.begin(identity());
 
@@ -122,7 +122,7 @@ class AllureReportTest {
     }
 
     @Test
-    void a_comparison_is_described_with_its_figures() throws IOException {
+    void aComparisonIsDescribedWithItsFigures() throws IOException {
         // given
         TestPage page = report.begin(identity());
         List<Judgement> trials = List.of(
@@ -138,7 +138,7 @@ class AllureReportTest {
     }
 
     @Test
-    void a_missed_bound_is_sorted_as_one() throws IOException {
+    void aMissedBoundIsSortedAsOne() throws IOException {
         // given
         Judgement missed = Synthetic.trial("flink", "spp")
                 .bounds(new BoundOutcome("overhead.p50", 171.0, null, 100.0, null, null, Outcome.FAIL))
@@ -154,7 +154,7 @@ class AllureReportTest {
     }
 
     @Test
-    void a_missing_window_and_a_missed_bound_are_sorted_as_both() throws IOException {
+    void aMissingWindowAndAMissedBoundAreSortedAsBoth() throws IOException {
         // given
         Judgement both = Synthetic.trial("flink", "spp")
                 .missingWindow(2)
@@ -169,7 +169,7 @@ class AllureReportTest {
     }
 
     @Test
-    void an_aborted_test_is_skipped_with_its_reason() throws IOException {
+    void anAbortedTestIsSkippedWithItsReason() throws IOException {
         // when
         JsonNode result = ended(null, new IllegalStateException("no Docker engine answers"), true);
 
@@ -180,7 +180,7 @@ class AllureReportTest {
     }
 
     @Test
-    void a_refused_experiment_is_a_configuration_error_however_deep_it_lies() throws IOException {
+    void aRefusedExperimentIsAConfigurationErrorHoweverDeepItLies() throws IOException {
         // given
         Exception refused =
                 new InvalidExperimentException("ctr.yaml", 3, "load.rate", "-1 is negative", "Write a rate");
@@ -194,7 +194,7 @@ class AllureReportTest {
     }
 
     @Test
-    void any_other_exception_means_that_the_trial_could_not_be_finished() throws IOException {
+    void anyOtherExceptionMeansThatTheTrialCouldNotBeFinished() throws IOException {
         // when
         JsonNode result = ended(null, new IllegalStateException("flink exited with code 137"), false);
 
@@ -203,7 +203,7 @@ class AllureReportTest {
     }
 
     @Test
-    void the_environment_can_be_read_back_as_properties() throws IOException {
+    void theEnvironmentCanBeReadBackAsProperties() throws IOException {
         // when
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(results.resolve("environment.properties"))) {

@@ -16,7 +16,7 @@ class ComparisonPageTest {
     private Path folder;
 
     @Test
-    void a_setting_is_the_same_or_declared_or_undeclared() {
+    void aSettingIsTheSameOrDeclaredOrUndeclared() {
         // given
         Experiment onlyTriggerDeclared = SyntheticExperiment.experiment(Map.of("trigger", "micro-batches <by design>"));
 
@@ -30,7 +30,7 @@ class ComparisonPageTest {
     }
 
     @Test
-    void each_configuration_has_a_row_in_the_order_of_the_experiment() {
+    void eachConfigurationHasARowInTheOrderOfTheExperiment() {
         assertThat(page(SyntheticExperiment.experiment()))
                 .containsSubsequence(
                         "name\">Flink &middot; SPP",
@@ -40,7 +40,7 @@ class ComparisonPageTest {
     }
 
     @Test
-    void repetitions_are_pooled_window_by_window() {
+    void repetitionsArePooledWindowByWindow() {
         // given
         List<Judgement> twice = List.of(
                 Synthetic.trial("flink", "spp").windows(24).judgedIn(folder),
@@ -56,7 +56,7 @@ class ComparisonPageTest {
     }
 
     @Test
-    void trials_of_the_same_stream_are_paired_window_by_window_without_missing_ones() {
+    void trialsOfTheSameStreamArePairedWindowByWindowWithoutMissingOnes() {
         // given
         List<Judgement> trials = List.of(
                 Synthetic.trial("spark", "spp").windows(12).missingWindow(4).judgedIn(folder),
@@ -73,7 +73,7 @@ class ComparisonPageTest {
     }
 
     @Test
-    void there_is_a_figure_for_each_arrival_process() {
+    void thereIsAFigureForEachArrivalProcess() {
         // given
         Experiment experiment = SyntheticExperiment.experiment();
 

@@ -16,7 +16,7 @@ class GenerateReportTest {
     private Path target;
 
     @Test
-    void without_results_nothing_is_made_and_nothing_fails() throws Exception {
+    void withoutResultsNothingIsMadeAndNothingFails() throws Exception {
         // given
         GenerateReport generate = generate();
 
@@ -29,7 +29,7 @@ class GenerateReportTest {
     }
 
     @Test
-    void the_trend_of_the_last_report_is_carried_on() throws IOException {
+    void theTrendOfTheLastReportIsCarriedOn() throws IOException {
         // given
         Files.createDirectories(target.resolve("results"));
         Path history = Files.createDirectories(target.resolve("report/history"));
@@ -44,7 +44,7 @@ class GenerateReportTest {
     }
 
     @Test
-    void the_first_report_begins_the_trend() throws IOException {
+    void theFirstReportBeginsTheTrend() throws IOException {
         // given
         Files.createDirectories(target.resolve("results"));
 

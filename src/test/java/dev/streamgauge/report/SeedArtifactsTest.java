@@ -26,7 +26,7 @@ class SeedArtifactsTest {
     private Path evidence;
 
     @Test
-    void the_files_have_the_names_that_the_seeds_give_them() throws IOException {
+    void theFilesHaveTheNamesThatTheSeedsGiveThem() throws IOException {
         // given
         List<Judgement> trials = List.of(
                 Synthetic.trial("spark", "spp").judgedIn(evidence),
@@ -52,7 +52,7 @@ class SeedArtifactsTest {
     }
 
     @Test
-    void a_row_tells_the_window_and_the_latency_from_its_latest_producer_time_stamp() throws IOException {
+    void aRowTellsTheWindowAndTheLatencyFromItsLatestProducerTimeStamp() throws IOException {
         // given
         Judgement trial = Synthetic.trial("spark", "spp").windows(2).judgedIn(evidence);
         ResultRow first = trial.evidence().results().get(0);
@@ -76,7 +76,7 @@ class SeedArtifactsTest {
     }
 
     @Test
-    void a_trial_without_results_leaves_the_header_only() throws IOException {
+    void aTrialWithoutResultsLeavesTheHeaderOnly() throws IOException {
         // given
         Judgement trial = Synthetic.trial("flink", "spp").windows(0).judgedIn(evidence);
 
@@ -89,7 +89,7 @@ class SeedArtifactsTest {
     }
 
     @Test
-    void the_first_repetition_has_the_plain_name_whatever_the_order_of_running() throws IOException {
+    void theFirstRepetitionHasThePlainNameWhateverTheOrderOfRunning() throws IOException {
         // given
         List<Judgement> trials = List.of(
                 Synthetic.trial("flink", "spp").repetition(2).windows(3).judgedIn(evidence),
@@ -106,7 +106,7 @@ class SeedArtifactsTest {
     }
 
     @Test
-    void the_collector_log_has_a_line_for_every_result_of_every_trial() throws IOException {
+    void theCollectorLogHasALineForEveryResultOfEveryTrial() throws IOException {
         // given
         List<Judgement> trials = List.of(
                 Synthetic.trial("flink", "spp").windows(2).judgedIn(evidence),
@@ -124,7 +124,7 @@ class SeedArtifactsTest {
     }
 
     @Test
-    void a_plot_has_the_size_of_every_figure() throws IOException {
+    void aPlotHasTheSizeOfEveryFigure() throws IOException {
         // given
         Judgement trial = Synthetic.trial("flink", "mmpp").judgedIn(evidence);
 

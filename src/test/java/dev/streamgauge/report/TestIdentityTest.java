@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TestIdentityTest {
 
     @Test
-    void the_history_does_not_depend_on_the_order_of_levels_nor_on_names_that_are_shown() {
+    void theHistoryDoesNotDependOnTheOrderOfLevelsNorOnNamesThatAreShown() {
         // given
         Map<String, String> oneOrder = new LinkedHashMap<>();
         oneOrder.put("engine", "flink");
@@ -30,7 +30,7 @@ class TestIdentityTest {
     }
 
     @Test
-    void configurations_of_a_test_share_the_test_case_but_not_the_history() {
+    void configurationsOfATestShareTheTestCaseButNotTheHistory() {
         // given
         TestIdentity flink = identity("latency", "flink");
 
@@ -43,7 +43,7 @@ class TestIdentityTest {
     }
 
     @Test
-    void tests_of_an_experiment_share_nothing() {
+    void testsOfAnExperimentShareNothing() {
         assertThat(identity("latency", "flink").historyId())
                 .isNotEqualTo(identity("windows", "flink").historyId());
         assertThat(identity("latency", "flink").testCaseId())
@@ -51,7 +51,7 @@ class TestIdentityTest {
     }
 
     @Test
-    void more_than_three_shown_parameters_are_refused() {
+    void moreThanThreeShownParametersAreRefused() {
         assertThatThrownBy(() -> new TestIdentity(
                         "ctr",
                         "CTR",

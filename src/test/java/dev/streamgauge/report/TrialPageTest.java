@@ -16,13 +16,13 @@ class TrialPageTest {
     private Path folder;
 
     @Test
-    void a_page_names_engine_version_arrivals_and_rate() {
+    void aPageNamesEngineVersionArrivalsAndRate() {
         assertThat(page(Synthetic.trial("flink", "mmpp")))
                 .contains("Flink 2.2.0 &middot; MMPP &middot; 1,500 events/s");
     }
 
     @Test
-    void a_quantile_that_the_sample_is_too_small_for_is_an_em_dash() {
+    void aQuantileThatTheSampleIsTooSmallForIsAnEmDash() {
         // given
         Synthetic twentyFourWindows = Synthetic.trial("spark", "spp").windows(24);
 
@@ -37,13 +37,13 @@ class TrialPageTest {
     }
 
     @Test
-    void a_quantile_stands_as_soon_as_five_windows_lie_beyond_it() {
+    void aQuantileStandsAsSoonAsFiveWindowsLieBeyondIt() {
         assertThat(row(page(Synthetic.trial("spark", "spp").windows(50)), "p90"))
                 .contains("6,");
     }
 
     @Test
-    void each_bound_stands_in_the_row_of_its_statistic_with_its_outcome() {
+    void eachBoundStandsInTheRowOfItsStatisticWithItsOutcome() {
         // given
         Synthetic missed = Synthetic.trial("flink", "spp")
                 .bounds(
@@ -62,7 +62,7 @@ class TrialPageTest {
     }
 
     @Test
-    void a_bound_on_another_metric_has_a_row_of_its_own() {
+    void aBoundOnAnotherMetricHasARowOfItsOwn() {
         // given
         Synthetic bounded = Synthetic.trial("flink", "spp")
                 .bounds(new BoundOutcome("lag.slope", 0.25, null, 0.5, null, null, Outcome.PASS));
@@ -75,7 +75,7 @@ class TrialPageTest {
     }
 
     @Test
-    void a_missing_window_is_counted_and_named_in_the_headline() {
+    void aMissingWindowIsCountedAndNamedInTheHeadline() {
         // given
         Synthetic incomplete = Synthetic.trial("spark", "spp").windows(12).missingWindow(3);
 
@@ -87,7 +87,7 @@ class TrialPageTest {
     }
 
     @Test
-    void a_trial_that_is_not_valid_says_why() {
+    void aTrialThatIsNotValidSaysWhy() {
         // given
         Synthetic invalid = Synthetic.trial("spark", "spp").invalid("a stall of 900 ms", "a clock step");
 
@@ -99,7 +99,7 @@ class TrialPageTest {
     }
 
     @Test
-    void text_from_outside_is_escaped() {
+    void textFromOutsideIsEscaped() {
         // given
         Synthetic hostile = Synthetic.trial("spark", "spp").invalid("<script>alert('1')</script> & more");
 
@@ -114,7 +114,7 @@ class TrialPageTest {
     }
 
     @Test
-    void every_figure_is_inside_the_page() {
+    void everyFigureIsInsideThePage() {
         // given
         Judgement judgement = Synthetic.trial("flink", "spp").judgedIn(folder);
         List<Plate> plates = TrialPage.plates(judgement, SyntheticExperiment.experiment());
@@ -130,7 +130,7 @@ class TrialPageTest {
     }
 
     @Test
-    void an_event_that_the_input_topic_does_not_hold_is_shown() {
+    void anEventThatTheInputTopicDoesNotHoldIsShown() {
         // given
         Synthetic dropped = Synthetic.trial("spark", "spp").inputFaults("event 17 of window [8 s, 10 s) is missing");
 
@@ -142,7 +142,7 @@ class TrialPageTest {
     }
 
     @Test
-    void the_accounting_says_whether_it_adds_up() {
+    void theAccountingSaysWhetherItAddsUp() {
         assertThat(page(Synthetic.trial("flink", "spp"))).contains("every event accounted for");
         assertThat(page(Synthetic.trial("flink", "spp").lostEvents(3))).contains("the sums differ");
     }

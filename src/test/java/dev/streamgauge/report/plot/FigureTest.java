@@ -23,7 +23,7 @@ class FigureTest {
     private static final Axis Y = new Axis("latency (ms)", 0, 100);
 
     @Test
-    void a_png_has_twice_the_pixels_of_the_figure() throws IOException {
+    void aPngHasTwiceThePixelsOfTheFigure() throws IOException {
         // given
         Figure figure = figure(line(50));
 
@@ -36,7 +36,7 @@ class FigureTest {
     }
 
     @Test
-    void the_same_figure_gives_the_same_bytes() {
+    void theSameFigureGivesTheSameBytes() {
         // given
         Figure figure = figure(line(50));
 
@@ -49,7 +49,7 @@ class FigureTest {
     }
 
     @Test
-    void a_curve_is_drawn_where_its_values_lie() throws IOException {
+    void aCurveIsDrawnWhereItsValuesLie() throws IOException {
         // given
         int low = topOfBlue(image(figure(line(10))));
 
@@ -61,7 +61,7 @@ class FigureTest {
     }
 
     @Test
-    void a_gap_interrupts_a_curve() throws IOException {
+    void aGapInterruptsACurve() throws IOException {
         // given
         Mark whole = Curve.of("", Palette.BLUE, Pen.SOLID, points(50, 50, 50, 50));
         Mark interrupted = Curve.of("", Palette.BLUE, Pen.SOLID, points(50, Double.NaN, 50, 50));
@@ -75,7 +75,7 @@ class FigureTest {
     }
 
     @Test
-    void nothing_is_drawn_over_the_heading() throws IOException {
+    void nothingIsDrawnOverTheHeading() throws IOException {
         // given
         Mark beyondTheAxis = line(10_000);
 
@@ -87,7 +87,7 @@ class FigureTest {
     }
 
     @Test
-    void an_svg_is_well_formed_and_needs_no_font() throws Exception {
+    void anSvgIsWellFormedAndNeedsNoFont() throws Exception {
         // given
         Figure figure = figure(line(50));
 
@@ -101,7 +101,7 @@ class FigureTest {
     }
 
     @Test
-    void a_box_needs_twenty_values_and_a_median_ten() throws IOException {
+    void aBoxNeedsTwentyValuesAndAMedianTen() throws IOException {
         // given
         Figure nine = boxes(9);
         Figure ten = boxes(10);
@@ -118,14 +118,14 @@ class FigureTest {
     }
 
     @Test
-    void an_axis_that_ends_before_it_starts_is_refused() {
+    void anAxisThatEndsBeforeItStartsIsRefused() {
         assertThatThrownBy(() -> new Axis("latency (ms)", 5, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("latency (ms)");
     }
 
     @Test
-    void an_axis_around_values_holds_them_all_between_round_ends() {
+    void anAxisAroundValuesHoldsThemAllBetweenRoundEnds() {
         // when
         Axis axis = Axis.around("latency (ms)", 4013, Double.NaN, 4486);
 
@@ -135,7 +135,7 @@ class FigureTest {
     }
 
     @Test
-    void an_axis_without_values_is_still_an_axis() {
+    void anAxisWithoutValuesIsStillAnAxis() {
         assertThat(Axis.around("latency (ms)")).isEqualTo(new Axis("latency (ms)", 0, 1));
         assertThat(Axis.fromZero("rate", 0, 0).max()).isPositive();
     }
