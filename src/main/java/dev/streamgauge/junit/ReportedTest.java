@@ -3,9 +3,11 @@ package dev.streamgauge.junit;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.report.AllureReport;
 import dev.streamgauge.report.TestIdentity;
 import dev.streamgauge.report.TestPage;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -42,6 +44,13 @@ final class ReportedTest {
     private static String sentence(String method) {
         return StringUtils.capitalize(String.join(" ", StringUtils.splitByCharacterTypeCamelCase(method))
                 .toLowerCase(Locale.ROOT));
+    }
+
+    /** A page for an experiment that could not even begin. */
+    static void couldNotBegin(AllureReport report, String file, RuntimeException reason) {
+        report.begin(new TestIdentity(
+                        file, file, "Configuration", "begin", file + " could not begin", Map.of(), Map.of()))
+                .end(reason, false);
     }
 
     /** Ends the page with the test's outcome. */

@@ -49,8 +49,7 @@ final class Session implements AutoCloseable {
 
     Session(RunSettings settings) {
         this.settings = settings;
-        this.report = AllureReport.writingTo(
-                Path.of(System.getProperty("allure.results.directory", "target/allure-results")));
+        this.report = AllureReport.writingTo(settings.allureResults());
     }
 
     RunSettings settings() {

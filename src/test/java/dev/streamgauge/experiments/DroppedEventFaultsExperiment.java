@@ -11,7 +11,7 @@ import dev.streamgauge.junit.Trial;
 import dev.streamgauge.junit.Trials;
 
 /** A producer that says it sent an event, and did not. */
-@StreamExperiment("dropped-event.yaml")
+@StreamExperiment("faults/dropped-event.yaml")
 class DroppedEventFaultsExperiment {
 
     private static final long DROPPED = 20_000;

@@ -10,7 +10,7 @@ import dev.streamgauge.junit.Trial;
 import dev.streamgauge.junit.Trials;
 
 /** Events later than D + W + 2T. */
-@StreamExperiment("late-events.yaml")
+@StreamExperiment("faults/late-events.yaml")
 class LateEventsFaultsExperiment {
 
     @Trials

@@ -10,7 +10,7 @@ import dev.streamgauge.junit.Trial;
 import dev.streamgauge.junit.Trials;
 
 /** A thousand malformed records among the good ones. */
-@StreamExperiment("malformed-records.yaml")
+@StreamExperiment("faults/malformed-records.yaml")
 class MalformedRecordsFaultsExperiment {
 
     @Trials

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A result topic that holds one measured window twice. */
-@StreamExperiment("repeated-window.yaml")
+@StreamExperiment("faults/repeated-window.yaml")
 class RepeatedWindowFaultsExperiment {
 
     /** Well inside the measurement: the windows of the warm-up come first. */
