@@ -25,6 +25,10 @@ final class Engines {
                 .orElseThrow(() -> new IllegalArgumentException("There is no engine named " + name));
     }
 
+    static Map<String, String> versions() {
+        return ALL.stream().collect(Collectors.toMap(Engine::name, Engine::version));
+    }
+
     /**
      * Refuses an experiment that names an engine that there is not, or that compares engines unfairly.
      *

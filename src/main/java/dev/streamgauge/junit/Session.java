@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
@@ -67,10 +68,19 @@ final class Session implements AutoCloseable {
     /** Starts what the experiment needs, if it does not run yet. */
     void begin(TrialPlan plan) {
         console.begins(plan, settings);
-        report.describeRun(environment);
+        report.describeRun(described());
         if (settings.place() != Place.RECORDED) {
             runningBroker();
         }
+    }
+
+    /** What the report says of the run as a whole: the machine, and the version of each engine. */
+    private Map<String, String> described() {
+        Map<String, String> facts = new LinkedHashMap<>(environment);
+        facts.put("scale", settings.scale().label());
+        facts.put("testbed", settings.place().label());
+        facts.putAll(Engines.versions());
+        return facts;
     }
 
     /** The broker that all trials share; a new one if it died in an earlier trial. */

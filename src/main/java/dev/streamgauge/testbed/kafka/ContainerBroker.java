@@ -1,5 +1,6 @@
 package dev.streamgauge.testbed.kafka;
 
+import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.MissingAbilityException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.OptionalLong;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -52,9 +54,14 @@ public final class ContainerBroker implements Broker, ServiceProcess {
                         DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("apache/kafka"))
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withLogConsumer(frame -> append(log, frame))
-                .withCreateContainerCmdModifier(command -> LoopbackPorts.only(command));
-        container.start();
-        return new ContainerBroker(container, log);
+                .withCreateContainerCmdModifier(LoopbackPorts::only);
+        ContainerBroker broker = new ContainerBroker(container, log);
+        try {
+            container.start();
+        } catch (ContainerLaunchException e) {
+            throw new NotReadyException("Kafka's container did not start: " + e.getMessage() + ".", broker.processes());
+        }
+        return broker;
     }
 
     private static void append(Path log, OutputFrame frame) {
@@ -72,7 +79,8 @@ public final class ContainerBroker implements Broker, ServiceProcess {
 
     @Override
     public String version() {
-        return IMAGE + " (" + container.getContainerInfo().getImageId() + ")";
+        return container.getDockerImageName() + " ("
+                + container.getContainerInfo().getImageId() + ")";
     }
 
     @Override
@@ -102,7 +110,7 @@ public final class ContainerBroker implements Broker, ServiceProcess {
 
     @Override
     public String fate() {
-        return "container " + container.getContainerId() + (alive() ? " is running" : " has ended");
+        return "container of %s %s".formatted(container.getDockerImageName(), alive() ? "is running" : "does not run");
     }
 
     @Override
