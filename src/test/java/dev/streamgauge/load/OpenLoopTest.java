@@ -8,6 +8,7 @@ import dev.streamgauge.load.RecordingSink.Sent;
 import dev.streamgauge.process.WallClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -126,12 +127,20 @@ class OpenLoopTest {
     }
 
     @Test
-    void nothingIsSentOnceTheLoadIsOver() {
+    void nothingIsSentOnceTheLoadIsOver() throws Exception {
+        CompletableFuture<Thread> schedule = new CompletableFuture<>();
         long start = WallClock.epochNanos() - 60_000_000_000L;
         Duration over = Duration.ofSeconds(2);
-        try (OpenLoop load =
-                OpenLoop.start(new HandMadeStream(over.minusNanos(1), over, over.plusMillis(1)), sink, start, over)) {
-            awaitSent(load, 1);
+        OpenLoop load = OpenLoop.start(
+                new HandMadeStream(over.minusNanos(1), over, over.plusMillis(1)),
+                (index, producer, partition, value, fate) -> {
+                    sink.send(index, producer, partition, value, fate);
+                    schedule.complete(Thread.currentThread());
+                },
+                start,
+                over);
+        try (load) {
+            schedule.get().join();
         }
 
         assertThat(sink.sent()).extracting(Sent::index).containsExactly(0L);
