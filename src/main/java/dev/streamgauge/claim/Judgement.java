@@ -86,6 +86,29 @@ public record Judgement(
         return missing == 0 && duplicate == 0 && wrong == 0 && matched == expected;
     }
 
+    /** The trial was finished, lost nothing, is exact, and misses no bound. */
+    public boolean holds() {
+        Manifest manifest = evidence.manifest();
+        return manifest.failure() == null
+                && lostNothing()
+                && exact()
+                && bounds.stream().noneMatch(bound -> bound.outcome() == BoundOutcome.Outcome.FAIL);
+    }
+
+    /**
+     * The input topic holds every event once and unchanged, every event has its place, and the engine's own count of
+     * malformed records, where it has one, is right.
+     */
+    public boolean lostNothing() {
+        Manifest manifest = evidence.manifest();
+        Manifest.Events events = manifest.events();
+        Manifest.EngineFigures engine = manifest.engine();
+        return manifest.inputFaults().isEmpty()
+                && Objects.equals(manifest.streamSha256(), manifest.receivedSha256())
+                && events.sent() == events.placed()
+                && (engine == null || engine.malformed() == null || engine.malformed() == events.malformed());
+    }
+
     /** Nothing is wrong with what was measured, but the harness may have shaped it: worth another try. */
     public boolean inDoubt() {
         Manifest manifest = evidence.manifest();

@@ -112,6 +112,11 @@ public record Manifest(
             long droppedLate,
             long malformed) {
 
+        /** Events that have a place: equal to those sent if none is lost. */
+        public long placed() {
+            return inMeasuredWindows + inOtherWindows + droppedLate + malformed;
+        }
+
         /** Nothing was sent. */
         public static final Events NONE = new Events(0, 0, 0, 0, 0, 0, 0);
     }

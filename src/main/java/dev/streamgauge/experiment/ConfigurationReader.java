@@ -27,17 +27,17 @@ final class ConfigurationReader {
         String engine = root.text("engine");
         Load load = load(root.section("load"));
         Pipeline pipeline = pipeline(root.section("pipeline"));
-        Timing timing = timing(root.section("timing"));
+        Timing timing = timing(root.section("timing"), pipeline);
         return root.build(() -> new Configuration(levels, engine, load, pipeline, timing));
     }
 
     private static Load load(SectionReader load) {
         Load.Arrivals arrivals = arrivals(load);
         double rateHz = load.rateHz("rate");
-        int producers = load.count("producers");
+        int producers = load.count("producers", Defaults.PRODUCERS);
         int malformed = load.count("malformed", 0);
         Load.Lateness lateness = load.has("lateness") ? lateness(load.section("lateness")) : Load.Lateness.NONE;
-        Load.AdEvents events = events(load.section("events"));
+        Load.AdEvents events = load.has("events") ? events(load.section("events")) : Defaults.EVENTS;
         return load.build(() -> new Load(arrivals, rateHz, producers, events, lateness, malformed));
     }
 
@@ -58,24 +58,27 @@ final class ConfigurationReader {
     }
 
     private static Load.AdEvents events(SectionReader events) {
-        int campaigns = events.count("campaigns");
-        int adsPerCampaign = events.count("adsPerCampaign");
-        int users = events.count("users");
-        int pages = events.count("pages");
-        double clickProbability = events.number("clickProbability");
+        int campaigns = events.count("campaigns", Defaults.EVENTS.campaigns());
+        int adsPerCampaign = events.count("adsPerCampaign", Defaults.EVENTS.adsPerCampaign());
+        int users = events.count("users", Defaults.EVENTS.users());
+        int pages = events.count("pages", Defaults.EVENTS.pages());
+        double clickProbability = events.number("clickProbability", Defaults.EVENTS.clickProbability());
         return events.build(() -> new Load.AdEvents(campaigns, adsPerCampaign, users, pages, clickProbability));
     }
 
     private static Pipeline pipeline(SectionReader pipeline) {
         Duration window = pipeline.duration("window");
         Duration watermarkDelay = pipeline.duration("watermarkDelay");
-        Pipeline.Grouping grouping = pipeline.word("grouping", Pipeline.Grouping.class);
-        Pipeline.OutputMode outputMode = pipeline.word("outputMode", Pipeline.OutputMode.class);
-        int partitions = pipeline.count("partitions");
-        int parallelism = pipeline.count("parallelism");
-        Duration checkpointInterval = pipeline.duration("checkpointInterval");
-        Pipeline.Spark spark = spark(pipeline.section("spark"));
-        Pipeline.Flink flink = flink(pipeline.section("flink"));
+        Pipeline.Grouping grouping =
+                pipeline.has("grouping") ? pipeline.word("grouping", Pipeline.Grouping.class) : Pipeline.Grouping.NONE;
+        Pipeline.OutputMode outputMode = pipeline.has("outputMode")
+                ? pipeline.word("outputMode", Pipeline.OutputMode.class)
+                : Pipeline.OutputMode.APPEND;
+        int partitions = pipeline.count("partitions", Defaults.PARTITIONS);
+        int parallelism = pipeline.count("parallelism", Defaults.PARALLELISM);
+        Duration checkpointInterval = pipeline.duration("checkpointInterval", Defaults.CHECKPOINT_INTERVAL);
+        Pipeline.Spark spark = pipeline.has("spark") ? spark(pipeline.section("spark")) : Defaults.SPARK;
+        Pipeline.Flink flink = pipeline.has("flink") ? flink(pipeline.section("flink")) : Defaults.FLINK;
         return pipeline.build(() -> new Pipeline(
                 window,
                 watermarkDelay,
@@ -94,16 +97,17 @@ final class ConfigurationReader {
     }
 
     private static Pipeline.Flink flink(SectionReader flink) {
-        Duration watermarkInterval = flink.duration("watermarkInterval");
-        Duration bufferTimeout = flink.duration("bufferTimeout");
-        Duration idleTimeout = flink.duration("idleTimeout");
+        Duration watermarkInterval = flink.duration("watermarkInterval", Defaults.FLINK.watermarkInterval());
+        Duration bufferTimeout = flink.duration("bufferTimeout", Defaults.FLINK.bufferTimeout());
+        Duration idleTimeout = flink.duration("idleTimeout", Defaults.FLINK.idleTimeout());
         return flink.build(() -> new Pipeline.Flink(watermarkInterval, bufferTimeout, idleTimeout));
     }
 
-    private static Timing timing(SectionReader timing) {
+    private static Timing timing(SectionReader timing, Pipeline pipeline) {
         Duration warmUp = timing.duration("warmUp");
         Duration measure = timing.duration("measure");
-        Duration drainDeadline = timing.duration("drainDeadline");
+        Duration drainDeadline =
+                timing.duration("drainDeadline", pipeline.watermarkDelay().plus(Defaults.DRAIN_AFTER_DELAY));
         return timing.build(() -> new Timing(warmUp, measure, drainDeadline));
     }
 }

@@ -87,7 +87,7 @@ public final class ExperimentFile {
         Experiment.Source source = source(root.section("source"));
         List<String> deviations = sentences(root, "deviations");
         long seed = root.seed("seed");
-        int repetitions = root.count("repetitions");
+        int repetitions = root.count("repetitions", Defaults.REPETITIONS);
         Factors factors = Factors.read(root);
         List<Configuration> configurations = factors.combinations().stream()
                 .map(new ConfigurationReader(origin, settings)::read)

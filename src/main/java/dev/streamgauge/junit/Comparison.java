@@ -21,12 +21,16 @@ public record Comparison(Experiment experiment, List<Judgement> judgements) {
         judgements = List.copyOf(judgements);
     }
 
-    /** The settings that the engines really ran with, side by side. */
-    public Fairness fairness() {
+    /** The settings that the engines really ran with, side by side, for each pair of trials. */
+    public List<Fairness> fairness() {
+        return pairs().stream().map(this::fairness).toList();
+    }
+
+    private Fairness fairness(List<Judgement> pair) {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
-        for (Judgement judgement : judgements) {
-            settings.putIfAbsent(
-                    judgement.evidence().manifest().levels().getOrDefault("engine", "engine"),
+        for (Judgement judgement : pair) {
+            settings.put(
+                    judgement.evidence().manifest().trial(),
                     judgement.evidence().manifest().settings());
         }
         return Fairness.of(settings, experiment.differences());

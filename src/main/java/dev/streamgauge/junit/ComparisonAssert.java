@@ -18,9 +18,10 @@ public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Com
 
     /** The engines ran with the same settings, but for the differences that the experiment declares. */
     public ComparisonAssert isFair() {
-        List<Fairness.Row> undeclared = actual.fairness().undeclared();
-        if (!undeclared.isEmpty()) {
-            failWithMessage("%s", Messages.unfair(actual, undeclared));
+        for (Fairness pair : actual.fairness()) {
+            if (!pair.undeclared().isEmpty()) {
+                failWithMessage("%s", Messages.unfair(actual, pair));
+            }
         }
         return this;
     }

@@ -134,7 +134,7 @@ final class Console implements Progress, AutoCloseable {
     }
 
     private synchronized void beat() {
-        if (trial == null || phase == null) {
+        if (trial == null || phase == null || secondsSince(phaseSinceNanos) < 2) {
             return;
         }
         say("%s %s, %ds of about %ds, %,d events sent, %d results, %s left"

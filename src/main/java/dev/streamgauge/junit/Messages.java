@@ -26,13 +26,16 @@ final class Messages {
                 .formatted(trial(manifest), String.join("; ", manifest.invalidReasons()));
     }
 
-    static String lostEvents(Manifest manifest, long placed) {
+    static String lostEvents(Manifest manifest) {
         Manifest.Events events = manifest.events();
-        return "%s lost events: %d sent, %d in their place; stream hash %s sent, %s read back.%s"
+        Manifest.EngineFigures engine = manifest.engine();
+        return "%s lost events: %d sent, %d in their place; %d malformed, of which the engine counted %s; stream hash %s sent, %s read back.%s"
                 .formatted(
                         trial(manifest),
                         events.sent(),
-                        placed,
+                        events.placed(),
+                        events.malformed(),
+                        engine == null || engine.malformed() == null ? "none" : engine.malformed(),
                         abbreviated(manifest.streamSha256()),
                         abbreviated(manifest.receivedSha256()),
                         lines(manifest.inputFaults()));
@@ -98,11 +101,12 @@ final class Messages {
                         high);
     }
 
-    static String unfair(Comparison comparison, List<Fairness.Row> undeclared) {
-        return "%s compares its engines unfairly: they differ in what the file does not declare under differences.%s"
+    static String unfair(Comparison comparison, Fairness pair) {
+        return "%s compares %s unfairly: they differ in what the file does not declare under differences.%s"
                 .formatted(
                         comparison.experiment().id(),
-                        lines(undeclared.stream()
+                        String.join(" and ", pair.engines()),
+                        lines(pair.undeclared().stream()
                                 .map(row -> "%s: %s".formatted(row.setting(), String.join(" against ", row.values())))
                                 .toList()));
     }

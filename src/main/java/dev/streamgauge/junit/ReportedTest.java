@@ -3,11 +3,12 @@ package dev.streamgauge.junit;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.report.AllureReport;
 import dev.streamgauge.report.TestIdentity;
 import dev.streamgauge.report.TestPage;
-import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.text.WordUtils;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -28,29 +29,28 @@ final class ReportedTest {
     static ReportedTest begin(ExperimentRun run, ExtensionContext context, @Nullable Trial trial) {
         Experiment experiment = run.plan().experiment();
         String method = context.getRequiredTestMethod().getName();
-        TestIdentity identity;
-        if (trial == null) {
-            identity = new TestIdentity(
-                    experiment.id(),
-                    experiment.title(),
-                    "Comparison",
-                    method,
-                    context.getDisplayName().replace("(Comparison)", ""),
-                    Map.of(),
-                    Map.of());
-        } else {
-            Map<String, String> configuration = new LinkedHashMap<>(trial.levels());
-            configuration.put("repetition", Integer.toString(trial.planned().repetition()));
-            identity = new TestIdentity(
-                    experiment.id(),
-                    experiment.title(),
-                    WordUtils.capitalize(trial.planned().configuration().engine()),
-                    method,
-                    trial.id(),
-                    configuration,
-                    Map.of("seed", Long.toString(trial.planned().seed())));
-        }
+        TestIdentity identity = trial == null
+                ? TestIdentity.ofComparison(experiment, method, sentence(method))
+                : TestIdentity.ofTrial(
+                        experiment,
+                        method,
+                        trial.levels(),
+                        trial.planned().repetition(),
+                        trial.planned().seed());
         return new ReportedTest(run, trial, run.session().report().begin(identity));
+    }
+
+    /** A method's name as words: {@code theEnginesAgree} is "The engines agree". */
+    private static String sentence(String method) {
+        return StringUtils.capitalize(String.join(" ", StringUtils.splitByCharacterTypeCamelCase(method))
+                .toLowerCase(Locale.ROOT));
+    }
+
+    /** A page for an experiment that could not even begin. */
+    static void couldNotBegin(AllureReport report, String file, RuntimeException reason) {
+        report.begin(new TestIdentity(
+                        file, file, "Configuration", "begin", file + " could not begin", Map.of(), Map.of()))
+                .end(reason, false);
     }
 
     /** Ends the page with the test's outcome. */
@@ -72,14 +72,15 @@ final class ReportedTest {
         Judgement judgement = trial.judgement();
         if (judgement != null) {
             page.describeTrial(judgement, experiment, run.yaml());
-            run.add(judgement, status(outcome, aborted));
+            run.add(judgement, status(judgement, outcome, aborted));
         }
     }
 
-    private static Summary.Status status(@Nullable Throwable outcome, boolean aborted) {
-        if (outcome == null) {
-            return Summary.Status.PASSED;
+    /** A test may pass because it expects its trial to fail: the trial has failed all the same. */
+    private static Summary.Status status(Judgement judgement, @Nullable Throwable outcome, boolean aborted) {
+        if (aborted) {
+            return Summary.Status.ABORTED;
         }
-        return aborted ? Summary.Status.ABORTED : Summary.Status.FAILED;
+        return outcome == null && judgement.holds() ? Summary.Status.PASSED : Summary.Status.FAILED;
     }
 }

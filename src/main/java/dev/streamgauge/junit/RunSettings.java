@@ -5,7 +5,9 @@ import dev.streamgauge.testbed.Place;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,42 +17,46 @@ import org.jspecify.annotations.Nullable;
  * @param scale {@code -Dscale}: quick (default), full or paper
  * @param place {@code -Dtestbed}: embedded (default), containers or recorded
  * @param output {@code -Dstreamgauge.output}: root of all evidence, {@code target/streamgauge} by default
+ * @param allureResults {@code -Dallure.results.directory}: folder of the report's pages, {@code target/allure-results}
  * @param evidence {@code -Devidence}: root of the evidence that the recorded testbed judges again
  * @param seed {@code -Dseed}: replaces the experiment's
  * @param plan {@code -Dplan}: list what would run, and run nothing
  */
 record RunSettings(
-        Scale scale, Place place, Path output, @Nullable Path evidence, OptionalLong seed, boolean plan) {
+        Scale scale,
+        Place place,
+        Path output,
+        Path allureResults,
+        @Nullable Path evidence,
+        OptionalLong seed,
+        boolean plan) {
 
     /**
-     * Reads the system properties.
+     * Reads the settings.
      *
+     * @param property looks a property up: JUnit's configuration parameters, which fall back to system properties
      * @throws IllegalArgumentException for a value that cannot be, naming the property and the values that can
      */
-    static RunSettings fromSystemProperties() {
-        Place place = Place.named(System.getProperty("testbed", Place.EMBEDDED.label()));
-        String evidence = System.getProperty("evidence");
+    static RunSettings from(Function<String, Optional<String>> property) {
+        Place place = Place.named(property.apply("testbed").orElse(Place.EMBEDDED.label()));
+        Path evidence = property.apply("evidence").map(Path::of).orElse(null);
         if (place == Place.RECORDED && evidence == null) {
             throw new IllegalArgumentException(
                     "-Dtestbed=recorded judges evidence of an earlier run. Say where it is: -Devidence=<folder>.");
         }
         return new RunSettings(
-                scale(System.getProperty("scale", Scale.QUICK.label())),
+                scale(property.apply("scale").orElse(Scale.QUICK.label())),
                 place,
-                Path.of(System.getProperty("streamgauge.output", "target/streamgauge")),
-                evidence == null ? null : Path.of(evidence),
-                seed(System.getProperty("seed")),
-                isSet("plan"));
+                Path.of(property.apply("streamgauge.output").orElse("target/streamgauge")),
+                Path.of(property.apply("allure.results.directory").orElse("target/allure-results")),
+                evidence,
+                seed(property.apply("seed").orElse(null)),
+                property.apply("plan").filter(value -> !value.equals("false")).isPresent());
     }
 
     /** The recorded evidence's root. */
     Path recorded() {
         return Objects.requireNonNull(evidence, "-Devidence");
-    }
-
-    private static boolean isSet(String property) {
-        String value = System.getProperty(property);
-        return value != null && !value.equals("false");
     }
 
     private static Scale scale(String label) {

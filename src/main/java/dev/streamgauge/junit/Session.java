@@ -7,6 +7,7 @@ import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.process.Machine;
+import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.report.AllureReport;
 import dev.streamgauge.report.SeedArtifacts;
@@ -48,8 +49,7 @@ final class Session implements AutoCloseable {
 
     Session(RunSettings settings) {
         this.settings = settings;
-        this.report = AllureReport.writingTo(
-                Path.of(System.getProperty("allure.results.directory", "target/allure-results")));
+        this.report = AllureReport.writingTo(settings.allureResults());
     }
 
     RunSettings settings() {
@@ -67,20 +67,26 @@ final class Session implements AutoCloseable {
     /** Starts what the experiment needs, if it does not run yet. */
     void begin(TrialPlan plan) {
         console.begins(plan, settings);
-        if (broker == null && settings.place() != Place.RECORDED) {
-            Path directory = services();
+        report.describeRun(environment);
+        if (settings.place() != Place.RECORDED) {
+            runningBroker();
+        }
+    }
+
+    /** The broker that all trials share; a new one if it died in an earlier trial. */
+    private Broker runningBroker() {
+        if (broker != null && !broker.processes().stream().allMatch(ServiceProcess::alive)) {
+            broker.close();
+            broker = null;
+        }
+        if (broker == null) {
+            Path directory = settings.output().resolve("services/kafka").toAbsolutePath();
             FileUtils.deleteQuietly(directory.toFile());
             broker = settings.place() == Place.CONTAINERS
                     ? ContainerBroker.start(directory)
                     : EmbeddedBroker.start(directory);
         }
-        if (trials.isEmpty()) {
-            report.describeRun(environment);
-        }
-    }
-
-    private Path services() {
-        return settings.output().resolve("services/kafka").toAbsolutePath();
+        return broker;
     }
 
     Testbed testbed() {
@@ -100,16 +106,13 @@ final class Session implements AutoCloseable {
     }
 
     private Judgement conduct(PlannedTrial trial, Intervention intervention) {
-        if (broker == null) {
-            throw new IllegalStateException("No broker runs");
-        }
         Engine engine = Engines.named(trial.configuration().engine());
         RunContext context = new RunContext(
                 settings.output(), settings.scale().label(), settings.place().label(), environment);
         try {
             return judge(
                     trial,
-                    new Conductor(broker, context, console)
+                    new Conductor(runningBroker(), context, console)
                             .conduct(trial, engine, AdWorkload.of(trial.configuration(), trial.seed()), intervention));
         } catch (MissingAbilityException e) {
             throw new TestAbortedException(e.getMessage(), e);

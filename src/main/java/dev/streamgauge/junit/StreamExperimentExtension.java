@@ -40,7 +40,9 @@ final class StreamExperimentExtension
         return Objects.requireNonNull(context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        Session.class, key -> new Session(RunSettings.fromSystemProperties()), Session.class));
+                        Session.class,
+                        key -> new Session(RunSettings.from(context::getConfigurationParameter)),
+                        Session.class));
     }
 
     /** The experiment file's text. */
@@ -88,8 +90,14 @@ final class StreamExperimentExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         Session session = session(context);
-        TrialPlan plan = TrialPlan.of(read(context));
-        session.begin(plan);
+        TrialPlan plan;
+        try {
+            plan = TrialPlan.of(read(context));
+            session.begin(plan);
+        } catch (RuntimeException e) {
+            ReportedTest.couldNotBegin(session.report(), fileName(context), e);
+            throw e;
+        }
         context.getStore(NAMESPACE).put(ExperimentRun.class, new ExperimentRun(plan, text(context), session));
     }
 

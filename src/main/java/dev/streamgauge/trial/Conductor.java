@@ -3,15 +3,19 @@ package dev.streamgauge.trial;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
-import dev.streamgauge.process.NotReadyException;
+import dev.streamgauge.testbed.MissingAbilityException;
 import dev.streamgauge.testbed.kafka.Broker;
 import dev.streamgauge.workload.Workload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Conducts trials on a running broker. Whatever happens to a trial, nothing of it keeps running, and what was measured is
  * on disk.
  */
 public final class Conductor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
 
     private final Broker broker;
     private final RunContext context;
@@ -38,7 +42,10 @@ public final class Conductor {
                 run.warmUp();
                 run.measure();
                 run.drain();
-            } catch (NotReadyException | TrialBrokenException e) {
+            } catch (MissingAbilityException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.error("{} was broken off", trial.id(), e);
                 run.broken(e);
             }
             Findings findings = run.verify();

@@ -19,10 +19,13 @@ import dev.streamgauge.testbed.kafka.Broker;
 import dev.streamgauge.testbed.kafka.Topics;
 import dev.streamgauge.workload.ExpectedWindow;
 import dev.streamgauge.workload.Workload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,8 +110,10 @@ final class TrialRun implements AutoCloseable {
                         process.pid().isPresent() ? process.pid().getAsLong() : null,
                         process.name() + ".log"))
                 .toList();
-        settings = job.effectiveSettings();
-        requireAsAsked(engine.settings(pipeline), settings);
+        Map<String, String> effective = job.effectiveSettings();
+        requireAsAsked(engine.settings(pipeline), effective);
+        settings = new LinkedHashMap<>(LoadSettings.of(trial.configuration().load()));
+        settings.putAll(effective);
         probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, intervention.onResult());
         producers = new KafkaProducers(
                 broker.bootstrapServers(),
@@ -222,7 +227,7 @@ final class TrialRun implements AutoCloseable {
 
     /** Notes why the trial could not be finished. */
     void broken(RuntimeException e) {
-        failure = String.valueOf(e.getMessage());
+        failure = e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /** Stops the load, and holds everything that was seen against what was sent. */
@@ -245,10 +250,19 @@ final class TrialRun implements AutoCloseable {
         return findings;
     }
 
-    /** Stops the engine and deletes the topics. */
+    /** Stops the engine, deletes the topics, and takes the broker's log along. */
     void tearDown() {
         enter(Phase.TEAR_DOWN, Duration.ofSeconds(2));
         close();
+        for (ServiceProcess process : broker.processes()) {
+            try {
+                FileUtils.copyFile(
+                        process.log().toFile(),
+                        directory.resolve(process.name() + ".log").toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot copy " + process.log(), e);
+            }
+        }
         phases.end();
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CtrLatencyFileTest {
 
     @Test
-    void the_paper_scale_is_the_papers_own() throws IOException {
+    void thePaperScaleIsThePapersOwn() throws IOException {
         Experiment experiment = ctrLatency(Scale.PAPER);
 
         assertThat(experiment.scale()).isEqualTo(Scale.PAPER);
@@ -35,7 +35,7 @@ class CtrLatencyFileTest {
     }
 
     @Test
-    void the_quick_scale_compresses_time_five_times_and_keeps_the_load() throws IOException {
+    void theQuickScaleCompressesTimeFiveTimesAndKeepsTheLoad() throws IOException {
         Experiment experiment = ctrLatency(Scale.QUICK);
 
         assertThat(experiment.repetitions()).isEqualTo(1);
@@ -52,7 +52,7 @@ class CtrLatencyFileTest {
     }
 
     @Test
-    void the_full_scale_is_compressed_like_quick_and_repeated() throws IOException {
+    void theFullScaleIsCompressedLikeQuickAndRepeated() throws IOException {
         Experiment experiment = ctrLatency(Scale.FULL);
 
         assertThat(experiment.repetitions()).isEqualTo(3);
@@ -63,12 +63,15 @@ class CtrLatencyFileTest {
     }
 
     @Test
-    void each_engine_meets_each_arrival_process() throws IOException {
+    void eachEngineMeetsEachArrivalProcess() throws IOException {
         Experiment experiment = ctrLatency(Scale.QUICK);
 
         assertThat(experiment.factors().entrySet())
                 .containsExactly(
-                        Map.entry("engine", List.of("spark", "flink")), Map.entry("arrivals", List.of("spp", "mmpp")));
+                        Map.entry("engine", List.of("spark", "flink")),
+                        Map.entry("arrivals", List.of("spp", "mmpp")),
+                        Map.entry("rate", List.of("1500/s")),
+                        Map.entry("producers", List.of("4")));
         assertThat(experiment.configurations())
                 .extracting(
                         Configuration::engine,
@@ -81,7 +84,7 @@ class CtrLatencyFileTest {
     }
 
     @Test
-    void each_engine_has_its_bound_at_every_scale() throws IOException {
+    void eachEngineHasItsBoundAtEveryScale() throws IOException {
         for (Scale scale : Scale.values()) {
             assertThat(ctrLatency(scale).bounds())
                     .containsExactly(

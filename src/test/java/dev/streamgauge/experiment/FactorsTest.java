@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FactorsTest {
 
     @Test
-    void a_file_without_factors_has_one_configuration_without_levels() {
+    void aFileWithoutFactorsHasOneConfigurationWithoutLevels() {
         Experiment experiment = COMPLETE.read();
 
         assertThat(experiment.factors()).isEmpty();
@@ -21,7 +21,7 @@ class FactorsTest {
     }
 
     @Test
-    void levels_are_combined_in_the_files_order_with_the_first_factor_slowest() {
+    void levelsAreCombinedInTheFilesOrderWithTheFirstFactorSlowest() {
         Experiment experiment = COMPLETE.plus("""
                 factors:
                   load.rate: [1500/s, 3000/s]
@@ -39,7 +39,7 @@ class FactorsTest {
     }
 
     @Test
-    void a_level_takes_the_place_of_the_settings_value_and_leaves_its_neighbours() {
+    void aLevelTakesThePlaceOfTheSettingsValueAndLeavesItsNeighbours() {
         Experiment experiment =
                 COMPLETE.plus("factors: {load.events.users: [7, 8]}\n").read();
 
@@ -49,7 +49,7 @@ class FactorsTest {
     }
 
     @Test
-    void a_factor_can_stand_in_for_a_setting_that_the_file_does_not_have() {
+    void aFactorCanStandInForASettingThatTheFileDoesNotHave() {
         Experiment experiment = COMPLETE.without("engine: flink")
                 .plus("factors: {engine: [spark]}\n")
                 .read();
@@ -60,7 +60,7 @@ class FactorsTest {
     }
 
     @Test
-    void steady_arrivals_need_no_dwells() {
+    void steadyArrivalsNeedNoDwells() {
         Experiment experiment = COMPLETE.with("arrivals: mmpp", "arrivals: spp")
                 .without("highDwell")
                 .without("lowDwell")
@@ -71,14 +71,14 @@ class FactorsTest {
     }
 
     @Test
-    void a_bursty_level_needs_dwells_even_if_a_steady_one_does_not() {
+    void aBurstyLevelNeedsDwellsEvenIfASteadyOneDoesNot() {
         SmallFile file = COMPLETE.without("highDwell").plus("factors: {load.arrivals: [spp, switched]}\n");
 
         assertThat(file.refusal()).startsWith("small.yaml:7: load.highDwell: missing key");
     }
 
     @Test
-    void a_wrong_level_is_refused_where_it_stands() {
+    void aWrongLevelIsRefusedWhereItStands() {
         SmallFile file = COMPLETE.plus("""
                 factors:
                   load.rate:
@@ -92,20 +92,20 @@ class FactorsTest {
     }
 
     @Test
-    void a_combination_of_levels_is_bound_by_the_rules_of_a_single_value() {
+    void aCombinationOfLevelsIsBoundByTheRulesOfASingleValue() {
         SmallFile file = COMPLETE.plus("factors: {pipeline.window: [2 s, 3 s]}\n");
 
         assertThat(file.refusal()).startsWith("small.yaml:35: timing.warmUp: 4 s is no whole number of 3 s windows");
     }
 
     @Test
-    void a_duplicate_level_is_refused() {
+    void aDuplicateLevelIsRefused() {
         assertThat(COMPLETE.plus("factors: {engine: [spark, spark]}\n").refusal())
                 .isEqualTo("small.yaml:38: factors.engine[1]: duplicate level 'spark'. List each level once.");
     }
 
     @Test
-    void a_factor_without_levels_is_refused() {
+    void aFactorWithoutLevelsIsRefused() {
         assertThat(COMPLETE.plus("factors: {engine: []}\n").refusal())
                 .startsWith("small.yaml:38: factors.engine: no level. List at least one level");
         assertThat(COMPLETE.plus("factors: {engine: spark}\n").refusal())
@@ -113,7 +113,7 @@ class FactorsTest {
     }
 
     @Test
-    void a_factor_that_is_no_setting_is_refused_with_the_setting_that_was_meant() {
+    void aFactorThatIsNoSettingIsRefusedWithTheSettingThatWasMeant() {
         assertThat(COMPLETE.plus("factors: {arrivals: [spp]}\n").refusal())
                 .startsWith("small.yaml:38: factors.arrivals: no setting has this name. Did you mean load.arrivals?");
         assertThat(COMPLETE.plus("factors: {pipeline.spark: [fast]}\n").refusal())
@@ -122,12 +122,12 @@ class FactorsTest {
     }
 
     @Test
-    void every_setting_is_known_by_its_last_segment_alone() {
+    void everySettingIsKnownByItsLastSegmentAlone() {
         assertThat(Vocabulary.SETTINGS).extracting(Factors::name).doesNotHaveDuplicates();
     }
 
     @Test
-    void whoever_refuses_a_level_points_at_it() {
+    void whoeverRefusesALevelPointsAtIt() {
         Experiment experiment = COMPLETE.plus("""
                 factors:
                   engine:
@@ -142,7 +142,7 @@ class FactorsTest {
     }
 
     @Test
-    void whoever_refuses_a_setting_that_does_not_vary_points_at_the_setting() {
+    void whoeverRefusesASettingThatDoesNotVaryPointsAtTheSetting() {
         assertThat(COMPLETE.read().refuseLevel("engine", "flink", "no such engine", "Use spark"))
                 .hasMessage("small.yaml:6: engine: no such engine. Use spark.");
     }

@@ -23,19 +23,19 @@ class NotationTest {
         "-1 ms, PT-0.001S",
         "0 s, PT0S"
     })
-    void a_duration_is_read_and_written_alike(String written, Duration duration) {
+    void aDurationIsReadAndWrittenAlike(String written, Duration duration) {
         assertThat(Notation.duration(written)).isEqualTo(duration);
         assertThat(Notation.write(duration)).isEqualTo(written);
     }
 
     @Test
-    void a_duration_may_have_a_fraction_and_no_space() {
+    void aDurationMayHaveAFractionAndNoSpace() {
         assertThat(Notation.duration("1.5s")).isEqualTo(Duration.ofMillis(1500));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "10 sec", "10 S", "s", "", "1e3 s", "1/s", "10 s later", "0.5 ns", "300000000 h"})
-    void what_is_no_duration_is_refused(String text) {
+    void whatIsNoDurationIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Notation.duration(text))
                 .withMessageContaining("'" + text + "'")
@@ -44,14 +44,14 @@ class NotationTest {
 
     @ParameterizedTest
     @CsvSource({"1500/s, 1500", "0.5/s, 0.5", "-3/s, -3", "1500000/s, 1500000"})
-    void a_rate_is_read_and_written_alike(String written, double rateHz) {
+    void aRateIsReadAndWrittenAlike(String written, double rateHz) {
         assertThat(Notation.rateHz(written)).isEqualTo(rateHz);
         assertThat(Notation.writeRate(rateHz)).isEqualTo(written);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1500", "1500 s", "1500/min", "1,500/s", "/s"})
-    void what_is_no_rate_is_refused(String text) {
+    void whatIsNoRateIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Notation.rateHz(text))
                 .withMessageEndingWith("Write a rate such as 1500/s.");

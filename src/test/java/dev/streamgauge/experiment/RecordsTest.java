@@ -17,7 +17,7 @@ class RecordsTest {
             SmallFile.COMPLETE.read().configurations().get(0);
 
     @Test
-    void a_load_without_a_rate_cannot_be_made() {
+    void aLoadWithoutARateCannotBeMade() {
         Load sound = SOUND.load();
 
         assertThatIllegalArgumentException()
@@ -27,7 +27,7 @@ class RecordsTest {
     }
 
     @Test
-    void a_phase_that_cuts_a_window_cannot_be_made() {
+    void aPhaseThatCutsAWindowCannotBeMade() {
         Timing cut = new Timing(Duration.ofSeconds(3), Duration.ofSeconds(30), Duration.ofSeconds(30));
 
         assertThatIllegalArgumentException()
@@ -36,7 +36,7 @@ class RecordsTest {
     }
 
     @Test
-    void a_high_factor_may_silence_the_low_state_but_no_more() {
+    void aHighFactorMaySilenceTheLowStateButNoMore() {
         Duration high = Duration.ofSeconds(2);
         Duration low = Duration.ofSeconds(8);
 
@@ -47,7 +47,7 @@ class RecordsTest {
     }
 
     @Test
-    void levels_keep_their_order_and_cannot_be_changed_from_outside() {
+    void levelsKeepTheirOrderAndCannotBeChangedFromOutside() {
         Map<String, String> levels = new LinkedHashMap<>();
         List.of("window", "engine", "rate", "arrivals").forEach(factor -> levels.put(factor, "any"));
         Configuration configuration =

@@ -12,19 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefusalTest {
 
     @Test
-    void the_file_to_be_broken_is_sound() {
+    void theFileToBeBrokenIsSound() {
         assertThatCode(COMPLETE::read).doesNotThrowAnyException();
     }
 
     @Test
-    void an_unknown_key_is_refused_with_the_key_that_was_meant() {
+    void anUnknownKeyIsRefusedWithTheKeyThatWasMeant() {
         assertThat(COMPLETE.with("  rate:", "  rte:").refusal())
                 .isEqualTo("small.yaml:12: load.rte: unknown key. Did you mean rate? Known here: arrivals, highDwell,"
                         + " lowDwell, highFactor, rate, producers, malformed, lateness, events.");
     }
 
     @Test
-    void a_unit_of_another_kind_is_refused() {
+    void aUnitOfAnotherKindIsRefused() {
         assertThat(COMPLETE.with("window: 2 s", "window: 2 sec").refusal())
                 .isEqualTo("small.yaml:21: pipeline.window: 'sec' in '2 sec' is no unit of time. Write a duration such"
                         + " as 10 s, in one of h, min, s, ms, us, ns.");
@@ -34,7 +34,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_bare_number_is_refused_where_a_unit_belongs() {
+    void aBareNumberIsRefusedWhereAUnitBelongs() {
         assertThat(COMPLETE.with("watermarkDelay: 4 s", "watermarkDelay: 4").refusal())
                 .isEqualTo("small.yaml:22: pipeline.watermarkDelay: '4' has no unit. Write a duration such as 10 s, in"
                         + " one of h, min, s, ms, us, ns.");
@@ -43,20 +43,20 @@ class RefusalTest {
     }
 
     @Test
-    void a_negative_rate_is_refused() {
+    void aNegativeRateIsRefused() {
         assertThat(COMPLETE.with("1500/s", "-1500/s").refusal())
                 .isEqualTo("small.yaml:12: load.rate: -1500/s is not positive. Write a rate above 0/s, such as"
                         + " 1500/s.");
     }
 
     @Test
-    void a_missing_key_is_refused_at_the_section_that_lacks_it() {
+    void aMissingKeyIsRefusedAtTheSectionThatLacksIt() {
         assertThat(COMPLETE.without("  rate:").refusal())
                 .isEqualTo("small.yaml:7: load.rate: missing key. Add it: a rate such as 1500/s.");
     }
 
     @Test
-    void a_duplicate_key_is_refused_with_both_lines() {
+    void aDuplicateKeyIsRefusedWithBothLines() {
         assertThat(COMPLETE.with("  producers: 4\n", "  producers: 4\n  rate: 10/s\n")
                         .refusal())
                 .isEqualTo("small.yaml:14: load.rate: duplicate key, it stands on line 12 already. Keep one of the"
@@ -64,38 +64,38 @@ class RefusalTest {
     }
 
     @Test
-    void an_unknown_word_is_refused_with_the_known_ones() {
+    void anUnknownWordIsRefusedWithTheKnownOnes() {
         assertThat(COMPLETE.with("arrivals: mmpp", "arrivals: mmp").refusal())
                 .isEqualTo("small.yaml:8: load.arrivals: 'mmp' is unknown. Did you mean mmpp? Known here: spp, mmpp,"
                         + " switched, uniform.");
     }
 
     @Test
-    void a_syntax_error_is_refused_with_its_line() {
+    void aSyntaxErrorIsRefusedWithItsLine() {
         assertThat(COMPLETE.with("title: A small", "title: A: small").refusal())
                 .startsWith("small.yaml:2: YAML: mapping values are not allowed here.");
     }
 
     @Test
-    void a_character_that_no_text_has_is_refused() {
+    void aCharacterThatNoTextHasIsRefused() {
         assertThat(COMPLETE.with("A small", "A \0 small").refusal()).startsWith("small.yaml:1: YAML: ");
     }
 
     @Test
-    void a_key_in_the_wrong_section_is_refused_with_its_place() {
+    void aKeyInTheWrongSectionIsRefusedWithItsPlace() {
         assertThat(COMPLETE.with("  rate:", "  window: 2 s\n  rate:").refusal())
                 .startsWith("small.yaml:12: load.window: unknown key. Did you mean pipeline.window? Known here: ");
     }
 
     @Test
-    void a_high_state_that_no_low_state_evens_out_is_refused() {
+    void aHighStateThatNoLowStateEvensOutIsRefused() {
         assertThat(COMPLETE.with("highFactor: 4", "highFactor: 5.5").refusal())
                 .isEqualTo("small.yaml:11: load.highFactor: 5.5 times the mean rate for 2 s cannot be evened out within"
                         + " 8 s. Write a factor from 1 to 1 + lowDwell / highDwell = 5.");
     }
 
     @Test
-    void a_phase_that_cuts_a_window_is_refused_with_one_that_does_not() {
+    void aPhaseThatCutsAWindowIsRefusedWithOneThatDoesNot() {
         assertThat(COMPLETE.with("warmUp: 4 s", "warmUp: 5 s").refusal())
                 .isEqualTo("small.yaml:35: timing.warmUp: 5 s is no whole number of 2 s windows. Write a multiple of"
                         + " the window, such as 6 s.");
@@ -142,12 +142,12 @@ class RefusalTest {
                 "drainDeadline: 30 s | drainDeadline: 4 s | :37: timing.drainDeadline: 4 s is over before a watermark",
                 "drainDeadline: 30 s | drainDeadline: {s: 30} | :37: timing.drainDeadline: a section stands where a duration",
             })
-    void one_wrong_value_is_refused_where_it_stands(String written, String wrong, String message) {
+    void oneWrongValueIsRefusedWhereItStands(String written, String wrong, String message) {
         assertThat(COMPLETE.with(written, wrong).refusal()).startsWith("small.yaml" + message);
     }
 
     @Test
-    void a_negative_count_of_malformed_records_is_refused() {
+    void aNegativeCountOfMalformedRecordsIsRefused() {
         assertThat(COMPLETE.with("  producers: 4", "  malformed: -1\n  producers: 4")
                         .refusal())
                 .startsWith("small.yaml:13: load.malformed: -1 is negative");
@@ -162,7 +162,7 @@ class RefusalTest {
                 "{share: 0.5, min: 3 s, max: 2 s} | min: 3 s is more than max, 2 s",
                 "{share: 0.5, min: 1 s} | max: missing key",
             })
-    void a_lateness_that_cannot_be_drawn_is_refused(String lateness, String message) {
+    void aLatenessThatCannotBeDrawnIsRefused(String lateness, String message) {
         String written = "  producers: 4";
         assertThat(COMPLETE.with(written, "  lateness: " + lateness + "\n" + written)
                         .refusal())
@@ -178,12 +178,12 @@ class RefusalTest {
                 "a: &a {b: *a} | a: the value contains itself",
                 "? [a] : b | ?: a key is not a word",
             })
-    void a_file_that_is_no_experiment_at_all_is_refused(String text, String message) {
+    void aFileThatIsNoExperimentAtAllIsRefused(String text, String message) {
         assertThat(new SmallFile(text).refusal()).startsWith("small.yaml:1: " + message);
     }
 
     @Test
-    void a_word_where_a_section_belongs_is_refused() {
+    void aWordWhereASectionBelongsIsRefused() {
         assertThat(COMPLETE.with("  spark:\n    trigger: 1 s\n", "  spark: fast\n")
                         .refusal())
                 .startsWith("small.yaml:28: pipeline.spark: 'fast' stands where a section of keys and values belongs");
@@ -205,20 +205,20 @@ class RefusalTest {
                 "{metric: overhead.p50, atMost: 1 s, where: {engine: flnk}} | [0].where.engine: 'flnk' is no level of"
                         + " engine. Did you mean flink?",
             })
-    void a_bound_that_cannot_be_judged_is_refused(String bound, String message) {
+    void aBoundThatCannotBeJudgedIsRefused(String bound, String message) {
         SmallFile file = COMPLETE.plus("factors: {engine: [spark, flink]}\nbounds:\n  - " + bound + "\n");
 
         assertThat(file.refusal()).startsWith("small.yaml:40: bounds" + message);
     }
 
     @Test
-    void bounds_that_are_no_list_are_refused() {
+    void boundsThatAreNoListAreRefused() {
         assertThat(COMPLETE.plus("bounds: tight\n").refusal())
                 .startsWith("small.yaml:38: bounds: 'tight' is no list. Write a list");
     }
 
     @Test
-    void a_difference_without_a_reason_is_refused() {
+    void aDifferenceWithoutAReasonIsRefused() {
         assertThat(COMPLETE.plus("differences:\n  trigger:\n").refusal())
                 .startsWith("small.yaml:39: differences.trigger: no value");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ScalesTest {
 
     @Test
-    void a_scale_without_an_overlay_takes_the_values_as_they_stand() {
+    void aScaleWithoutAnOverlayTakesTheValuesAsTheyStand() {
         SmallFile file = COMPLETE.plus("scales:\n  quick: {repetitions: 1}\n  full:\n");
 
         assertThat(file.read(Scale.QUICK).repetitions()).isEqualTo(1);
@@ -20,7 +20,7 @@ class ScalesTest {
     }
 
     @Test
-    void an_overlay_merges_sections_at_every_depth() {
+    void anOverlayMergesSectionsAtEveryDepth() {
         Pipeline.Flink flink = COMPLETE.plus("scales: {quick: {pipeline: {flink: {watermarkInterval: 50 ms}}}}\n")
                 .read()
                 .configurations()
@@ -33,7 +33,7 @@ class ScalesTest {
     }
 
     @Test
-    void an_overlay_replaces_lists() {
+    void anOverlayReplacesLists() {
         SmallFile file = COMPLETE.plus("""
                 deviations: [One., Two.]
                 factors: {engine: [spark, flink], load.producers: [1, 2, 4]}
@@ -51,7 +51,7 @@ class ScalesTest {
     }
 
     @Test
-    void a_bound_may_speak_of_a_level_that_another_scale_has() {
+    void aBoundMaySpeakOfALevelThatAnotherScaleHas() {
         SmallFile file = COMPLETE.plus("""
                 factors: {engine: [spark, flink]}
                 bounds: [{metric: overhead.p50, where: {engine: spark}, atMost: 3 s}]
@@ -67,14 +67,14 @@ class ScalesTest {
     }
 
     @Test
-    void a_wrong_value_in_an_overlay_is_refused_there_whichever_scale_is_asked_for() {
+    void aWrongValueInAnOverlayIsRefusedThereWhicheverScaleIsAskedFor() {
         SmallFile file = COMPLETE.plus("scales:\n  full:\n    load:\n      rate: 10\n");
 
         assertThat(file.refusal()).startsWith("small.yaml:41: scales.full.load.rate: '10' has no unit");
     }
 
     @Test
-    void a_value_that_only_an_overlay_makes_wrong_is_refused_with_the_scale() {
+    void aValueThatOnlyAnOverlayMakesWrongIsRefusedWithTheScale() {
         SmallFile file = COMPLETE.plus("scales: {full: {pipeline: {window: 3 s}}}\n");
 
         assertThat(file.refusal())
@@ -82,33 +82,33 @@ class ScalesTest {
     }
 
     @Test
-    void a_value_that_is_wrong_by_itself_is_not_blamed_on_an_overlay() {
+    void aValueThatIsWrongByItselfIsNotBlamedOnAnOverlay() {
         SmallFile file = COMPLETE.with("1500/s", "0/s").plus("scales: {quick: {repetitions: 1}}\n");
 
         assertThat(file.refusal()).startsWith("small.yaml:12: load.rate: 0/s is not positive. ");
     }
 
     @Test
-    void an_unknown_key_in_an_overlay_is_refused() {
+    void anUnknownKeyInAnOverlayIsRefused() {
         assertThat(COMPLETE.plus("scales:\n  paper:\n    lod: {}\n").refusal())
                 .startsWith("small.yaml:40: scales.paper.lod: unknown key. Did you mean load?");
     }
 
     @Test
-    void an_overlay_does_not_change_the_identity() {
+    void anOverlayDoesNotChangeTheIdentity() {
         assertThat(COMPLETE.plus("scales: {quick: {id: other}}\n").refusal())
                 .startsWith("small.yaml:38: scales.quick.id: unknown key.");
     }
 
     @Test
-    void an_unknown_scale_is_refused_with_the_known_ones() {
+    void anUnknownScaleIsRefusedWithTheKnownOnes() {
         assertThat(COMPLETE.plus("scales:\n  quik: {}\n").refusal())
                 .isEqualTo("small.yaml:39: scales.quik: unknown key. Did you mean quick? Known here: quick, full,"
                         + " paper.");
     }
 
     @Test
-    void a_key_is_found_on_the_line_of_the_overlay_that_sets_it() {
+    void aKeyIsFoundOnTheLineOfTheOverlayThatSetsIt() {
         SmallFile file = COMPLETE.plus("scales:\n  quick:\n    load:\n      rate: 10/s\n");
 
         assertThat(file.read(Scale.QUICK).file().lines()).containsEntry("load.rate", 41);
@@ -116,7 +116,7 @@ class ScalesTest {
     }
 
     @Test
-    void a_given_seed_replaces_the_files() {
+    void aGivenSeedReplacesTheFiles() {
         Experiment own = ExperimentFile.read("small.yaml", COMPLETE.text(), Scale.QUICK, OptionalLong.empty());
         Experiment given = ExperimentFile.read("small.yaml", COMPLETE.text(), Scale.QUICK, OptionalLong.of(-7));
 

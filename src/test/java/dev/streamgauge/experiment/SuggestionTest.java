@@ -8,24 +8,24 @@ import org.junit.jupiter.api.Test;
 class SuggestionTest {
 
     @Test
-    void a_slip_is_recognised() {
+    void aSlipIsRecognised() {
         assertThat(Suggestion.nearest(List.of("rate", "producers"), "producer")).contains("producers");
     }
 
     @Test
-    void a_dotted_key_is_recognised_by_its_last_segment() {
+    void aDottedKeyIsRecognisedByItsLastSegment() {
         assertThat(Suggestion.nearest(List.of("load.rate", "load.producers"), "Producers"))
                 .contains("load.producers");
     }
 
     @Test
-    void another_word_is_not_taken_for_a_slip() {
+    void anotherWordIsNotTakenForASlip() {
         assertThat(Suggestion.nearest(List.of("rate", "producers"), "colour")).isEmpty();
         assertThat(Suggestion.among(List.of("rate", "producers"), "colour")).isEqualTo("Known here: rate, producers");
     }
 
     @Test
-    void a_short_word_must_be_near() {
+    void aShortWordMustBeNear() {
         assertThat(Suggestion.nearest(List.of("spp", "mmpp"), "ab")).isEmpty();
     }
 }

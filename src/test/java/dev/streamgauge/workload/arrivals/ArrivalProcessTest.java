@@ -81,14 +81,14 @@ class ArrivalProcessTest {
     void burstsThatAloneExceedTheMeanRateAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> process(ArrivalKind.MMPP, 5.1))
-                .withMessageContaining("low rate");
+                .withMessageContaining("evened out");
     }
 
     @Test
     void burstsBelowTheMeanRateAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> process(ArrivalKind.MMPP, 0.9))
-                .withMessageContaining("low rate");
+                .withMessageContaining("evened out");
     }
 
     @Test

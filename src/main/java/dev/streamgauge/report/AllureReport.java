@@ -1,0 +1,72 @@
+package dev.streamgauge.report;
+
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.TestResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The report of a run: one page for each test, written as Allure results. The pages of tests that have ended stand on disk,
+ * whatever becomes of the run.
+ */
+public final class AllureReport {
+
+    private final AllureLifecycle lifecycle;
+    private final Path results;
+
+    private AllureReport(AllureLifecycle lifecycle, Path results) {
+        this.lifecycle = lifecycle;
+        this.results = results;
+    }
+
+    /**
+     * A report that is written to a folder. Steps and attachments that a test adds through Allure's own static methods go
+     * there too, onto the page of the test that runs on the same thread.
+     */
+    public static AllureReport writingTo(Path results) {
+        AllureLifecycle lifecycle = new AllureLifecycle(new FileSystemResultsWriter(results));
+        Allure.setLifecycle(lifecycle);
+        return new AllureReport(lifecycle, results);
+    }
+
+    /**
+     * Writes what holds for all pages: the environment and how failures are sorted. Called once, before the first test.
+     *
+     * @param environment facts about machine and versions, by name
+     */
+    public void describeRun(Map<String, String> environment) {
+        new RunDescription(results).write(environment);
+    }
+
+    /** Opens the page of a test that starts now, on the calling thread. */
+    public TestPage begin(TestIdentity identity) {
+        String uuid = UUID.randomUUID().toString();
+        lifecycle.scheduleTestCase(new TestResult()
+                .setUuid(uuid)
+                .setName(identity.name())
+                .setFullName(identity.fullName())
+                .setTestCaseId(identity.testCaseId())
+                .setTestCaseName(identity.name())
+                .setHistoryId(identity.historyId())
+                .setLabels(List.of(
+                        label("parentSuite", identity.experimentTitle()),
+                        label("suite", identity.suite()),
+                        label("host", "streamgauge"),
+                        label("thread", identity.experimentTitle())))
+                .setParameters(identity.shown().entrySet().stream()
+                        .map(shown -> new Parameter().setName(shown.getKey()).setValue(shown.getValue()))
+                        .toList()));
+        lifecycle.startTestCase(uuid);
+        return new TestPage(lifecycle, uuid);
+    }
+
+    private static Label label(String name, String value) {
+        return new Label().setName(name).setValue(value);
+    }
+}

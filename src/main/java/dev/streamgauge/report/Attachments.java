@@ -1,0 +1,99 @@
+package dev.streamgauge.report;
+
+import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.Manifest;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.Stage;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.StepResult;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Attachments of a page, gathered into steps. A file that the trial did not leave is left out. */
+final class Attachments {
+
+    private static final String CSV = "text/csv";
+
+    private final AllureLifecycle lifecycle;
+
+    Attachments(AllureLifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    StepResult figures(List<Plate> plates) {
+        List<Attachment> attachments = new ArrayList<>();
+        for (Plate plate : plates) {
+            attachments.add(written(plate.name(), "image/png", "png", new ByteArrayInputStream(plate.png())));
+            attachments.add(
+                    written(plate.name() + ", vectors", "image/svg+xml", "svg", new ByteArrayInputStream(plate.svg())));
+        }
+        return step("Figures", attachments);
+    }
+
+    StepResult data(Evidence evidence, String yaml) {
+        List<Attachment> attachments = new ArrayList<>();
+        copy(attachments, evidence.directory().resolve("windows.csv"), CSV, "csv");
+        copy(attachments, evidence.directory().resolve("results.csv"), CSV, "csv");
+        copy(attachments, evidence.directory().resolve("timeline.csv"), CSV, "csv");
+        copy(attachments, evidence.directory().resolve("manifest.json"), "application/json", "json");
+        attachments.add(yaml(yaml));
+        return step("Data", attachments);
+    }
+
+    StepResult logs(Evidence evidence) {
+        List<Attachment> attachments = new ArrayList<>();
+        for (Manifest.ProcessRecord process : evidence.manifest().processes()) {
+            copy(attachments, evidence.directory().resolve(process.log()), "text/plain", "txt");
+        }
+        return step("Process logs", attachments);
+    }
+
+    StepResult experiment(String yaml) {
+        return step("Data", List.of(yaml(yaml)));
+    }
+
+    private Attachment yaml(String yaml) {
+        return written(
+                "experiment.yaml",
+                "application/yaml",
+                "yaml",
+                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void copy(List<Attachment> attachments, Path file, String type, String extension) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            attachments.add(written(file.getFileName().toString(), type, extension, in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Attachment written(String name, String type, String extension, InputStream content) {
+        String source = "%s-attachment.%s".formatted(UUID.randomUUID(), extension);
+        lifecycle.writeAttachment(source, content);
+        return new Attachment().setName(name).setType(type).setSource(source);
+    }
+
+    private static StepResult step(String name, List<Attachment> attachments) {
+        long now = System.currentTimeMillis();
+        return new StepResult()
+                .setName(name)
+                .setStatus(Status.PASSED)
+                .setStage(Stage.FINISHED)
+                .setStart(now)
+                .setStop(now)
+                .setAttachments(attachments);
+    }
+}

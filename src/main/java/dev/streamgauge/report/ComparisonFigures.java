@@ -1,0 +1,146 @@
+package dev.streamgauge.report;
+
+import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.report.plot.Axis;
+import dev.streamgauge.report.plot.Figure;
+import dev.streamgauge.report.plot.Mark;
+import dev.streamgauge.report.plot.Mark.Curve;
+import dev.streamgauge.report.plot.Mark.Pen;
+import dev.streamgauge.report.plot.Mark.Point;
+import dev.streamgauge.report.plot.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** The figures that set configurations side by side. */
+final class ComparisonFigures {
+
+    /** An engine has a pair of related hues, so that its configurations are seen to belong together. */
+    private static final List<List<Palette>> HUES = List.of(
+            List.of(Palette.BLUE, Palette.SKY),
+            List.of(Palette.VERMILION, Palette.ORANGE),
+            List.of(Palette.GREEN, Palette.PURPLE));
+
+    private final List<TrialGroup> groups;
+
+    ComparisonFigures(List<TrialGroup> groups) {
+        this.groups = List.copyOf(groups);
+    }
+
+    /** Overhead of each configuration, as a box plot. */
+    Figure overheadByConfiguration() {
+        List<Mark> boxes = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            boxes.add(new Mark.Box(
+                    name(i),
+                    color(i),
+                    i + 1.0,
+                    DoubleStream.of(groups.get(i).overheads()).boxed().toList()));
+            names.add(name(i));
+        }
+        return new Figure(
+                "Overhead by configuration",
+                "latency minus its floor · box: quartiles and median · whiskers: least and greatest · dots: every window",
+                new Axis("", 0.5, Math.max(1, groups.size()) + 0.5),
+                Axis.fromZero("overhead (ms)", allOverheads()),
+                names,
+                boxes);
+    }
+
+    /** Empirical distribution of overhead, one curve for each configuration. */
+    Figure overheadDistribution() {
+        Axis x = Axis.fromZero("overhead (ms)", allOverheads());
+        List<Mark> curves = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            double[] overheads = groups.get(i).overheads();
+            curves.add(Distribution.of("%s (%d)".formatted(name(i), overheads.length), color(i), Pen.SOLID, overheads));
+        }
+        return Figure.of(
+                "Distribution of overhead",
+                "latency minus its floor · empirical, one step for each window; their number in parentheses",
+                x,
+                Distribution.AXIS,
+                curves);
+    }
+
+    /** Latency of each window on both engines of a pair. */
+    Figure pairedLatency(Pair pair) {
+        List<Mark> marks = new ArrayList<>(HighState.shade(pair.first()));
+        marks.add(Curve.of("floor", Palette.GREY, Pen.DASHED, series(pair.first(), Series.FLOOR)));
+        marks.add(latency(pair.firstTitle(), pair.first()));
+        marks.add(latency(pair.secondTitle(), pair.second()));
+        double[] ordinates = marks.stream()
+                .filter(Curve.class::isInstance)
+                .flatMap(mark -> ((Curve) mark).points().stream())
+                .mapToDouble(Point::y)
+                .toArray();
+        return Figure.of(
+                "The same stream on %s and %s"
+                        .formatted(
+                                pair.firstTitle().engine(), pair.secondTitle().engine()),
+                "%s · latency of each window · seed %d"
+                        .formatted(
+                                pair.firstTitle().conditions(),
+                                pair.first().manifest().seed()),
+                StreamTime.of(pair.first()).measuredWindows(),
+                Axis.around("latency (ms)", ordinates),
+                marks);
+    }
+
+    private Mark latency(TrialTitle title, Evidence evidence) {
+        return Curve.of(
+                title.engine(), hues(title.engine()).get(0), Pen.DOTTED_SAMPLES, series(evidence, Series.LATENCY));
+    }
+
+    private enum Series {
+        LATENCY,
+        FLOOR
+    }
+
+    private static List<Point> series(Evidence evidence, Series series) {
+        StreamTime time = StreamTime.of(evidence);
+        return evidence.windows().stream()
+                .filter(WindowRow::expected)
+                .map(window -> new Point(time.endOf(window), value(window, series)))
+                .toList();
+    }
+
+    private static double value(WindowRow window, Series series) {
+        Double latency = window.latencyMs();
+        return switch (series) {
+            case FLOOR -> window.floorMs();
+            case LATENCY -> window.status() == WindowRow.Status.MATCHED && latency != null ? latency : Double.NaN;
+        };
+    }
+
+    private double[] allOverheads() {
+        return groups.stream()
+                .flatMapToDouble(group -> DoubleStream.of(group.overheads()))
+                .toArray();
+    }
+
+    private String name(int group) {
+        return groups.get(group).name();
+    }
+
+    private Palette color(int group) {
+        String engine = groups.get(group).title().engine();
+        long earlier = groups.subList(0, group).stream()
+                .filter(other -> other.title().engine().equals(engine))
+                .count();
+        List<Palette> hues = hues(engine);
+        return hues.get((int) (earlier % hues.size()));
+    }
+
+    /** By the engines' names, not their order: an engine looks the same in every figure of an experiment. */
+    private List<Palette> hues(String engine) {
+        List<String> engines = groups.stream()
+                .map(group -> group.title().engine())
+                .distinct()
+                .sorted()
+                .toList();
+        return HUES.get(Math.max(0, engines.indexOf(engine)) % HUES.size());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.streamgauge.report;
+
+import dev.streamgauge.claim.BoundOutcome.Outcome;
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.Statistics;
+import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.report.HtmlTable.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The description of a comparison of all trials of an experiment, as HTML. */
+final class ComparisonPage {
+
+    private final List<TrialGroup> groups;
+    private final List<Pair> pairs;
+    private final Experiment experiment;
+
+    ComparisonPage(List<Judgement> judgements, Experiment experiment) {
+        this.groups = TrialGroup.of(judgements, experiment);
+        this.pairs = Pair.among(
+                groups.stream().flatMap(group -> group.trials().stream()).toList(), experiment);
+        this.experiment = experiment;
+    }
+
+    /** The figures: overhead by configuration, then the first pair of each set of conditions. */
+    List<Plate> plates() {
+        ComparisonFigures figures = new ComparisonFigures(groups);
+        List<Plate> plates = new ArrayList<>(List.of(
+                Plate.of("Overhead by configuration", figures.overheadByConfiguration()),
+                Plate.of("Distribution of overhead", figures.overheadDistribution())));
+        byConditions()
+                .forEach((conditions, alike) ->
+                        plates.add(Plate.of("Paired latency, " + conditions, figures.pairedLatency(alike.get(0)))));
+        return plates;
+    }
+
+    String html(List<Plate> plates) {
+        return PageStyle.wrap(Stream.of(
+                        "<p class=\"lead\">%s</p>\n".formatted(Text.html(headline())),
+                        configurations(),
+                        "<p class=\"note\">All repetitions of a configuration together, in ms. Overhead is latency minus its"
+                                + " analytic floor.</p>\n",
+                        pairs.isEmpty() ? "" : "<h4>The same stream, window by window</h4>\n" + differences(),
+                        plates.stream().map(Plate::html).collect(Collectors.joining()),
+                        "<h4>Settings side by side</h4>\n" + SettingsTable.html(groups, experiment),
+                        PageStyle.deviations(experiment))
+                .collect(Collectors.joining()));
+    }
+
+    private String headline() {
+        String engines =
+                groups.stream().map(group -> group.title().engine()).distinct().collect(Collectors.joining(" and "));
+        return "%s on the same streams".formatted(engines);
+    }
+
+    private String configurations() {
+        HtmlTable table = new HtmlTable(
+                Cell.text("configuration"),
+                Cell.number("windows"),
+                Cell.number("latency p50"),
+                Cell.number("overhead p50"),
+                Cell.number("overhead mean"),
+                Cell.number("overhead max"),
+                Cell.text("bounds"));
+        for (TrialGroup group : groups) {
+            Statistics overhead = group.overhead();
+            long expected =
+                    group.trials().stream().mapToLong(Judgement::expected).sum();
+            long matched = group.trials().stream().mapToLong(Judgement::matched).sum();
+            table.row(
+                    Cell.styled(group.name(), "name"),
+                    matched == expected
+                            ? Cell.number(Text.count(matched))
+                            : Cell.styled(
+                                    "%s of %s".formatted(Text.count(matched), Text.count(expected)), "number bad"),
+                    Cell.number(Text.milliseconds(group.latency().p50())),
+                    Cell.strong(Text.milliseconds(overhead.p50())),
+                    Cell.number(Text.milliseconds(overhead.mean())),
+                    Cell.number(Text.milliseconds(overhead.max())),
+                    bounds(group));
+        }
+        return table.toString();
+    }
+
+    private static Cell bounds(TrialGroup group) {
+        List<Outcome> outcomes = group.trials().stream()
+                .flatMap(trial -> trial.bounds().stream())
+                .map(bound -> bound.outcome())
+                .toList();
+        if (outcomes.isEmpty()) {
+            return Cell.faint(Text.NONE);
+        }
+        Outcome worst = outcomes.contains(Outcome.FAIL)
+                ? Outcome.FAIL
+                : outcomes.contains(Outcome.INCONCLUSIVE) ? Outcome.INCONCLUSIVE : Outcome.PASS;
+        return Cell.outcome(worst);
+    }
+
+    private String differences() {
+        HtmlTable table = new HtmlTable(
+                Cell.text("conditions"),
+                Cell.text("difference"),
+                Cell.number("windows"),
+                Cell.number("min"),
+                Cell.number("p50"),
+                Cell.number("mean"),
+                Cell.number("max"));
+        byConditions().forEach((conditions, alike) -> {
+            Statistics differences = Statistics.of(alike.stream()
+                    .flatMap(pair -> pair.differencesMs().stream())
+                    .mapToDouble(Double::doubleValue)
+                    .toArray());
+            Pair any = alike.get(0);
+            table.row(
+                    Cell.styled(conditions, "name"),
+                    Cell.text("%s − %s"
+                            .formatted(
+                                    any.secondTitle().engine(), any.firstTitle().engine())),
+                    Cell.number(Text.count(differences.count())),
+                    Cell.number(Text.milliseconds(differences.min())),
+                    Cell.strong(Text.milliseconds(differences.p50())),
+                    Cell.number(Text.milliseconds(differences.mean())),
+                    Cell.number(Text.milliseconds(differences.max())));
+        });
+        return table.toString();
+    }
+
+    private Map<String, List<Pair>> byConditions() {
+        return pairs.stream()
+                .collect(Collectors.groupingBy(
+                        pair -> pair.firstTitle().conditions(), LinkedHashMap::new, Collectors.toList()));
+    }
+}

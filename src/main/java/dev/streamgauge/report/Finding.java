@@ -1,0 +1,73 @@
+package dev.streamgauge.report;
+
+import dev.streamgauge.claim.BoundOutcome;
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.experiment.InvalidExperimentException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a test did not pass, as the report sorts it. The first line of a failure's message names its findings, and the report's
+ * categories look for them there.
+ */
+enum Finding {
+    MISSED_BOUND("Missed bound"),
+    WINDOWS("Wrong or missing windows"),
+    NOT_FINISHED("Engine or broker died, or the trial could not be finished"),
+    CONFIGURATION("Configuration error"),
+    ABORTED("Aborted: invalid trial or missing ability");
+
+    private final String title;
+
+    Finding(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The statuses, by Allure's names, that a test with this finding can have. */
+    List<String> statuses() {
+        return this == ABORTED ? List.of("skipped") : List.of("failed", "broken");
+    }
+
+    /** What is wrong with the judged trials themselves; empty if nothing is. */
+    static Set<Finding> in(List<Judgement> judgements) {
+        Set<Finding> findings = EnumSet.noneOf(Finding.class);
+        for (Judgement judgement : judgements) {
+            if (judgement.evidence().manifest().failure() != null) {
+                findings.add(NOT_FINISHED);
+            }
+            if (!judgement.exact()
+                    || !judgement.evidence().manifest().inputFaults().isEmpty()) {
+                findings.add(WINDOWS);
+            }
+            if (judgement.bounds().stream().anyMatch(bound -> bound.outcome() == BoundOutcome.Outcome.FAIL)) {
+                findings.add(MISSED_BOUND);
+            }
+        }
+        return findings;
+    }
+
+    /** What a test's end amounts to; empty if it passed. */
+    static Set<Finding> of(@Nullable Throwable failure, boolean aborted, List<Judgement> judgements) {
+        if (aborted) {
+            return EnumSet.of(ABORTED);
+        }
+        if (failure == null) {
+            return EnumSet.noneOf(Finding.class);
+        }
+        if (ExceptionUtils.indexOfType(failure, InvalidExperimentException.class) >= 0) {
+            return EnumSet.of(CONFIGURATION);
+        }
+        Set<Finding> findings = in(judgements);
+        if (findings.isEmpty()) {
+            findings.add(failure instanceof AssertionError ? MISSED_BOUND : NOT_FINISHED);
+        }
+        return findings;
+    }
+}

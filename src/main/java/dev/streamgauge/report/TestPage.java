@@ -1,0 +1,116 @@
+package dev.streamgauge.report;
+
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.experiment.Experiment;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.model.Stage;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.StepResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of one test, from its beginning to its end. It may be described once, as a trial or as a comparison; an
+ * undescribed page shows the test's outcome only.
+ */
+public final class TestPage {
+
+    private final AllureLifecycle lifecycle;
+    private final String uuid;
+    private final List<Judgement> judgements = new ArrayList<>();
+
+    TestPage(AllureLifecycle lifecycle, String uuid) {
+        this.lifecycle = lifecycle;
+        this.uuid = uuid;
+    }
+
+    /**
+     * Describes the page as one trial: figures, tables, phases, and all files of its folder.
+     *
+     * @param yaml the experiment's file, as it stands
+     */
+    public void describeTrial(Judgement judgement, Experiment experiment, String yaml) {
+        judgements.add(judgement);
+        List<Plate> plates = TrialPage.plates(judgement, experiment);
+        Attachments attachments = new Attachments(lifecycle);
+        List<StepResult> steps = new ArrayList<>(phases(judgement));
+        steps.add(attachments.figures(plates));
+        steps.add(attachments.data(judgement.evidence(), yaml));
+        steps.add(attachments.logs(judgement.evidence()));
+        describe(new TrialPage(judgement, experiment).html(plates), steps);
+    }
+
+    /**
+     * Describes the page as a comparison of trials: engines side by side, and their settings.
+     *
+     * @param yaml the experiment's file, as it stands
+     */
+    public void describeComparison(List<Judgement> trials, Experiment experiment, String yaml) {
+        judgements.addAll(trials);
+        ComparisonPage page = new ComparisonPage(trials, experiment);
+        List<Plate> plates = page.plates();
+        Attachments attachments = new Attachments(lifecycle);
+        describe(page.html(plates), List.of(attachments.figures(plates), attachments.experiment(yaml)));
+    }
+
+    /**
+     * Ends the test and writes its page.
+     *
+     * @param failure what the test threw; null if it passed
+     * @param aborted whether it threw because it could not be run here, or because its trial does not count
+     */
+    public void end(@Nullable Throwable failure, boolean aborted) {
+        Set<Finding> findings = Finding.of(failure, aborted, judgements);
+        lifecycle.updateTestCase(uuid, test -> {
+            test.setStatus(status(failure, aborted));
+            if (failure != null) {
+                test.setStatusDetails(new StatusDetails()
+                        .setMessage(message(findings, failure))
+                        .setTrace(ExceptionUtils.getStackTrace(failure)));
+            }
+        });
+        lifecycle.stopTestCase(uuid);
+        lifecycle.writeTestCase(uuid);
+    }
+
+    private static Status status(@Nullable Throwable failure, boolean aborted) {
+        if (aborted) {
+            return Status.SKIPPED;
+        }
+        if (failure == null) {
+            return Status.PASSED;
+        }
+        return failure instanceof AssertionError ? Status.FAILED : Status.BROKEN;
+    }
+
+    private static String message(Set<Finding> findings, Throwable failure) {
+        String titles = findings.stream().map(Finding::title).collect(Collectors.joining(" · "));
+        String message = failure.getMessage();
+        return "%s\n\n%s".formatted(titles, message == null ? failure.getClass().getSimpleName() : message.strip());
+    }
+
+    private void describe(String html, List<StepResult> steps) {
+        lifecycle.updateTestCase(uuid, test -> {
+            test.setDescriptionHtml(html);
+            List<StepResult> all = new ArrayList<>(test.getSteps());
+            all.addAll(steps);
+            test.setSteps(all);
+        });
+    }
+
+    private static List<StepResult> phases(Judgement judgement) {
+        return judgement.evidence().manifest().phases().stream()
+                .map(phase -> new StepResult()
+                        .setName(phase.name())
+                        .setStatus(Status.PASSED)
+                        .setStage(Stage.FINISHED)
+                        .setStart(phase.startedAt().toEpochMilli())
+                        .setStop(phase.endedAt().toEpochMilli()))
+                .toList();
+    }
+}

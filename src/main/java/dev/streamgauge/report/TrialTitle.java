@@ -1,0 +1,73 @@
+package dev.streamgauge.report;
+
+import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.experiment.Experiment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a reader calls a trial: engine, arrivals, rate, then the other levels.
+ *
+ * @param engine the engine's name
+ * @param arrivals the arrival process; empty if it is no factor of the experiment
+ * @param others the remaining levels, the rate first
+ */
+record TrialTitle(String engine, String arrivals, List<String> others) {
+
+    static final String ENGINE = "engine";
+    static final String ARRIVALS = "arrivals";
+    private static final Set<String> SAID_OTHERWISE = Set.of(ENGINE, ARRIVALS, "rate");
+    private static final Set<String> ACRONYMS = Set.of("spp", "mmpp");
+
+    public TrialTitle {
+        others = List.copyOf(others);
+    }
+
+    /** The title of a trial; its rate comes from the experiment, whether or not it varies there. */
+    static TrialTitle of(Manifest manifest, Experiment experiment) {
+        return of(manifest.levels(), experiment);
+    }
+
+    static TrialTitle of(Map<String, String> levels, Experiment experiment) {
+        List<String> others = new ArrayList<>();
+        experiment.configurations().stream()
+                .filter(configuration -> configuration.levels().equals(levels))
+                .findFirst()
+                .ifPresent(configuration ->
+                        others.add(Text.brief(configuration.load().rateHz()) + " events/s"));
+        levels.forEach((factor, level) -> {
+            boolean varies =
+                    experiment.factors().getOrDefault(factor, List.of()).size() > 1;
+            if (varies && !SAID_OTHERWISE.contains(factor)) {
+                others.add(factor + " " + level);
+            }
+        });
+        return new TrialTitle(
+                engineName(levels.getOrDefault(ENGINE, "")), arrivalsName(levels.getOrDefault(ARRIVALS, "")), others);
+    }
+
+    static String engineName(String level) {
+        return level.isEmpty() ? level : level.substring(0, 1).toUpperCase(Locale.ROOT) + level.substring(1);
+    }
+
+    static String arrivalsName(String level) {
+        return ACRONYMS.contains(level.toLowerCase(Locale.ROOT)) ? level.toUpperCase(Locale.ROOT) : level;
+    }
+
+    /** Everything but the engine: what trials that are compared with one another have in common. */
+    String conditions() {
+        return Stream.concat(Stream.of(arrivals), others.stream())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    @Override
+    public String toString() {
+        return Stream.of(engine, conditions()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+}

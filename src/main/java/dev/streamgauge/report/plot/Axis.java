@@ -1,0 +1,47 @@
+package dev.streamgauge.report.plot;
+
+import java.util.Arrays;
+
+/**
+ * One axis.
+ *
+ * @param title quantity, with its unit in parentheses
+ * @param min value at the left or lower end
+ * @param max value at the right or upper end, greater than {@code min}
+ */
+public record Axis(String title, double min, double max) {
+
+    public Axis {
+        if (!(min < max)) {
+            throw new IllegalArgumentException(
+                    "axis '%s' ends at %s, before it starts at %s".formatted(title, max, min));
+        }
+    }
+
+    /** An axis just wide enough for the finite ones among the values, its ends on round numbers. */
+    public static Axis around(String title, double... values) {
+        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+        if (finite.length == 0) {
+            return new Axis(title, 0, 1);
+        }
+        double low = Arrays.stream(finite).min().orElseThrow();
+        double high = Arrays.stream(finite).max().orElseThrow();
+        double margin = high > low ? 0.06 * (high - low) : Math.max(1, 0.05 * Math.abs(high));
+        double step = roundStep((high - low + 2 * margin) / 10);
+        double min = Math.floor((low - margin) / step) * step;
+        return new Axis(title, low >= 0 ? Math.max(0, min) : min, Math.ceil((high + margin) / step) * step);
+    }
+
+    /** An axis from zero to just above the greatest of the values. */
+    public static Axis fromZero(String title, double... values) {
+        double high = Arrays.stream(values).filter(Double::isFinite).max().orElse(1);
+        double step = roundStep(Math.max(high, 1e-9) * 1.06 / 10);
+        return new Axis(title, 0, Math.ceil(high * 1.06 / step + 1e-9) * step);
+    }
+
+    private static double roundStep(double atLeast) {
+        double decade = Math.pow(10, Math.floor(Math.log10(atLeast)));
+        double leading = atLeast / decade;
+        return decade * (leading <= 1 ? 1 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10);
+    }
+}

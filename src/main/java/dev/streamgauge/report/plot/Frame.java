@@ -1,0 +1,141 @@
+package dev.streamgauge.report.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.function.Function;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The axes, ticks and grid of a figure, laid out and drawn by XChart, and the way from data to pixels. */
+final class Frame {
+
+    private static final int CATEGORY_LABELS = 26;
+
+    /** Just below 1: XChart leaves out ticks that lie exactly on the edge of the plot. */
+    private static final double CONTENT = 0.985;
+
+    private final XYChart chart;
+    private final Figure figure;
+    private final int top;
+    private final int height;
+
+    /** Pixels of the area inside the axes. */
+    private final Rectangle2D area;
+
+    /**
+     * @param top pixels above the axes, for title and legend
+     */
+    Frame(Figure figure, int top) {
+        this.figure = figure;
+        this.top = top;
+        this.height = Figure.HEIGHT - top - (figure.categories().isEmpty() ? 0 : CATEGORY_LABELS);
+        this.chart = chart(figure, height);
+        this.area = layout();
+    }
+
+    private static XYChart chart(Figure figure, int height) {
+        XYChart chart = new XYChart(Figure.WIDTH, height);
+        chart.setXAxisTitle(figure.x().title());
+        chart.setYAxisTitle(figure.y().title());
+        XYStyler style = chart.getStyler();
+        Color clear = new Color(255, 255, 255, 0);
+        style.setChartBackgroundColor(clear).setPlotBackgroundColor(clear).setPlotBorderVisible(false);
+        style.setChartTitleVisible(false)
+                .setLegendVisible(false)
+                .setChartPadding(16)
+                .setLocale(Locale.US);
+        style.setBaseFont(Typeface.REGULAR.at(12));
+        style.setAntiAlias(true).setTextAntiAlias(true);
+        style.setPlotContentSize(CONTENT)
+                .setXAxisTitleColor(Palette.INK.color())
+                .setYAxisTitleColor(Palette.INK.color());
+        style.setAxisTitleFont(Typeface.REGULAR.at(12.5)).setAxisTitlePadding(9);
+        style.setAxisTickLabelsFont(Typeface.REGULAR.at(12)).setAxisTickLabelsColor(Palette.GREY.color());
+        style.setAxisTicksLineVisible(false).setAxisTicksMarksVisible(false).setPlotTicksMarksVisible(false);
+        style.setAxisTickMarkLength(0).setAxisTickPadding(9).setPlotMargin(0);
+        style.setPlotGridVerticalLinesVisible(false).setPlotGridHorizontalLinesVisible(true);
+        style.setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(new BasicStroke(1));
+        style.setXAxisTickMarkSpacingHint(90).setYAxisTickMarkSpacingHint(44);
+        style.setXAxisMin(figure.x().min()).setXAxisMax(figure.x().max());
+        style.setYAxisMin(figure.y().min()).setYAxisMax(figure.y().max());
+        style.setXAxisTicksVisible(figure.categories().isEmpty());
+        style.setXAxisTickLabelsFormattingFunction(tickLabels(figure.x()));
+        style.setYAxisTickLabelsFormattingFunction(tickLabels(figure.y()));
+        XYSeries extent = chart.addSeries("extent", unevenly(figure.x()), unevenly(figure.y()));
+        extent.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE);
+        return chart;
+    }
+
+    /** Both ends and one point between: on equally spaced values XChart sets ticks at these instead of round numbers. */
+    private static double[] unevenly(Axis axis) {
+        return new double[] {axis.min(), axis.min() + 0.3 * (axis.max() - axis.min()), axis.max()};
+    }
+
+    private static Function<Double, String> tickLabels(Axis axis) {
+        double span = axis.max() - axis.min();
+        String pattern = span > 8 ? "#,##0.#" : span > 0.8 ? "#,##0.##" : "#,##0.###";
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.US));
+        return value -> format.format(value).replace('-', '\u2212');
+    }
+
+    /** XChart knows where its axes are only after it has painted them. */
+    private Rectangle2D layout() {
+        BufferedImage scratch = new BufferedImage(Figure.WIDTH, height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = scratch.createGraphics();
+        try {
+            chart.paint(graphics, Figure.WIDTH, height);
+        } finally {
+            graphics.dispose();
+        }
+        double left = chart.getScreenXFromChart(figure.x().min());
+        double right = chart.getScreenXFromChart(figure.x().max());
+        double upper = chart.getScreenYFromChart(figure.y().max());
+        double lower = chart.getScreenYFromChart(figure.y().min());
+        return new Rectangle2D.Double(left, top + upper, right - left, lower - upper);
+    }
+
+    Rectangle2D area() {
+        return area;
+    }
+
+    /** How far the grid lines reach beyond the area, on the left and on the right. */
+    double overhang() {
+        return area.getWidth() * (1 / CONTENT - 1) / 2;
+    }
+
+    double x(double value) {
+        return area.getMinX()
+                + (value - figure.x().min()) / (figure.x().max() - figure.x().min()) * area.getWidth();
+    }
+
+    double y(double value) {
+        return area.getMaxY()
+                - (value - figure.y().min()) / (figure.y().max() - figure.y().min()) * area.getHeight();
+    }
+
+    void draw(Graphics2D graphics) {
+        AffineTransform before = graphics.getTransform();
+        graphics.translate(0, top);
+        chart.paint(graphics, Figure.WIDTH, height);
+        graphics.setTransform(before);
+        drawCategories(graphics);
+    }
+
+    private void drawCategories(Graphics2D graphics) {
+        for (int i = 0; i < figure.categories().size(); i++) {
+            String category = figure.categories().get(i);
+            double left = x(i + 1) - Typeface.REGULAR.width(category, 12.5) / 2;
+            Typeface.REGULAR.draw(graphics, Palette.INK.color(), category, 12.5, left, area.getMaxY() + 22);
+        }
+    }
+}

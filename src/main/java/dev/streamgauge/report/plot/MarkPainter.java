@@ -1,0 +1,160 @@
+package dev.streamgauge.report.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+/** Draws marks inside the axes of a frame. What lies outside the axes is cut off at their edge. */
+final class MarkPainter {
+
+    static final double RIBBON_OPACITY = 0.16;
+    static final double SHADE_OPACITY = 0.2;
+
+    private static final double DOT = 5;
+    private static final double DIVIDER_TEXT = 11;
+
+    private final Graphics2D graphics;
+    private final Frame frame;
+
+    MarkPainter(Graphics2D graphics, Frame frame) {
+        this.graphics = graphics;
+        this.frame = frame;
+    }
+
+    /** Draws the marks that fill an area, so that the grid stays visible on them. */
+    void drawBehindGrid(Mark mark) {
+        if (mark instanceof Mark.Shade shade) {
+            shade(shade);
+        } else if (mark instanceof Mark.Ribbon ribbon) {
+            inside(() -> ribbon(ribbon));
+        }
+    }
+
+    /** Draws all other marks. */
+    void drawAboveGrid(Mark mark) {
+        if (mark instanceof Mark.Curve curve) {
+            inside(() -> curve(curve));
+        } else if (mark instanceof Mark.Crosses crosses) {
+            inside(() -> crosses.points()
+                    .forEach(point -> cross(graphics, crosses.color(), frame.x(point.x()), frame.y(point.y()))));
+        } else if (mark instanceof Mark.Divider divider) {
+            divider(divider);
+        } else if (mark instanceof Mark.Box box) {
+            new BoxPainter(graphics, frame).draw(box);
+        }
+    }
+
+    static BasicStroke stroke(Mark.Pen pen) {
+        return switch (pen) {
+            case SOLID, DOTTED_SAMPLES -> line(2);
+            case WIDE -> new BasicStroke(4.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+            case WIDEST -> new BasicStroke(8, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+            case DASHED ->
+                new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0);
+        };
+    }
+
+    private static BasicStroke line(float width) {
+        return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    static void cross(Graphics2D graphics, Palette color, double x, double y) {
+        graphics.setColor(color.color());
+        graphics.setStroke(line(2));
+        graphics.draw(new Line2D.Double(x - 4, y - 4, x + 4, y + 4));
+        graphics.draw(new Line2D.Double(x - 4, y + 4, x + 4, y - 4));
+    }
+
+    private void inside(Runnable drawing) {
+        Shape before = graphics.getClip();
+        Rectangle2D area = frame.area();
+        graphics.setClip(new Rectangle2D.Double(
+                area.getX() - DOT, area.getY() - DOT, area.getWidth() + 2 * DOT, area.getHeight() + 2 * DOT));
+        drawing.run();
+        graphics.setClip(before);
+    }
+
+    private void curve(Mark.Curve curve) {
+        Path2D path = new Path2D.Double();
+        boolean penDown = false;
+        double lastY = 0;
+        for (Mark.Point point : curve.points()) {
+            if (Double.isNaN(point.y())) {
+                penDown = false;
+                continue;
+            }
+            double x = frame.x(point.x());
+            double y = frame.y(point.y());
+            if (!penDown) {
+                path.moveTo(x, y);
+            } else if (curve.steps()) {
+                path.lineTo(x, lastY);
+                path.lineTo(x, y);
+            } else {
+                path.lineTo(x, y);
+            }
+            penDown = true;
+            lastY = y;
+        }
+        graphics.setColor(curve.color().color());
+        graphics.setStroke(stroke(curve.pen()));
+        graphics.draw(path);
+        if (curve.pen() == Mark.Pen.DOTTED_SAMPLES) {
+            curve.points().stream().filter(point -> !Double.isNaN(point.y())).forEach(this::dot);
+        }
+    }
+
+    private void dot(Mark.Point point) {
+        graphics.fill(new Ellipse2D.Double(frame.x(point.x()) - DOT / 2, frame.y(point.y()) - DOT / 2, DOT, DOT));
+    }
+
+    private void ribbon(Mark.Ribbon ribbon) {
+        if (ribbon.spans().isEmpty()) {
+            return;
+        }
+        Path2D path = new Path2D.Double();
+        Mark.Span first = ribbon.spans().get(0);
+        path.moveTo(frame.x(first.x()), frame.y(first.low()));
+        for (Mark.Span span : ribbon.spans()) {
+            path.lineTo(frame.x(span.x()), frame.y(span.low()));
+        }
+        for (int i = ribbon.spans().size() - 1; i >= 0; i--) {
+            Mark.Span span = ribbon.spans().get(i);
+            path.lineTo(frame.x(span.x()), frame.y(span.high()));
+        }
+        path.closePath();
+        graphics.setColor(ribbon.color().faded(RIBBON_OPACITY));
+        graphics.fill(path);
+    }
+
+    private void shade(Mark.Shade shade) {
+        Rectangle2D area = frame.area();
+        for (Mark.Stretch stretch : shade.stretches()) {
+            double from = Math.max(area.getMinX(), frame.x(stretch.from()));
+            double to = Math.min(area.getMaxX(), frame.x(stretch.to()));
+            if (to > from) {
+                graphics.setColor(shade.color().faded(SHADE_OPACITY * stretch.strength()));
+                graphics.fill(new Rectangle2D.Double(from, area.getY(), to - from, area.getHeight()));
+            }
+        }
+    }
+
+    private void divider(Mark.Divider divider) {
+        Rectangle2D area = frame.area();
+        double x = frame.x(divider.x());
+        if (x < area.getMinX() || x > area.getMaxX()) {
+            return;
+        }
+        graphics.setColor(divider.color().color());
+        graphics.setStroke(new BasicStroke(1));
+        graphics.draw(new Line2D.Double(x, area.getMinY() - 2, x, area.getMaxY()));
+        double width = Typeface.REGULAR.width(divider.name(), DIVIDER_TEXT);
+        double left = x + 5 + width > area.getMaxX() ? x - 5 - width : x + 5;
+        Typeface.REGULAR.draw(
+                graphics, divider.color().color(), divider.name(), DIVIDER_TEXT, left, area.getMinY() + 9);
+    }
+}

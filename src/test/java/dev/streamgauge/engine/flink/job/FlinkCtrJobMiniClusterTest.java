@@ -1,0 +1,151 @@
+package dev.streamgauge.engine.flink.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.load.EventSink;
+import dev.streamgauge.load.KafkaProducers;
+import dev.streamgauge.probe.ResultProbe;
+import dev.streamgauge.process.Await;
+import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.testbed.kafka.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.table.api.TableResult;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("minicluster")
+class FlinkCtrJobMiniClusterTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(2)
+            .build());
+
+    @TempDir
+    static Path directory;
+
+    private static @Nullable EmbeddedBroker broker;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start(directory.resolve("kafka"));
+        try (Topics topics = new Topics(broker.bootstrapServers())) {
+            topics.create("ad_events_topic", 2);
+            topics.create("ctr_results_topic", 1);
+        }
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    @Test
+    void countsViewsAndClicksOfAWindowAndSkipsMalformedRecords() throws Exception {
+        // given
+        send(
+                event("view", 10_000),
+                event("view", 10_999),
+                event("click", 11_999),
+                "not json",
+                null,
+                "",
+                "{\"event_type\":\"view\",\"event_time_ms\":null,\"producer_timestamp_ns\":1}",
+                "{\"event_type\":\"hover\",\"event_time_ms\":10500,\"producer_timestamp_ns\":1}",
+                "{\"event_type\":\"view\",\"event_time_ms\":\"soon\",\"producer_timestamp_ns\":1}",
+                event("click", 12_000),
+                event("view", 16_000),
+                event("view", 16_000));
+
+        // when
+        TableResult job = FlinkCtrJob.submit(parameters());
+
+        // then
+        try (ResultProbe probe = ResultProbe.start(bootstrapServers(), "ctr_results_topic", result -> {})) {
+            Await.until(
+                    "two windows", DEADLINE, List.of(), () -> probe.results().size() >= 2);
+            assertThat(probe.results().get(0))
+                    .returns(10_000L, ResultRow::windowStartMs)
+                    .returns(12_000L, ResultRow::windowEndMs)
+                    .returns(2L, ResultRow::views)
+                    .returns(1L, ResultRow::clicks)
+                    .returns(0.5, ResultRow::ctr)
+                    .returns(11_999_000_000L, ResultRow::maxSentNs);
+            assertThat(probe.results().get(1))
+                    .returns(12_000L, ResultRow::windowStartMs)
+                    .returns(0L, ResultRow::views)
+                    .returns(1L, ResultRow::clicks)
+                    .returns(0.0, ResultRow::ctr);
+        } finally {
+            job.getJobClient().orElseThrow().cancel().get();
+        }
+    }
+
+    /** Sends the values to both partitions in turn; a later event in each lets the watermark pass. */
+    private static void send(@Nullable String... values) {
+        try (KafkaProducers producers = new KafkaProducers(bootstrapServers(), "ad_events_topic", 1)) {
+            for (int index = 0; index < values.length; index++) {
+                String value = values[index];
+                producers.send(
+                        index,
+                        0,
+                        index % 2,
+                        value == null ? null : value.getBytes(StandardCharsets.UTF_8),
+                        new Unwatched());
+            }
+            producers.flush();
+        }
+    }
+
+    private static String event(String type, long eventTimeMs) {
+        return "{\"event_type\":\"%s\",\"event_time_ms\":%d,\"producer_timestamp_ns\":%d}"
+                .formatted(type, eventTimeMs, eventTimeMs * 1_000_000);
+    }
+
+    private static Map<String, String> parameters() {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("bootstrapServers", bootstrapServers());
+        parameters.put("inputTopic", "ad_events_topic");
+        parameters.put("outputTopic", "ctr_results_topic");
+        parameters.put("windowMs", "2000");
+        parameters.put("watermarkDelayMs", "2000");
+        parameters.put("watermarkIntervalMs", "50");
+        parameters.put("bufferTimeoutMs", "10");
+        parameters.put("idleTimeoutMs", "60000");
+        parameters.put("checkpointIntervalMs", "60000");
+        parameters.put("parallelism", "2");
+        return parameters;
+    }
+
+    private static String bootstrapServers() {
+        return broker == null ? "" : broker.bootstrapServers();
+    }
+
+    private static final class Unwatched implements EventSink.Fate {
+        @Override
+        public void acknowledged() {}
+
+        @Override
+        public void failed(Exception reason) {
+            throw new IllegalStateException(reason);
+        }
+    }
+}

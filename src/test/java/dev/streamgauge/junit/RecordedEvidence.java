@@ -1,0 +1,101 @@
+package dev.streamgauge.junit;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.apache.commons.io.FileUtils;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/**
+ * A copy of the evidence that a real run of {@code ctr-latency.yaml} at quick scale left behind, which a test may tamper
+ * with before the experiment is judged again on it.
+ */
+final class RecordedEvidence {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path root;
+
+    private RecordedEvidence(Path root) {
+        this.root = root;
+    }
+
+    static RecordedEvidence copiedTo(Path root) {
+        try {
+            FileUtils.copyDirectory(
+                    Path.of("src/test/resources/recorded").toFile(),
+                    root.resolve("evidence").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new RecordedEvidence(root);
+    }
+
+    /** Changes the manifest of a trial. */
+    RecordedEvidence withManifest(String trial, Consumer<ObjectNode> change) {
+        return withFile(trial, "manifest.json", text -> {
+            try {
+                ObjectNode manifest = (ObjectNode) JSON.readTree(text);
+                change.accept(manifest);
+                return manifest.toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Changes the judged windows of a trial, as text. */
+    RecordedEvidence withWindows(String trial, UnaryOperator<String> change) {
+        return withFile(trial, "windows.csv", change);
+    }
+
+    private RecordedEvidence withFile(String trial, String name, UnaryOperator<String> change) {
+        Path file = root.resolve("evidence/ctr-latency").resolve(trial).resolve(name);
+        try {
+            String text = Files.readString(file);
+            String changed = change.apply(text);
+            if (changed.equals(text)) {
+                throw new IllegalArgumentException("Nothing was changed in " + file);
+            }
+            Files.writeString(file, changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    RecordedEvidence without(String trial) {
+        FileUtils.deleteQuietly(
+                root.resolve("evidence/ctr-latency").resolve(trial).toFile());
+        return this;
+    }
+
+    /** Runs an experiment class on this evidence. */
+    EngineExecutionResults judgedBy(Class<?> experiment) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(experiment))
+                .configurationParameter("testbed", "recorded")
+                .configurationParameter("evidence", root.resolve("evidence").toString())
+                .configurationParameter(
+                        "streamgauge.output", root.resolve("output").toString())
+                .configurationParameter(
+                        "allure.results.directory", root.resolve("allure").toString())
+                .execute();
+    }
+
+    Path output() {
+        return root.resolve("output");
+    }
+
+    Path allureResults() {
+        return root.resolve("allure");
+    }
+}

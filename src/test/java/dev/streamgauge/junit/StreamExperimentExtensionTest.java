@@ -1,0 +1,312 @@
+package dev.streamgauge.junit;
+
+import static dev.streamgauge.junit.StreamgaugeAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.opentest4j.TestAbortedException;
+
+/** The extension, run by the JUnit Platform on what a real run recorded, and on the same with one thing made wrong. */
+class StreamExperimentExtensionTest {
+
+    private static final String FLINK_SPP = "flink-spp-r1";
+
+    @TempDir
+    Path root;
+
+    private RecordedEvidence evidence;
+
+    @BeforeEach
+    void copyEvidence() {
+        evidence = RecordedEvidence.copiedTo(root);
+    }
+
+    @StreamExperiment("ctr-latency.yaml")
+    static class Recorded {
+        @Trials
+        void holds(Trial trial) {
+            assertThat(trial.run()).holds();
+        }
+
+        @AfterTrials
+        void enginesAgree(Comparison comparison) {
+            assertThat(comparison).isFair().sentTheSameStreams().agreesInEveryWindow();
+        }
+    }
+
+    @StreamExperiment("refused/unknown-engine.yaml")
+    static class UnknownEngine extends Recorded {}
+
+    @StreamExperiment("refused/undeclared-difference.yaml")
+    static class UndeclaredDifference extends Recorded {}
+
+    @StreamExperiment("refused/impossible-bound.yaml")
+    static class ImpossibleBound extends Recorded {}
+
+    @StreamExperiment("no-such-file.yaml")
+    static class NoSuchFile extends Recorded {}
+
+    @StreamExperiment("ctr-latency.yaml")
+    static class Injected {
+        @AfterTrials
+        void gets(Testbed testbed, Producers producers, Probe probe, Comparison comparison) {
+            assertThat(testbed.place().label()).isEqualTo("recorded");
+            assertThat(producers).isNotNull();
+            assertThat(probe).isNotNull();
+            assertThat(comparison.judgements()).isEmpty();
+        }
+    }
+
+    @Test
+    void passesOnWhatWasRecordedAndLeavesSummaryReportAndArtifacts() throws IOException {
+        // when
+        EngineExecutionResults results = evidence.judgedBy(Recorded.class);
+
+        // then
+        results.testEvents()
+                .assertStatistics(statistics -> statistics.started(5).succeeded(5));
+        JsonNode summary = JsonMapper.builder()
+                .build()
+                .readTree(evidence.output().resolve("summary.json").toFile());
+        assertThat(summary.path("testbed").asText()).isEqualTo("recorded");
+        assertThat(StreamSupport.stream(summary.path("trials").spliterator(), false))
+                .hasSize(4)
+                .allMatch(trial -> trial.path("status").asText().equals("passed"));
+        assertThat(evidence.output().resolve("ctr-latency"))
+                .isDirectoryContaining("glob:**/spark_spp_latency.png")
+                .isDirectoryContaining("glob:**/spark_mmpp_latency.png")
+                .isDirectoryContaining("glob:**/flink_spp_latency.png")
+                .isDirectoryContaining("glob:**/flink_mmpp_latency.png")
+                .isDirectoryContaining("glob:**/flink_mmpp_visualization.csv")
+                .isDirectoryContaining("glob:**/collector.log");
+        try (Stream<Path> pages = Files.list(evidence.allureResults())) {
+            assertThat(pages.filter(page -> page.toString().endsWith("-result.json")))
+                    .hasSize(5);
+        }
+    }
+
+    @Test
+    void failsOnAMissingWindowAndNamesIt() {
+        // given
+        evidence.withWindows(FLINK_SPP, text -> text.replaceFirst("MATCHED", "MISSING"));
+
+        // when
+        Throwable failure = onlyFailure(evidence.judgedBy(Recorded.class));
+
+        // then
+        assertThat(failure)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith(
+                        "ctr-latency/flink-spp-r1 (engine flink, arrivals spp, rate 1500/s, producers 4, seed 42): "
+                                + "of 15 expected windows 14 matched, 1 missing, 0 duplicate, 0 wrong.")
+                .hasMessageContaining(" is missing: expected ");
+    }
+
+    @Test
+    void failsOnARepeatedWindow() {
+        evidence.withWindows(FLINK_SPP, text -> text.replaceFirst("MATCHED", "DUPLICATE"));
+
+        assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("1 duplicate");
+    }
+
+    @Test
+    void failsWhenTheInputTopicDoesNotHoldTheStream() {
+        evidence.withManifest(FLINK_SPP, manifest -> manifest.put("receivedSha256", "0".repeat(64)));
+
+        assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("lost events")
+                .hasMessageContaining("000000000000 read back");
+    }
+
+    @Test
+    void failsWhenAnEventHasNoPlace() {
+        evidence.withManifest(FLINK_SPP, manifest -> increment(manifest.withObject("/events"), "sent"));
+
+        assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("lost events");
+    }
+
+    @Test
+    void failsWhenTheTrialWasBrokenOff() {
+        evidence.withManifest(FLINK_SPP, manifest -> manifest.put("failure", "kafka (pid 7) ended with status 137"));
+
+        assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("was broken off")
+                .hasMessageContaining("kafka (pid 7) ended with status 137");
+    }
+
+    @Test
+    void abortsATrialThatDoesNotCount() {
+        // given
+        evidence.withManifest(
+                FLINK_SPP, manifest -> manifest.withArray("/invalidReasons").add("the schedule was not kept"));
+
+        // when
+        EngineExecutionResults results = evidence.judgedBy(Recorded.class);
+
+        // then
+        results.testEvents()
+                .assertStatistics(
+                        statistics -> statistics.succeeded(4).aborted(1).failed(0));
+        assertThat(onlyAbortion(results))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageContaining("does not count")
+                .hasMessageContaining("the schedule was not kept");
+    }
+
+    @Test
+    void abortsATrialThatWasNotRecorded() {
+        evidence.without(FLINK_SPP);
+
+        assertThat(onlyAbortion(evidence.judgedBy(Recorded.class)))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageContaining("There is no recorded evidence in")
+                .hasMessageContaining(FLINK_SPP);
+    }
+
+    @Test
+    void failsAComparisonOfDifferentStreams() {
+        evidence.withManifest(FLINK_SPP, manifest -> {
+            manifest.put("streamSha256", "1".repeat(64));
+            manifest.put("receivedSha256", "1".repeat(64));
+        });
+
+        assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("were to run on the same stream")
+                .hasMessageContaining(FLINK_SPP);
+    }
+
+    @Test
+    void failsAComparisonOfEnginesThatRanWithUndeclaredDifferences() {
+        evidence.withManifest(
+                FLINK_SPP, manifest -> manifest.withObject("/settings").put("parallelism", "1"));
+
+        assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("unfairly")
+                .hasMessageContaining("parallelism: ");
+    }
+
+    @Test
+    void failsOnAMissedBoundAndSaysByHowMuch() {
+        List<Throwable> failures = failures(evidence.judgedBy(ImpossibleBound.class));
+
+        assertThat(failures)
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("engine flink")
+                        .hasMessageContaining("missed 1 of 2 bounds, over 15 windows.")
+                        .hasMessageMatching(
+                                "(?s).*overhead\\.p50 is [0-9.]+ ms, [0-9.]+ ms above its bound of 1\\.0 ms.*"));
+    }
+
+    @Test
+    void refusesAnEngineThatThereIsNotBeforeAnythingStarts() {
+        assertThat(onlyContainerFailure(evidence.judgedBy(UnknownEngine.class)))
+                .hasMessageStartingWith("refused/unknown-engine.yaml:")
+                .hasMessageContaining("there is no engine named 'storm'. Use one of: spark, flink.");
+    }
+
+    @Test
+    void refusesAnUnfairComparisonBeforeAnythingStarts() {
+        assertThat(onlyContainerFailure(evidence.judgedBy(UndeclaredDifference.class)))
+                .hasMessageStartingWith("refused/undeclared-difference.yaml:")
+                .hasMessageContaining("the engines differ in trigger (every 1000 ms against none, event by event)");
+    }
+
+    @Test
+    void refusesAFileThatThereIsNotAndSaysWhereToPutIt() {
+        assertThat(onlyContainerFailure(evidence.judgedBy(NoSuchFile.class)))
+                .hasMessageContaining("Put it into src/test/resources/experiments/no-such-file.yaml");
+    }
+
+    @Test
+    void injectsTestbedProducersProbeAndComparison() {
+        evidence.judgedBy(Injected.class)
+                .testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(1).failed(0));
+    }
+
+    @Test
+    void runsNothingWhenAPlanIsAskedFor() {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Recorded.class))
+                .configurationParameter("plan", "true")
+                .configurationParameter(
+                        "streamgauge.output", root.resolve("output").toString())
+                .configurationParameter(
+                        "allure.results.directory", root.resolve("allure").toString())
+                .execute()
+                .allEvents()
+                .assertStatistics(statistics -> statistics.skipped(1).failed(0))
+                .debug();
+        assertThat(root.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void refusesATestbedThatThereIsNot() {
+        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Recorded.class))
+                .configurationParameter("testbed", "cloud")
+                .execute();
+
+        assertThat(onlyContainerFailure(results))
+                .hasMessageContaining(
+                        "-Dtestbed=cloud: there is no such testbed. Use one of: embedded, containers, recorded.");
+    }
+
+    private static void increment(ObjectNode object, String field) {
+        object.put(field, object.path(field).asLong() + 1);
+    }
+
+    private static Throwable onlyFailure(EngineExecutionResults results) {
+        return only(failures(results));
+    }
+
+    private static List<Throwable> failures(EngineExecutionResults results) {
+        return thrown(results.testEvents().failed().stream());
+    }
+
+    private static Throwable onlyAbortion(EngineExecutionResults results) {
+        return only(thrown(results.testEvents().aborted().stream()));
+    }
+
+    private static Throwable onlyContainerFailure(EngineExecutionResults results) {
+        return only(thrown(results.containerEvents().failed().stream()));
+    }
+
+    private static List<Throwable> thrown(Stream<Event> events) {
+        return events.map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow())
+                .toList();
+    }
+
+    private static Throwable only(List<Throwable> throwables) {
+        assertThat(throwables).hasSize(1);
+        return throwables.get(0);
+    }
+}

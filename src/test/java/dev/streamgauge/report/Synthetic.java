@@ -1,0 +1,311 @@
+package dev.streamgauge.report;
+
+import dev.streamgauge.claim.BoundOutcome;
+import dev.streamgauge.claim.BoundOutcome.Outcome;
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.PredictedBand;
+import dev.streamgauge.claim.Statistics;
+import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.evidence.TimelineRow;
+import dev.streamgauge.evidence.WindowRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Invented evidence for tests of the report: shaped like a trial's, measured by nobody. */
+final class Synthetic {
+
+    static final Instant LOAD_START = Instant.parse("2026-03-01T12:00:00Z");
+    static final int WARM_UP_SECONDS = 6;
+    static final int WINDOW_SECONDS = 2;
+    static final int DELAY_SECONDS = 4;
+
+    private final String engine;
+    private final String arrivals;
+    private final int repetition;
+    private final Random random;
+    private int windows = 24;
+    private int missing = -1;
+    private List<String> invalidReasons = List.of();
+    private List<BoundOutcome> bounds;
+    private int lostEvents;
+    private List<String> inputFaults = List.of();
+
+    private Synthetic(String engine, String arrivals, int repetition) {
+        this.engine = engine;
+        this.arrivals = arrivals;
+        this.repetition = repetition;
+        this.random = new Random((engine + arrivals).hashCode() + repetition);
+        this.bounds = List.of(
+                engine.equals("flink")
+                        ? new BoundOutcome("overhead.p50", 171.0, null, 500.0, 120.0, 210.0, Outcome.PASS)
+                        : new BoundOutcome("overhead.p50", 1840.0, 0.0, 3800.0, 1600.0, 2100.0, Outcome.PASS),
+                new BoundOutcome("latency.min", 4005.0, 4000.0, null, null, null, Outcome.PASS));
+    }
+
+    static Synthetic trial(String engine, String arrivals) {
+        return new Synthetic(engine, arrivals, 1);
+    }
+
+    Synthetic repetition(int repetition) {
+        return new Synthetic(engine, arrivals, repetition);
+    }
+
+    Synthetic windows(int windows) {
+        this.windows = windows;
+        return this;
+    }
+
+    Synthetic missingWindow(int index) {
+        this.missing = index;
+        return this;
+    }
+
+    Synthetic invalid(String... reasons) {
+        this.invalidReasons = List.of(reasons);
+        return this;
+    }
+
+    Synthetic bounds(BoundOutcome... bounds) {
+        this.bounds = List.of(bounds);
+        return this;
+    }
+
+    Synthetic inputFaults(String... faults) {
+        this.inputFaults = List.of(faults);
+        return this;
+    }
+
+    Synthetic lostEvents(int lostEvents) {
+        this.lostEvents = lostEvents;
+        return this;
+    }
+
+    Judgement judgedIn(Path experimentFolder) {
+        Evidence evidence = in(experimentFolder);
+        long matched = evidence.matched().size();
+        return new Judgement(
+                evidence,
+                statistics(evidence, WindowRow::latencyMs),
+                statistics(evidence, WindowRow::floorMs),
+                statistics(evidence, WindowRow::overheadMs),
+                statistics(evidence, WindowRow::dialectMs),
+                engine.equals("flink")
+                        ? new PredictedBand(0, 320, "P·H(P)/λ + U(0, I) + ε with P = 4, λ = 1500/s, I = 200 ms")
+                        : new PredictedBand(1320, 2320, "T + B .. 2T + B with T = 1000 ms, B = 320 ms measured"),
+                bounds,
+                windows,
+                matched,
+                windows - matched,
+                0,
+                0);
+    }
+
+    Evidence in(Path experimentFolder) {
+        String trial = "%s-%s-r%d".formatted(engine, arrivals, repetition);
+        Path directory = experimentFolder.resolve(trial);
+        writeFiles(directory);
+        List<WindowRow> rows = new ArrayList<>();
+        List<ResultRow> results = new ArrayList<>();
+        for (int i = 0; i < windows; i++) {
+            addWindow(rows, results, i);
+        }
+        return new Evidence(manifest(trial), rows, results, timeline(), directory);
+    }
+
+    private void addWindow(List<WindowRow> rows, List<ResultRow> results, int index) {
+        long startMs = LOAD_START.toEpochMilli() + 1000L * (WARM_UP_SECONDS + WINDOW_SECONDS * index);
+        long endMs = startMs + 1000L * WINDOW_SECONDS;
+        double gapMs = -Math.log(1 - random.nextDouble()) * 2.5;
+        double overheadMs = engine.equals("flink")
+                ? random.nextDouble() * 200 + 40 - 12 * Math.log(1 - random.nextDouble())
+                : 320
+                        + 1000 * (random.nextInt(3) > 0 ? 2 : 1)
+                        + 60 * random.nextGaussian()
+                        + (index % 9 == 7 ? 240 : 0);
+        long maxIntendedNs = endMs * 1_000_000 - (long) (gapMs * 1e6);
+        double floorMs = gapMs + 1000 * DELAY_SECONDS;
+        long seenNs = maxIntendedNs + (long) ((floorMs + overheadMs) * 1e6);
+        long maxSentNs = maxIntendedNs + 80_000 + random.nextInt(200_000);
+        long seenMs = seenNs / 1_000_000;
+        boolean gone = index == missing;
+        rows.add(new WindowRow(
+                startMs,
+                endMs,
+                gone ? WindowRow.Status.MISSING : WindowRow.Status.MATCHED,
+                2700,
+                2700,
+                300,
+                300,
+                gone ? null : 2700L,
+                gone ? null : 300L,
+                gone ? null : 300 / 2700.0,
+                0,
+                maxIntendedNs,
+                gone ? null : maxSentNs,
+                gone ? null : endMs,
+                gone ? null : seenNs - 9_000_000,
+                gone ? null : seenMs - 3,
+                gone ? null : seenNs,
+                gone ? null : floorMs + overheadMs,
+                floorMs,
+                gone ? null : overheadMs,
+                gone ? null : (seenNs - maxSentNs) / 1e6));
+        if (!gone) {
+            results.add(new ResultRow(
+                    0,
+                    index,
+                    seenMs - 3,
+                    seenNs,
+                    startMs,
+                    endMs,
+                    2700,
+                    300,
+                    300 / 2700.0,
+                    endMs,
+                    maxSentNs,
+                    seenNs - 9_000_000));
+        }
+    }
+
+    private List<TimelineRow> timeline() {
+        int seconds = WARM_UP_SECONDS + WINDOW_SECONDS * windows + DELAY_SECONDS + 2;
+        List<TimelineRow> rows = new ArrayList<>();
+        Random stream = new Random(arrivals.hashCode());
+        double left = 0;
+        boolean high = false;
+        for (int second = 0; second < seconds; second++) {
+            double highShare = 0;
+            if (arrivals.equals("mmpp")) {
+                if (left <= 0) {
+                    high = second > 0 && !high;
+                    left = (high ? 2 : 7) * (0.4 + stream.nextDouble());
+                }
+                highShare = high ? Math.min(1, left) : 0;
+                left -= 1;
+            }
+            double rate = arrivals.equals("mmpp") ? 375 + 5625 * highShare : 1500;
+            long due = Math.round(rate + Math.sqrt(rate) * stream.nextGaussian());
+            long sent = due - (second % 11 == 6 ? 25 : 0);
+            String phase = second < WARM_UP_SECONDS
+                    ? "warm up"
+                    : second < WARM_UP_SECONDS + WINDOW_SECONDS * windows ? "measure" : "drain";
+            rows.add(new TimelineRow(second, phase, highShare, due, sent, sent, 0, 900));
+        }
+        return rows;
+    }
+
+    private Manifest manifest(String trial) {
+        boolean flink = engine.equals("flink");
+        Instant prepared = LOAD_START.minusSeconds(9);
+        Instant measured = LOAD_START.plusSeconds(WARM_UP_SECONDS);
+        Instant measuredUntil = measured.plusSeconds((long) WINDOW_SECONDS * windows);
+        Instant drained = measuredUntil.plusSeconds(DELAY_SECONDS + 2L);
+        return new Manifest(
+                Manifest.SCHEMA_VERSION,
+                SyntheticExperiment.ID,
+                SyntheticExperiment.TITLE,
+                trial,
+                Map.of("engine", engine, "arrivals", arrivals),
+                flink
+                        ? Map.of(
+                                "window",
+                                "2 s",
+                                "watermarkDelay",
+                                "4 s",
+                                "outputMode",
+                                "append",
+                                "partitions",
+                                "4",
+                                "parallelism",
+                                "2",
+                                "watermarkInterval",
+                                "200 ms",
+                                "checkpointing",
+                                "1 s")
+                        : Map.of(
+                                "window",
+                                "2 s",
+                                "watermarkDelay",
+                                "4 s",
+                                "outputMode",
+                                "append",
+                                "partitions",
+                                "4",
+                                "parallelism",
+                                "2",
+                                "trigger",
+                                "1 s",
+                                "checkpointing",
+                                "each batch"),
+                "quick",
+                "embedded",
+                4242 + repetition,
+                repetition,
+                arrivals + "-r" + repetition,
+                1,
+                7,
+                new Manifest.Clock(
+                        prepared,
+                        LOAD_START,
+                        1000L * WARM_UP_SECONDS,
+                        1000L * WINDOW_SECONDS * windows,
+                        1000L * (WARM_UP_SECONDS + WINDOW_SECONDS * windows + DELAY_SECONDS + 2)),
+                flink ? Map.of("flink", "2.2.0", "kafka", "3.9.2") : Map.of("spark", "3.5.7", "kafka", "3.9.2"),
+                Map.of("os", "Linux", "cores", "2"),
+                List.of(
+                        new Manifest.ProcessRecord("kafka", 4711L, "kafka.log"),
+                        new Manifest.ProcessRecord(engine, 4712L, engine + ".log"),
+                        new Manifest.ProcessRecord("vanished", null, "vanished.log")),
+                List.of(
+                        new Manifest.Phase("prepare", prepared, LOAD_START),
+                        new Manifest.Phase("warm up", LOAD_START, measured),
+                        new Manifest.Phase("measure", measured, measuredUntil),
+                        new Manifest.Phase("drain", measuredUntil, drained),
+                        new Manifest.Phase("verify", drained, drained.plusMillis(800)),
+                        new Manifest.Phase("tear down", drained.plusMillis(800), drained.plusMillis(1900))),
+                "6f1ed002ab5595859014ebf0951522d96f1ed002ab5595859014ebf0951522d9",
+                null,
+                new Manifest.Events(90_000, 90_000, 0, 72_000 - lostEvents, 17_990, 0, 10),
+                1000.0 * DELAY_SECONDS,
+                new Manifest.ScheduleLag(71.5, 1211.0, 4812.0),
+                null,
+                null,
+                inputFaults,
+                invalidReasons,
+                null);
+    }
+
+    private void writeFiles(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve("windows.csv"), "windowStartMs,status\n1,MATCHED\n");
+            Files.writeString(directory.resolve("results.csv"), "partition,offset\n0,0\n");
+            Files.writeString(directory.resolve("timeline.csv"), "second,due\n0,1500\n");
+            Files.writeString(directory.resolve("manifest.json"), "{\"schemaVersion\": 1}\n");
+            Files.writeString(directory.resolve("kafka.log"), "kafka is ready\n");
+            Files.writeString(directory.resolve(engine + ".log"), engine + " is ready\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Statistics statistics(Evidence evidence, Function<WindowRow, @Nullable Double> value) {
+        return Statistics.of(evidence.matched().stream()
+                .map(value)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+    }
+}

@@ -1,0 +1,202 @@
+package dev.streamgauge.report.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.streamgauge.report.plot.Mark.Curve;
+import dev.streamgauge.report.plot.Mark.Pen;
+import dev.streamgauge.report.plot.Mark.Point;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class FigureTest {
+
+    private static final Axis X = new Axis("time (s)", 0, 10);
+    private static final Axis Y = new Axis("latency (ms)", 0, 100);
+
+    @Test
+    void aPngHasTwiceThePixelsOfTheFigure() throws IOException {
+        // given
+        Figure figure = figure(line(50));
+
+        // when
+        BufferedImage image = image(figure);
+
+        // then
+        assertThat(image.getWidth()).isEqualTo(1760);
+        assertThat(image.getHeight()).isEqualTo(880);
+    }
+
+    @Test
+    void theSameFigureGivesTheSameBytes() {
+        // given
+        Figure figure = figure(line(50));
+
+        // when
+        byte[] first = figure.png();
+        byte[] second = figure.png();
+
+        // then
+        assertThat(first).isEqualTo(second);
+    }
+
+    @Test
+    void aCurveIsDrawnWhereItsValuesLie() throws IOException {
+        // given
+        int low = topOfBlue(image(figure(line(10))));
+
+        // when
+        int high = topOfBlue(image(figure(line(90))));
+
+        // then
+        assertThat(high).isLessThan(low - 300);
+    }
+
+    @Test
+    void aGapInterruptsACurve() throws IOException {
+        // given
+        Mark whole = Curve.of("", Palette.BLUE, Pen.SOLID, points(50, 50, 50, 50));
+        Mark interrupted = Curve.of("", Palette.BLUE, Pen.SOLID, points(50, Double.NaN, 50, 50));
+
+        // when
+        long drawn = blue(image(figure(whole)));
+        long drawnWithGap = blue(image(figure(interrupted)));
+
+        // then
+        assertThat(drawnWithGap).isBetween(drawn / 4, drawn / 2);
+    }
+
+    @Test
+    void nothingIsDrawnOverTheHeading() throws IOException {
+        // given
+        Mark beyondTheAxis = line(10_000);
+
+        // when
+        BufferedImage image = image(figure(beyondTheAxis));
+
+        // then
+        assertThat(blue(image)).isZero();
+    }
+
+    @Test
+    void anSvgIsWellFormedAndNeedsNoFont() throws Exception {
+        // given
+        Figure figure = figure(line(50));
+
+        // when
+        Document svg = parsed(figure.svg());
+
+        // then
+        assertThat(svg.getDocumentElement().getAttribute("viewBox")).isEqualTo("0 0 880 440");
+        assertThat(svg.getElementsByTagName("path").getLength()).isPositive();
+        assertThat(svg.getElementsByTagName("text").getLength()).isZero();
+    }
+
+    @Test
+    void aBoxNeedsTwentyValuesAndAMedianTen() throws IOException {
+        // given
+        Figure nine = boxes(9);
+        Figure ten = boxes(10);
+        Figure twenty = boxes(20);
+
+        // when
+        long onlyWhiskers = blue(image(nine));
+        long withMedian = blue(image(ten));
+        long withBox = blue(image(twenty));
+
+        // then
+        assertThat(withMedian).isGreaterThan(onlyWhiskers + 500);
+        assertThat(withBox).isGreaterThan(withMedian + 500);
+    }
+
+    @Test
+    void anAxisThatEndsBeforeItStartsIsRefused() {
+        assertThatThrownBy(() -> new Axis("latency (ms)", 5, 5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("latency (ms)");
+    }
+
+    @Test
+    void anAxisAroundValuesHoldsThemAllBetweenRoundEnds() {
+        // when
+        Axis axis = Axis.around("latency (ms)", 4013, Double.NaN, 4486);
+
+        // then
+        assertThat(axis.min()).isEqualTo(3900);
+        assertThat(axis.max()).isEqualTo(4600);
+    }
+
+    @Test
+    void anAxisWithoutValuesIsStillAnAxis() {
+        assertThat(Axis.around("latency (ms)")).isEqualTo(new Axis("latency (ms)", 0, 1));
+        assertThat(Axis.fromZero("rate", 0, 0).max()).isPositive();
+    }
+
+    private static Figure figure(Mark mark) {
+        return Figure.of("Title", "subtitle", X, Y, List.of(mark));
+    }
+
+    private static Figure boxes(int values) {
+        List<Double> sample = IntStream.range(0, values)
+                .mapToObj(i -> 20.0 + 60.0 * i / (values - 1))
+                .toList();
+        return new Figure(
+                "t",
+                "s",
+                new Axis("", 0.5, 1.5),
+                Y,
+                List.of("one"),
+                List.of(new Mark.Box("", Palette.BLUE, 1, sample)));
+    }
+
+    private static Mark line(double y) {
+        return Curve.of("", Palette.BLUE, Pen.SOLID, points(y, y));
+    }
+
+    private static List<Point> points(double... ys) {
+        Point[] points = new Point[ys.length];
+        Arrays.setAll(points, i -> new Point(10.0 * i / (ys.length - 1), ys[i]));
+        return List.of(points);
+    }
+
+    private static BufferedImage image(Figure figure) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(figure.png()));
+    }
+
+    private static long blue(BufferedImage image) {
+        int blue = Palette.BLUE.color().getRGB();
+        long count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += image.getRGB(x, y) == blue ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static int topOfBlue(BufferedImage image) {
+        int blue = Palette.BLUE.color().getRGB();
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (image.getRGB(x, y) == blue) {
+                    return y;
+                }
+            }
+        }
+        throw new AssertionError("no blue pixel");
+    }
+
+    private static Document parsed(byte[] svg) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg));
+    }
+}
