@@ -15,6 +15,7 @@ import dev.streamgauge.testbed.flink.FlinkCluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -74,8 +75,12 @@ public final class FlinkEngine implements Engine {
         return Optional.of(new Prediction(
                 slowestPartitionMs,
                 slowestPartitionMs + intervalMs + bufferMs,
-                "P H(P)/rate to P H(P)/rate + I + b, P H(P)/rate = %.1f ms, watermark interval I = %.0f ms, buffer time-out b = %.0f ms"
-                        .formatted(slowestPartitionMs, intervalMs, bufferMs)));
+                String.format(
+                        Locale.ROOT,
+                        "P H(P)/rate to P H(P)/rate + I + b, P H(P)/rate = %.1f ms, watermark interval I = %.0f ms, buffer time-out b = %.0f ms",
+                        slowestPartitionMs,
+                        intervalMs,
+                        bufferMs)));
     }
 
     @Override

@@ -56,7 +56,8 @@ public final class SparkEngine implements Engine {
 
     /**
      * The event that lets a window go is read in one batch, and the window is published in the next: T + B after the end
-     * of the delay if a batch starts at once, 2T + B if it has just started. B is the median batch of this trial.
+     * of the delay if a batch starts at once, 2T + B if it has just started. B is the median batch of this trial. Where
+     * batches overrun the trigger, or there is none, each starts when the last one is done: then T is B.
      */
     @Override
     public Optional<Prediction> predictOverhead(Pipeline pipeline, double rateHz, EngineFigures figures) {
@@ -66,11 +67,16 @@ public final class SparkEngine implements Engine {
         double[] batches = figures.batchMs().stream().mapToDouble(ms -> ms).toArray();
         double batchMs = Median.withDefaults().evaluate(batches);
         double triggerMs = pipeline.spark().trigger().toMillis();
+        double intervalMs = Math.max(triggerMs, batchMs);
         return Optional.of(new Prediction(
-                triggerMs + batchMs,
-                2 * triggerMs + batchMs,
-                "T + B to 2T + B, trigger T = %.0f ms, batch B = %.0f ms measured (median of %d)"
-                        .formatted(triggerMs, batchMs, batches.length)));
+                intervalMs + batchMs,
+                2 * intervalMs + batchMs,
+                "%s, trigger T = %.0f ms, batch B = %.0f ms measured (median of %d)"
+                        .formatted(
+                                batchMs <= triggerMs ? "T + B to 2T + B" : "2B to 3B, as batches overrun the trigger",
+                                triggerMs,
+                                batchMs,
+                                batches.length)));
     }
 
     @Override

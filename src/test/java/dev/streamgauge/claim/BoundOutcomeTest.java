@@ -1,0 +1,93 @@
+package dev.streamgauge.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamgauge.claim.BoundOutcome.Outcome;
+import dev.streamgauge.experiment.Bound;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BoundOutcomeTest {
+
+    private static final PredictedBand BAND = new PredictedBand(1_300, 2_300, "T + B to 2T + B");
+
+    private static Statistics median(Double milliseconds) {
+        return new Statistics(10, 0.0, milliseconds, null, null, null, 0.0, 0.0, 0.0);
+    }
+
+    private static Map<String, Statistics> overheads(Double median) {
+        return Map.of("overhead", median(median), "latency", median(-1.0), "dialect", median(-2.0));
+    }
+
+    private static Duration millis(Long milliseconds) {
+        return milliseconds == null ? null : Duration.ofMillis(milliseconds);
+    }
+
+    private static Bound bound(Long atMost, Long atLeast, Long widenedBy) {
+        return new Bound("overhead.p50", Map.of(), millis(atMost), millis(atLeast), millis(widenedBy));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, PASS", "20, PASS", "15, PASS", "9.999999, FAIL", "20.000001, FAIL"})
+    void bothEndsBelongToTheBound(double observed, Outcome outcome) {
+        assertThat(BoundOutcome.within("latency.min", observed, 10.0, 20.0))
+                .isEqualTo(new BoundOutcome("latency.min", observed, 10.0, 20.0, null, null, outcome));
+    }
+
+    @Test
+    void anEndThatIsNotThereIsNoLimit() {
+        assertThat(BoundOutcome.within("x", -1e9, null, 20.0).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(BoundOutcome.within("x", 1e9, 10.0, null).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(BoundOutcome.within("x", 1e9, null, 20.0).outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(BoundOutcome.within("x", -1e9, 10.0, null).outcome()).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    void noValueDecidesNothing() {
+        assertThat(BoundOutcome.within("x", null, 10.0, 20.0).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(BoundOutcome.of(bound(500L, null, null), overheads(null), null))
+                .isEqualTo(new BoundOutcome("overhead.p50", null, null, 500.0, null, null, Outcome.INCONCLUSIVE));
+    }
+
+    @Test
+    void aBoundHoldsTheStatisticThatItNamesAgainstItsLimits() {
+        assertThat(BoundOutcome.of(bound(500L, 100L, null), overheads(500.5), null))
+                .isEqualTo(new BoundOutcome("overhead.p50", 500.5, 100.0, 500.0, null, null, Outcome.FAIL));
+        Bound ofTheDialect = new Bound("dialect.p50", Map.of(), Duration.ZERO, null, null);
+        assertThat(BoundOutcome.of(ofTheDialect, overheads(500.5), null).observed())
+                .isEqualTo(-2.0);
+    }
+
+    @Test
+    void limitsKeepTheirNanoseconds() {
+        Bound fine = new Bound("overhead.p50", Map.of(), Duration.ofNanos(1_500_001), null, null);
+
+        assertThat(BoundOutcome.of(fine, overheads(1.5), null).high()).isEqualTo(1.500001);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1200, PASS", "2400, PASS", "1199.9, FAIL", "2400.1, FAIL"})
+    void thePredictedBandIsWidenedOnBothSides(double observed, Outcome outcome) {
+        assertThat(BoundOutcome.of(bound(null, null, 100L), overheads(observed), BAND))
+                .isEqualTo(new BoundOutcome("overhead.p50", observed, 1_200.0, 2_400.0, null, null, outcome));
+    }
+
+    @Test
+    void aLimitNarrowsTheBandAndNeverWidensIt() {
+        assertThat(BoundOutcome.of(bound(2_000L, 1_500L, 100L), overheads(1_800.0), BAND))
+                .returns(1_500.0, BoundOutcome::low)
+                .returns(2_000.0, BoundOutcome::high);
+        assertThat(BoundOutcome.of(bound(9_000L, 1L, 100L), overheads(1_800.0), BAND))
+                .returns(1_200.0, BoundOutcome::low)
+                .returns(2_400.0, BoundOutcome::high);
+    }
+
+    @Test
+    void withoutAPredictionItsBoundDecidesNothing() {
+        assertThat(BoundOutcome.of(bound(500L, null, 100L), overheads(400.0), null))
+                .isEqualTo(new BoundOutcome("overhead.p50", 400.0, null, 500.0, null, null, Outcome.INCONCLUSIVE));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.streamgauge.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamgauge.evidence.SampleTrial;
+import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.evidence.TimelineRow;
+import dev.streamgauge.experiment.Bound;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** On a made-up trial with 30 s of measurement, of whose events 6000 lie in measured windows. */
+class TrialSummaryTest {
+
+    private static final Path ROOT = Path.of("target/streamgauge");
+    private static final SampleTrial TRIAL = SampleTrial.in(ROOT.resolve("small/spark-mmpp-r2"))
+            .withWindows(List.of(SampleTrial.matched(0, 1_500), SampleTrial.missing(1)));
+
+    private static Summary.Trial summary(SampleTrial trial, Bound... bounds) {
+        return TrialSummary.of(Judgement.of(trial.evidence(), List.of(bounds)), Summary.Status.FAILED, ROOT);
+    }
+
+    private static TimelineRow second(int second, String phase, long due) {
+        return new TimelineRow(second, phase, 0, due, due, due, 0, 0);
+    }
+
+    @Test
+    void itTellsWhichTrialItIsAndWhatBecameOfIt() {
+        Summary.Trial trial = summary(TRIAL.withInvalidReasons("late"));
+
+        assertThat(trial)
+                .extracting(
+                        Summary.Trial::experiment,
+                        Summary.Trial::trial,
+                        Summary.Trial::levels,
+                        Summary.Trial::seed,
+                        Summary.Trial::repetition,
+                        Summary.Trial::pairId,
+                        Summary.Trial::startedAt)
+                .containsExactly(
+                        "small",
+                        "spark-mmpp-r2",
+                        Map.of("engine", "spark", "arrivals", "mmpp"),
+                        43L,
+                        2,
+                        "mmpp-r2",
+                        SampleTrial.STARTED);
+        assertThat(trial)
+                .extracting(Summary.Trial::status, Summary.Trial::valid, Summary.Trial::invalidReasons)
+                .containsExactly(Summary.Status.FAILED, false, List.of("late"));
+        assertThat(trial.settings()).containsEntry("trigger", "every 1000 ms");
+        assertThat(trial.streamSha256()).isEqualTo(SampleTrial.SHA_256);
+        assertThat(trial.events()).isEqualTo(SampleTrial.EVENTS);
+        assertThat(trial.windows()).isEqualTo(new Summary.Counts(2, 1, 1, 0, 0));
+    }
+
+    @Test
+    void latencyFloorOverheadAndDialectKeepTheirPlaces() {
+        Summary.Trial trial = summary(TRIAL);
+
+        assertThat(trial.floorMs().min()).isEqualTo(4_001.5);
+        assertThat(trial.overheadMs().min()).isEqualTo(1_500);
+        assertThat(trial.latencyMs().min()).isEqualTo(5_501.5);
+        assertThat(trial.dialectMs().min()).isEqualTo(5_501.25);
+        assertThat(trial.latencyMs())
+                .as("one sample has no quantile")
+                .isEqualTo(new Summary.Figures(1, 5_501.5, null, null, null, null, 5_501.5, 5_501.5, null));
+    }
+
+    @Test
+    void everyFigureKeepsItsName() {
+        Statistics all = new Statistics(7, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0);
+        Judgement judgement = new Judgement(TRIAL.evidence(), all, all, all, all, null, List.of(), 0, 0, 0, 0, 0);
+
+        assertThat(TrialSummary.of(judgement, Summary.Status.PASSED, ROOT).latencyMs())
+                .isEqualTo(new Summary.Figures(7, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0));
+    }
+
+    @Test
+    void throughputIsOfTheMeasuredTime() {
+        SampleTrial trial = TRIAL.withTimeline(List.of(
+                second(11, "warm up", 70_000),
+                second(12, "measure", 2_000),
+                second(13, "measure", 4_300),
+                second(42, "drain", 90_000)));
+
+        assertThat(summary(trial).throughputHz()).isEqualTo(new Summary.Throughput(210, 200, 30));
+    }
+
+    @Test
+    void aTrialThatNeverMeasuredHasNoThroughput() {
+        assertThat(summary(TRIAL.withTimeline(List.of(second(0, "warm up", 70))))
+                        .throughputHz())
+                .isNull();
+    }
+
+    @Test
+    void boundsKeepTheirEndsAndOutcome() {
+        Summary.Trial trial =
+                summary(TRIAL, new Bound("overhead.max", Map.of(), Duration.ofMillis(500), Duration.ofMillis(1), null));
+
+        assertThat(trial.bounds())
+                .containsExactly(
+                        new Summary.Bound("latency.min", 5_501.5, 4_000.0, null, null, null, "PASS"),
+                        new Summary.Bound("overhead.max", 1_500.0, 1.0, 500.0, null, null, "FAIL"));
+    }
+
+    @Test
+    void theDirectoryIsToldFromTheFolderOfTheSummary() {
+        assertThat(summary(TRIAL).directory())
+                .isEqualTo(Path.of("small", "spark-mmpp-r2").toString());
+        SampleTrial absolute = SampleTrial.in(ROOT.toAbsolutePath().resolve("small/../other"));
+        assertThat(summary(absolute).directory()).isEqualTo("other");
+    }
+
+    @Test
+    void whatIsNotMeasuredYetIsNull() {
+        assertThat(summary(TRIAL))
+                .extracting(
+                        Summary.Trial::records,
+                        Summary.Trial::componentsMs,
+                        Summary.Trial::certificate,
+                        Summary.Trial::recovery,
+                        Summary.Trial::lag)
+                .containsOnlyNulls();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.streamgauge.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvidenceFolderTest {
+
+    @TempDir
+    Path root;
+
+    private Path folder() {
+        return root.resolve("small").resolve("spark-mmpp-r2");
+    }
+
+    private Evidence full() {
+        return SampleTrial.in(folder())
+                .withInputFaults("event 3, due 7 ms after the start, is not in the input topic")
+                .withInvalidReasons("one, with a comma", "and \"another\"\nof two lines")
+                .withWindows(List.of(
+                        SampleTrial.matched(0, 1_234.567891),
+                        SampleTrial.missing(1),
+                        SampleTrial.cameOut(2, WindowRow.Status.DUPLICATE, 1e-6),
+                        SampleTrial.unexpected(3)))
+                .withTimeline(List.of(
+                        new TimelineRow(0, "warm up", 0.1 + 0.2, 100, 99, 98, 1, 1_234),
+                        new TimelineRow(1, "measure", 0, 0, 0, 0, 0, Long.MAX_VALUE)))
+                .evidence();
+    }
+
+    private String header(String file) throws IOException {
+        return Files.readAllLines(folder().resolve(file)).get(0);
+    }
+
+    @Test
+    void whatIsReadIsWhatWasWritten() {
+        EvidenceFolder.write(full());
+
+        assertThat(EvidenceFolder.read(folder())).isEqualTo(full());
+    }
+
+    @Test
+    void aTrialThatNeverStartedIsReadAsItWasWrittenWithoutARow() {
+        Evidence nothing = new Evidence(SampleTrial.brokenBeforeItStarted(), List.of(), List.of(), List.of(), folder());
+
+        EvidenceFolder.write(nothing);
+
+        assertThat(EvidenceFolder.read(folder())).isEqualTo(nothing);
+    }
+
+    @Test
+    void writingAgainReplacesWhatWasThere() {
+        EvidenceFolder.write(full());
+        Evidence shorter = SampleTrial.in(folder()).evidence();
+
+        EvidenceFolder.write(shorter);
+
+        assertThat(EvidenceFolder.read(folder())).isEqualTo(shorter);
+    }
+
+    @Test
+    void theColumnsOfTheFilesAreTheseInThisOrder() throws IOException {
+        EvidenceFolder.write(full());
+
+        assertThat(header("windows.csv"))
+                .isEqualTo(
+                        "windowStartMs,windowEndMs,status,minViews,maxViews,minClicks,maxClicks,views,clicks,ctr,state,"
+                                + "maxIntendedNs,maxSentNs,inputAppendedMs,computedNs,resultAppendedMs,seenNs,"
+                                + "latencyMs,floorMs,overheadMs,dialectMs");
+        assertThat(header("results.csv"))
+                .isEqualTo("partition,offset,resultAppendedMs,seenNs,windowStartMs,windowEndMs,views,clicks,ctr,"
+                        + "inputAppendedMs,maxSentNs,computedNs");
+        assertThat(header("timeline.csv"))
+                .isEqualTo("second,phase,highShare,due,sent,acknowledged,failed,maxScheduleLagMicros");
+    }
+
+    @Test
+    void aFileWithoutRowsHasItsColumnsAllTheSame() throws IOException {
+        EvidenceFolder.write(SampleTrial.in(folder()).evidence());
+
+        assertThat(header("windows.csv")).startsWith("windowStartMs,windowEndMs,status,");
+        assertThat(header("results.csv")).startsWith("partition,offset,");
+        assertThat(header("timeline.csv")).startsWith("second,phase,");
+    }
+
+    @Test
+    void whatDoesNotApplyIsEmptyInARow() throws IOException {
+        EvidenceFolder.write(SampleTrial.in(folder())
+                .withWindows(List.of(SampleTrial.missing(0)))
+                .evidence());
+
+        assertThat(Files.readAllLines(folder().resolve("windows.csv")).get(1))
+                .matches("\\d+,\\d+,MISSING,199,200,49,50,,,,0,\\d+,,,,,,,4001\\.5,,");
+    }
+
+    @Test
+    void instantsAreWrittenForAReader() throws IOException {
+        EvidenceFolder.write(full());
+
+        assertThat(Files.readString(folder().resolve("manifest.json")))
+                .contains("\"startedAt\" : \"2026-01-02T03:04:05.123456789Z\"");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> EvidenceFolder.read(folder()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(folder().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manifest.json", "windows.csv", "results.csv", "timeline.csv"})
+    void aFileThatIsNotThereIsNamed(String file) throws IOException {
+        EvidenceFolder.write(full());
+        Files.delete(folder().resolve(file));
+
+        assertThatThrownBy(() -> EvidenceFolder.read(folder()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(folder().toString())
+                .hasStackTraceContaining(file);
+    }
+
+    @Test
+    void onlyRowsThatCameOutOnceAndRightAreTheSample() {
+        Evidence evidence = full();
+
+        assertThat(evidence.matched()).containsExactly(SampleTrial.matched(0, 1_234.567891));
+        assertThat(evidence.count(WindowRow.Status.WRONG)).isEqualTo(1);
+        assertThat(evidence.windows())
+                .extracting(WindowRow::expected)
+                .as("what the oracle expected")
+                .containsExactly(true, true, true, false);
+    }
+
+    @Test
+    void aTrialCountsOnlyIfItWasFinishedAndNothingSpeaksAgainstIt() {
+        SampleTrial good = SampleTrial.in(folder());
+
+        assertThat(good.evidence().manifest().valid()).isTrue();
+        assertThat(good.withInvalidReasons("late").evidence().manifest().valid())
+                .isFalse();
+        assertThat(good.withFailure("broken").evidence().manifest().valid()).isFalse();
+    }
+}

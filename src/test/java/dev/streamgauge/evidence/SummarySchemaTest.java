@@ -1,0 +1,278 @@
+package dev.streamgauge.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That summary.json keeps its form: the schema admits what is written, and nothing else. */
+class SummarySchemaTest {
+
+    private static final Summary.Figures NO_FIGURES =
+            new Summary.Figures(0, null, null, null, null, null, null, null, null);
+    private static final Summary.Figures FIGURES =
+            new Summary.Figures(700, 4_000.1, 5_000.2, 6_000.3, 6_500.0, 6_900.4, 7_000.0, 5_100.5, 300.25);
+    private static final Map<String, Object> OPEN = Map.of("anything", List.of(1, "two"));
+
+    /** The objects whose fields are fixed. */
+    private static final List<String> FIXED = List.of(
+            "",
+            "/trials/0",
+            "/trials/0/events",
+            "/trials/0/windows",
+            "/trials/0/records",
+            "/trials/0/latencyMs",
+            "/trials/0/floorMs",
+            "/trials/0/overheadMs",
+            "/trials/0/dialectMs",
+            "/trials/0/throughputHz",
+            "/trials/0/scheduleLagMicros",
+            "/trials/0/bounds/0",
+            "/claims/0");
+
+    private final JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+            .getSchema(Summary.class.getResourceAsStream("summary.schema.json"));
+
+    @TempDir
+    Path folder;
+
+    private static Summary full() {
+        Map<String, Object> claim = new LinkedHashMap<>();
+        List.of("id", "text", "source", "published", "statistic", "unit", "wouldChange")
+                .forEach(key -> claim.put(key, "words"));
+        List.of("effect", "ciLow", "ciHigh").forEach(key -> claim.put(key, -1.5));
+        claim.put("pValue", 0.04);
+        claim.put("n", 30);
+        claim.put("verdict", "CONFIRMED");
+        claim.put("recorded", "INFEASIBLE");
+        claim.put("evidence", List.of("small/spark-mmpp-r2"));
+        return new Summary(
+                Summary.SCHEMA_VERSION,
+                "0123abcd",
+                "quick",
+                "embedded",
+                SampleTrial.STARTED,
+                245.5,
+                Map.of("cores", "2"),
+                List.of(trial(
+                        Summary.Status.FAILED,
+                        SampleTrial.SHA_256,
+                        FIGURES,
+                        new Summary.Counts(15, 12, 1, 1, 1),
+                        new Summary.Throughput(1_500, 1_499.5, 30),
+                        new Manifest.ScheduleLag(21.5, 54.25, 20_000),
+                        OPEN,
+                        new Summary.Bound("overhead.p50", 1_900.0, -200.0, 3_800.0, 1_800.0, 2_000.0, "PASS"))),
+                List.of(claim),
+                OPEN);
+    }
+
+    private static Summary mostlyNull() {
+        return new Summary(
+                Summary.SCHEMA_VERSION,
+                null,
+                "paper",
+                "recorded",
+                SampleTrial.LOAD_STARTED,
+                0,
+                Map.of(),
+                List.of(trial(
+                        Summary.Status.ABORTED,
+                        null,
+                        NO_FIGURES,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Summary.Bound("latency.min", null, null, null, null, null, "INCONCLUSIVE"))),
+                List.of(),
+                null);
+    }
+
+    private static Summary.Trial trial(
+            Summary.Status status,
+            String sha256,
+            Summary.Figures figures,
+            Summary.Counts records,
+            Summary.Throughput throughput,
+            Manifest.ScheduleLag lag,
+            Map<String, Object> open,
+            Summary.Bound bound) {
+        return new Summary.Trial(
+                "small",
+                "spark-mmpp-r2",
+                Map.of("engine", "spark"),
+                Map.of("window", "2000 ms"),
+                -43,
+                2,
+                "mmpp-r2",
+                SampleTrial.STARTED,
+                status,
+                false,
+                List.of("the schedule was not kept"),
+                sha256,
+                SampleTrial.EVENTS,
+                new Summary.Counts(15, 15, 0, 0, 0),
+                records,
+                figures,
+                figures,
+                figures,
+                open,
+                figures,
+                throughput,
+                lag,
+                open,
+                open,
+                open,
+                List.of(bound),
+                "small/spark-mmpp-r2");
+    }
+
+    private JsonNode written(Summary summary) throws IOException {
+        EvidenceFolder.writeSummary(folder, summary);
+        return new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+    }
+
+    private Set<ValidationMessage> complaints(Summary summary, Consumer<JsonNode> change) throws IOException {
+        JsonNode json = written(summary);
+        change.accept(json);
+        return schema.validate(json);
+    }
+
+    private static List<String> fields(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void aFullSummaryIsAdmitted() throws IOException {
+        assertThat(schema.validate(written(full()))).isEmpty();
+    }
+
+    @Test
+    void aSummaryOfWhatHardlyRanIsAdmitted() throws IOException {
+        assertThat(schema.validate(written(mostlyNull()))).isEmpty();
+    }
+
+    @Test
+    void aRunWithoutTrialsIsAdmitted() throws IOException {
+        assertThat(complaints(mostlyNull(), json -> ((ObjectNode) json).putArray("trials")))
+                .isEmpty();
+    }
+
+    @Test
+    void aFieldThatIsNotThereIsRefusedWhereverItIsMissing() throws IOException {
+        for (String at : FIXED) {
+            JsonNode json = written(full());
+            List<String> names = fields(json.at(at));
+            assertThat(names).as("fields of '%s'", at).hasSizeGreaterThan(2);
+            for (String name : names) {
+                assertThat(complaints(full(), changed -> ((ObjectNode) changed.at(at)).remove(name)))
+                        .as("'%s' without %s", at, name)
+                        .extracting(ValidationMessage::getType)
+                        .contains("required");
+            }
+        }
+    }
+
+    @Test
+    void aFieldThatNobodyKnowsIsRefusedWhereverItIsAdded() throws IOException {
+        for (String at : FIXED) {
+            assertThat(complaints(full(), json -> ((ObjectNode) json.at(at)).putNull("invented")))
+                    .as("'%s' with a field more", at)
+                    .extracting(ValidationMessage::getType)
+                    .contains("additionalProperties");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/scale",
+                "/started",
+                "/wallSeconds",
+                "/environment",
+                "/trials",
+                "/claims",
+                "/trials/0/status",
+                "/trials/0/levels",
+                "/trials/0/seed",
+                "/trials/0/valid",
+                "/trials/0/events",
+                "/trials/0/events/sent",
+                "/trials/0/windows",
+                "/trials/0/latencyMs",
+                "/trials/0/latencyMs/count",
+                "/trials/0/dialectMs",
+                "/trials/0/bounds",
+                "/trials/0/bounds/0/outcome",
+                "/trials/0/directory",
+                "/claims/0/verdict"
+            })
+    void whatAlwaysAppliesIsNeverNull(String pointer) throws IOException {
+        assertThat(complaints(full(), json -> put(json, pointer, ((ObjectNode) json).nullNode())))
+                .isNotEmpty();
+    }
+
+    private static void put(JsonNode json, String pointer, JsonNode value) {
+        int name = pointer.lastIndexOf('/');
+        JsonNode replaced =
+                ((ObjectNode) json.at(pointer.substring(0, name))).replace(pointer.substring(name + 1), value);
+        assertThat(replaced).as("what stood at %s", pointer).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/scale, huge",
+        "/testbed, moon",
+        "/started, yesterday",
+        "/trials/0/status, PASSED",
+        "/trials/0/streamSha256, 0123",
+        "/trials/0/bounds/0/outcome, pass",
+        "/trials/0/seed, 42",
+        "/claims/0/verdict, maybe"
+    })
+    void aWordThatIsNoneOfThoseAgreedOnIsRefused(String pointer, String word) throws IOException {
+        assertThat(complaints(full(), json -> put(json, pointer, ((ObjectNode) json).textNode(word))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theSchemaNamesEachFieldInTheOrderInWhichItIsWritten() throws IOException {
+        JsonNode json = written(full());
+        JsonNode definition = schema.getSchemaNode();
+
+        assertThat(fields(json))
+                .isEqualTo(texts(definition.at("/required")))
+                .isEqualTo(fields(definition.at("/properties")));
+        assertThat(fields(json.at("/trials/0")))
+                .isEqualTo(texts(definition.at("/$defs/trial/required")))
+                .isEqualTo(fields(definition.at("/$defs/trial/properties")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::textValue)
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.streamgauge.load;
+
+import dev.streamgauge.workload.EventStream;
+import dev.streamgauge.workload.StreamHash;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Events due at the given offsets, dealt out to two producers and three partitions in turn. Then nothing is due for ever.
+ * An event's value holds the two times that it was encoded with.
+ */
+final class HandMadeStream implements EventStream {
+
+    private final List<Duration> offsets;
+    private int at = -1;
+
+    HandMadeStream(Duration... offsets) {
+        this.offsets = Arrays.asList(offsets);
+    }
+
+    @Override
+    public void advance() {
+        at++;
+    }
+
+    @Override
+    public long index() {
+        return at;
+    }
+
+    @Override
+    public long intendedOffsetNanos() {
+        return at < offsets.size() ? offsets.get(at).toNanos() : Long.MAX_VALUE;
+    }
+
+    @Override
+    public int state() {
+        return 0;
+    }
+
+    @Override
+    public int producer() {
+        return at % 2;
+    }
+
+    @Override
+    public int partition() {
+        return at % 3;
+    }
+
+    @Override
+    public boolean malformed() {
+        return false;
+    }
+
+    @Override
+    public byte[] encode(long startEpochNanos, long sentEpochNanos) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(startEpochNanos)
+                .putLong(sentEpochNanos)
+                .array();
+    }
+
+    @Override
+    public void addTo(StreamHash hash) {
+        hash.add(Integer.toString(at));
+    }
+}

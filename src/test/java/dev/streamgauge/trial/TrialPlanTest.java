@@ -1,0 +1,124 @@
+package dev.streamgauge.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamgauge.experiment.Experiment;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class TrialPlanTest {
+
+    private static final Given GIVEN = Given.defaults()
+            .withRepetitions(3)
+            .withFactors("{engine: [spark, flink], load.arrivals: [spp, mmpp], load.producers: [1, 2]}");
+
+    private static List<String> order(TrialPlan plan) {
+        return plan.trials().stream().map(PlannedTrial::id).toList();
+    }
+
+    /** The trials two by two, as they follow one another. */
+    private static List<List<PlannedTrial>> blocks(TrialPlan plan) {
+        return IntStream.range(0, plan.trials().size() / 2)
+                .mapToObj(block -> plan.trials().subList(2 * block, 2 * block + 2))
+                .toList();
+    }
+
+    private static String engine(PlannedTrial trial) {
+        return trial.configuration().engine();
+    }
+
+    @Test
+    void everyConfigurationIsTriedOnceInEachRepetition() {
+        Experiment experiment = GIVEN.experiment(42);
+        List<PlannedTrial> trials = TrialPlan.of(experiment).trials();
+
+        assertThat(trials).hasSize(3 * 8);
+        for (int repetition = 1; repetition <= 3; repetition++) {
+            assertThat(trials.subList(8 * (repetition - 1), 8 * repetition))
+                    .as("repetition %d, whole before the next begins", repetition)
+                    .extracting(PlannedTrial::repetition)
+                    .containsOnly(repetition);
+            assertThat(trials.subList(8 * (repetition - 1), 8 * repetition))
+                    .extracting(PlannedTrial::configuration)
+                    .containsExactlyInAnyOrderElementsOf(experiment.configurations());
+        }
+    }
+
+    @Test
+    void positionsCountFromOne() {
+        assertThat(GIVEN.plan(42).trials())
+                .extracting(PlannedTrial::position)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 24).boxed().toList());
+    }
+
+    @Test
+    void eachBlockRunsOneStreamOnEveryEngine() {
+        assertThat(blocks(GIVEN.plan(42))).allSatisfy(block -> {
+            assertThat(block)
+                    .extracting(PlannedTrial::pairId)
+                    .containsOnly(block.get(0).pairId());
+            assertThat(block)
+                    .extracting(PlannedTrial::seed)
+                    .containsOnly(block.get(0).seed());
+            assertThat(block).extracting(TrialPlanTest::engine).containsExactlyInAnyOrder("spark", "flink");
+        });
+    }
+
+    @Test
+    void blocksOfDifferentStreamsAreToldApart() {
+        assertThat(blocks(GIVEN.plan(42)))
+                .extracting(block -> block.get(0).pairId())
+                .doesNotHaveDuplicates()
+                .hasSize(12);
+    }
+
+    @Test
+    void theSeedOfATrialCountsOnFromTheExperiments() {
+        assertThat(GIVEN.plan(42).trials())
+                .allSatisfy(trial -> assertThat(trial.seed()).isEqualTo(42 + trial.repetition() - 1));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameOrder() {
+        assertThat(order(GIVEN.plan(42))).isEqualTo(order(GIVEN.plan(42)));
+    }
+
+    @Test
+    void otherSeedsGiveOtherOrdersOfTheSameTrials() {
+        List<List<String>> orders = LongStream.range(0, 10)
+                .mapToObj(seed -> order(GIVEN.plan(seed)))
+                .toList();
+
+        assertThat(orders.stream().distinct()).as("distinct orders").hasSizeGreaterThan(8);
+        assertThat(orders).allSatisfy(order -> assertThat(order).containsExactlyInAnyOrderElementsOf(orders.get(0)));
+    }
+
+    @Test
+    void bothEnginesComeFirstInSomeBlocks() {
+        assertThat(blocks(GIVEN.plan(42)))
+                .extracting(block -> engine(block.get(0)))
+                .contains("spark", "flink");
+    }
+
+    @Test
+    void theBlocksOfARepetitionAreShuffledToo() {
+        List<List<String>> orders = IntStream.range(0, 3)
+                .mapToObj(repetition -> blocks(GIVEN.plan(42)).subList(4 * repetition, 4 * repetition + 4).stream()
+                        .map(block -> block.get(0).configuration().levels().get("arrivals")
+                                + block.get(0).configuration().levels().get("producers"))
+                        .toList())
+                .toList();
+
+        assertThat(orders.stream().distinct()).as("distinct orders").hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void thePlanTakesAsLongAsItsTrials() {
+        TrialPlan plan = GIVEN.plan(42);
+
+        assertThat(plan.expectedDuration())
+                .isEqualTo(plan.trials().get(0).expectedDuration().multipliedBy(24));
+    }
+}
