@@ -1,5 +1,6 @@
 package dev.streamgauge.claim;
 
+import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Bound;
 import java.time.Duration;
 import java.util.Map;

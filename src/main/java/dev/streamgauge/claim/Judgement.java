@@ -2,6 +2,7 @@ package dev.streamgauge.claim;
 
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Bound;
 import java.util.ArrayList;

@@ -42,11 +42,11 @@ public final class TrialSummary {
                         judgement.duplicate(),
                         judgement.wrong()),
                 null,
-                figures(judgement.latency()),
-                figures(judgement.floor()),
-                figures(judgement.overhead()),
+                judgement.latency(),
+                judgement.floor(),
+                judgement.overhead(),
                 null,
-                figures(judgement.dialect()),
+                judgement.dialect(),
                 throughput(evidence),
                 manifest.scheduleLagMicros(),
                 null,
@@ -57,19 +57,6 @@ public final class TrialSummary {
                         .normalize()
                         .relativize(evidence.directory().toAbsolutePath().normalize())
                         .toString());
-    }
-
-    private static Summary.Figures figures(Statistics statistics) {
-        return new Summary.Figures(
-                statistics.count(),
-                statistics.min(),
-                statistics.p50(),
-                statistics.p90(),
-                statistics.p95(),
-                statistics.p99(),
-                statistics.max(),
-                statistics.mean(),
-                statistics.stddev());
     }
 
     private static Summary.@Nullable Throughput throughput(Evidence evidence) {

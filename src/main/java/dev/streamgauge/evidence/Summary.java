@@ -69,11 +69,11 @@ public record Summary(
             Manifest.Events events,
             Counts windows,
             @Nullable Counts records,
-            Figures latencyMs,
-            Figures floorMs,
-            Figures overheadMs,
+            Statistics latencyMs,
+            Statistics floorMs,
+            Statistics overheadMs,
             @Nullable Map<String, Object> componentsMs,
-            Figures dialectMs,
+            Statistics dialectMs,
             @Nullable Throughput throughputHz,
             Manifest.@Nullable ScheduleLag scheduleLagMicros,
             @Nullable Map<String, Object> certificate,
@@ -84,18 +84,6 @@ public record Summary(
 
     /** How many must come out, and what became of them. */
     public record Counts(long expected, long matched, long missing, long duplicate, long wrong) {}
-
-    /** Statistics of a sample in milliseconds; a quantile is null where the sample is too small for it. */
-    public record Figures(
-            long count,
-            @Nullable Double min,
-            @Nullable Double p50,
-            @Nullable Double p90,
-            @Nullable Double p95,
-            @Nullable Double p99,
-            @Nullable Double max,
-            @Nullable Double mean,
-            @Nullable Double stddev) {}
 
     /**
      * Events a second over the measured time.

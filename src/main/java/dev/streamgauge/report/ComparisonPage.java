@@ -2,7 +2,7 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.Judgement;
-import dev.streamgauge.claim.Statistics;
+import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.report.HtmlTable.Cell;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.streamgauge.report;
 
 import dev.streamgauge.claim.Judgement;
-import dev.streamgauge.claim.Statistics;
+import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Experiment;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.streamgauge.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamgauge.claim.BoundOutcome.Outcome;
+import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Bound;
 import java.time.Duration;
 import java.util.Map;

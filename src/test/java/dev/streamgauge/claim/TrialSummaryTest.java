@@ -3,6 +3,7 @@ package dev.streamgauge.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamgauge.evidence.SampleTrial;
+import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.evidence.TimelineRow;
 import dev.streamgauge.experiment.Bound;
@@ -67,7 +68,7 @@ class TrialSummaryTest {
         assertThat(trial.dialectMs().min()).isEqualTo(5_501.25);
         assertThat(trial.latencyMs())
                 .as("one sample has no quantile")
-                .isEqualTo(new Summary.Figures(1, 5_501.5, null, null, null, null, 5_501.5, 5_501.5, null));
+                .isEqualTo(new Statistics(1, 5_501.5, null, null, null, null, 5_501.5, 5_501.5, null));
     }
 
     @Test
@@ -76,7 +77,7 @@ class TrialSummaryTest {
         Judgement judgement = new Judgement(TRIAL.evidence(), all, all, all, all, null, List.of(), 0, 0, 0, 0, 0);
 
         assertThat(TrialSummary.of(judgement, Summary.Status.PASSED, ROOT).latencyMs())
-                .isEqualTo(new Summary.Figures(7, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0));
+                .isEqualTo(new Statistics(7, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0));
     }
 
     @Test

@@ -27,10 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** That summary.json keeps its form: the schema admits what is written, and nothing else. */
 class SummarySchemaTest {
 
-    private static final Summary.Figures NO_FIGURES =
-            new Summary.Figures(0, null, null, null, null, null, null, null, null);
-    private static final Summary.Figures FIGURES =
-            new Summary.Figures(700, 4_000.1, 5_000.2, 6_000.3, 6_500.0, 6_900.4, 7_000.0, 5_100.5, 300.25);
+    private static final Statistics NO_FIGURES = new Statistics(0, null, null, null, null, null, null, null, null);
+    private static final Statistics FIGURES =
+            new Statistics(700, 4_000.1, 5_000.2, 6_000.3, 6_500.0, 6_900.4, 7_000.0, 5_100.5, 300.25);
     private static final Map<String, Object> OPEN = Map.of("anything", List.of(1, "two"));
 
     /** The objects whose fields are fixed. */
@@ -111,7 +110,7 @@ class SummarySchemaTest {
     private static Summary.Trial trial(
             Summary.Status status,
             String sha256,
-            Summary.Figures figures,
+            Statistics figures,
             Summary.Counts records,
             Summary.Throughput throughput,
             Manifest.ScheduleLag lag,

@@ -1,4 +1,4 @@
-package dev.streamgauge.claim;
+package dev.streamgauge.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.streamgauge.claim;
+package dev.streamgauge.evidence;
 
 import java.util.EnumSet;
 import org.apache.commons.statistics.descriptive.DoubleStatistics;
