@@ -65,10 +65,14 @@ public final class TrialSummary {
                 .filter(second -> second.phase().equals("measure"))
                 .mapToLong(TimelineRow::due)
                 .sum();
-        return due == 0
-                ? null
-                : new Summary.Throughput(
-                        due / seconds, evidence.manifest().events().inMeasuredWindows() / seconds, seconds);
+        long counted = evidence.windows().stream()
+                .mapToLong(window -> orZero(window.views()) + orZero(window.clicks()))
+                .sum();
+        return due == 0 ? null : new Summary.Throughput(due / seconds, counted / seconds, seconds);
+    }
+
+    private static long orZero(@Nullable Long count) {
+        return count == null ? 0 : count;
     }
 
     private static Summary.Bound bound(BoundOutcome bound) {

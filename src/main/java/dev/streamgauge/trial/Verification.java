@@ -10,6 +10,7 @@ import dev.streamgauge.load.SendLedger;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.workload.ExpectedWindows;
 import dev.streamgauge.workload.Workload;
+import dev.streamgauge.workload.arrivals.StateCursor;
 import dev.streamgauge.workload.arrivals.StatePath;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,14 +49,15 @@ final class Verification {
         Timing timing = trial.configuration().timing();
         Duration measuredUntil = timing.warmUp().plus(timing.measure());
         ExpectedWindows expected = workload.expect(ledger.sent(), startEpochMillis, timing.warmUp(), measuredUntil);
-        StatePath states = workload.path(measuredUntil
+        Duration horizon = measuredUntil
                 .plus(timing.drainDeadline())
-                .plus(trial.configuration().pipeline().watermarkDelay()));
+                .plus(trial.configuration().pipeline().watermarkDelay());
+        StatePath states = workload.path(horizon);
         List<ResultRow> results = probe.results();
         List<WindowRow> windows = new WindowVerifier(
                         startEpochMillis * 1_000_000L,
                         trial.configuration().pipeline().watermarkDelay().toMillis(),
-                        states::stateAt)
+                        offset -> offset >= 0 && offset < horizon.toNanos() ? states.stateAt(offset) : StateCursor.LOW)
                 .verify(
                         expected.windows(),
                         results,
