@@ -1,5 +1,6 @@
 package dev.streamgauge.claim;
 
+import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Bound;
 import java.time.Duration;
@@ -52,7 +53,7 @@ public record BoundOutcome(
      * @param statistics by the metric's first part: latency, overhead, dialect
      * @param band the predicted overhead, or null
      */
-    static BoundOutcome of(Bound bound, Map<String, Statistics> statistics, @Nullable PredictedBand band) {
+    static BoundOutcome of(Bound bound, Map<String, Statistics> statistics, @Nullable Prediction band) {
         String[] metric = bound.metric().split("\\.", 2);
         Double observed = Objects.requireNonNull(statistics.get(metric[0])).named(metric[1]);
         Double low = millis(bound.atLeast());
@@ -62,8 +63,8 @@ public record BoundOutcome(
             if (band == null) {
                 return new BoundOutcome(bound.metric(), observed, low, high, null, null, Outcome.INCONCLUSIVE);
             }
-            low = max(low, band.lowMs() - widenedBy);
-            high = min(high, band.highMs() + widenedBy);
+            low = max(low, band.low() - widenedBy);
+            high = min(high, band.high() + widenedBy);
         }
         return within(bound.metric(), observed, low, high);
     }

@@ -2,6 +2,7 @@ package dev.streamgauge.claim;
 
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Bound;
@@ -34,7 +35,7 @@ public record Judgement(
         Statistics floor,
         Statistics overhead,
         Statistics dialect,
-        @Nullable PredictedBand predicted,
+        @Nullable Prediction predicted,
         List<BoundOutcome> bounds,
         long expected,
         long matched,
@@ -56,10 +57,7 @@ public record Judgement(
         Statistics latency = statistics(evidence, WindowRow::latencyMs);
         Statistics overhead = statistics(evidence, WindowRow::overheadMs);
         Statistics dialect = statistics(evidence, WindowRow::dialectMs);
-        Manifest.Prediction prediction = manifest.predictedOverheadMs();
-        PredictedBand band = prediction == null
-                ? null
-                : new PredictedBand(prediction.low(), prediction.high(), prediction.formula());
+        Prediction band = manifest.predictedOverheadMs();
         List<BoundOutcome> outcomes = new ArrayList<>();
         outcomes.add(BoundOutcome.within("latency.min", latency.min(), manifest.earliestEmissionMs(), null));
         bounds.stream()
@@ -84,7 +82,11 @@ public record Judgement(
 
     /** Every window that must come out came out once and right, and no other. */
     public boolean exact() {
-        return missing == 0 && duplicate == 0 && wrong == 0 && matched == expected;
+        return missing == 0
+                && duplicate == 0
+                && wrong == 0
+                && matched == expected
+                && evidence.manifest().unreadableResults().isEmpty();
     }
 
     /** The trial was finished, lost nothing, is exact, and misses no bound. */
@@ -97,8 +99,8 @@ public record Judgement(
     }
 
     /**
-     * The input topic holds every event once and unchanged, every event has its place, and the engine's own count of
-     * malformed records, where it has one, is right.
+     * The input topic holds every event once and unchanged, every event has its place, and the engine's own counts of
+     * records read and malformed, where it has them, are right.
      */
     public boolean lostNothing() {
         Manifest manifest = evidence.manifest();
@@ -107,7 +109,12 @@ public record Judgement(
         return manifest.inputFaults().isEmpty()
                 && Objects.equals(manifest.streamSha256(), manifest.receivedSha256())
                 && events.sent() == events.placed()
-                && (engine == null || engine.malformed() == null || engine.malformed() == events.malformed());
+                && (engine == null || says(engine.read(), events.sent()))
+                && (engine == null || says(engine.malformed(), events.malformed()));
+    }
+
+    private static boolean says(@Nullable Long count, long expected) {
+        return count == null || count == expected;
     }
 
     /** Nothing is wrong with what was measured, but the harness may have shaped it: worth another try. */

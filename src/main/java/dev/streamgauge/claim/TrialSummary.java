@@ -3,7 +3,6 @@ package dev.streamgauge.claim;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
-import dev.streamgauge.evidence.TimelineRow;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +60,11 @@ public final class TrialSummary {
 
     private static Summary.@Nullable Throughput throughput(Evidence evidence) {
         double seconds = evidence.manifest().clock().measureMs() / 1000.0;
-        long due = evidence.timeline().stream()
-                .filter(second -> second.phase().equals("measure"))
-                .mapToLong(TimelineRow::due)
-                .sum();
         long counted = evidence.windows().stream()
                 .mapToLong(window -> orZero(window.views()) + orZero(window.clicks()))
                 .sum();
-        return due == 0 ? null : new Summary.Throughput(due / seconds, counted / seconds, seconds);
+        long offered = evidence.manifest().offeredInMeasurement();
+        return offered == 0 ? null : new Summary.Throughput(offered / seconds, counted / seconds, seconds);
     }
 
     private static long orZero(@Nullable Long count) {

@@ -5,6 +5,7 @@ import dev.streamgauge.process.ServiceProcess;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A job that runs on an engine. */
 public interface EngineJob extends AutoCloseable {
@@ -12,7 +13,10 @@ public interface EngineJob extends AutoCloseable {
     /** The processes that it runs in; each must be alive until {@link #close()}. */
     List<ServiceProcess> processes();
 
-    /** The settings that it really runs with, read from the engine, under the names of {@link Engine#settings}. */
+    /**
+     * The settings under the names of {@link Engine#settings}. Parallelism, window, watermark delay, checkpoint and trigger
+     * interval are what the running job says, the others are as asked.
+     */
     Map<String, String> effectiveSettings();
 
     /**
@@ -22,6 +26,9 @@ public interface EngineJob extends AutoCloseable {
      * @param to only batches that started before this instant are listed
      */
     EngineFigures figures(Instant from, Instant to);
+
+    /** What has gone wrong with the job although its processes live, such as a failure that it restarted from; or empty. */
+    Optional<String> trouble();
 
     /** Stops the job and its processes; what they left behind, but for the logs, is deleted. */
     @Override

@@ -9,6 +9,12 @@ import java.util.Map;
 /** The names under which every engine states the settings that mean the same on all of them. */
 public final class SettingNames {
 
+    /** Length of the window. */
+    public static final String WINDOW = "window";
+
+    /** How long the watermark lags behind event time. */
+    public static final String WATERMARK_DELAY = "watermarkDelay";
+
     /** Parallel tasks. */
     public static final String PARALLELISM = "parallelism";
 
@@ -36,18 +42,22 @@ public final class SettingNames {
     /** Memory of the process that does the work. */
     public static final String MEMORY = "memory";
 
+    /** How long a broker may hold a consumer's fetch back: Kafka's own 500 ms would be most of a latency. */
+    public static final int FETCH_MAX_WAIT_MS = 50;
+
     private SettingNames() {}
 
     /** What the pipeline says for every engine alike; an engine adds the rest. */
     public static Map<String, String> common(Pipeline pipeline) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("window", millis(pipeline.window()));
-        settings.put("watermarkDelay", millis(pipeline.watermarkDelay()));
+        settings.put(WINDOW, millis(pipeline.window()));
+        settings.put(WATERMARK_DELAY, millis(pipeline.watermarkDelay()));
         settings.put("grouping", pipeline.grouping().name().toLowerCase(Locale.ROOT));
         settings.put("outputMode", pipeline.outputMode().name().toLowerCase(Locale.ROOT));
         settings.put("partitions", Integer.toString(pipeline.partitions()));
         settings.put("startingOffsets", "earliest");
         settings.put("format", "json");
+        settings.put("fetchMaxWait", FETCH_MAX_WAIT_MS + " ms");
         settings.put(PARALLELISM, Integer.toString(pipeline.parallelism()));
         return settings;
     }

@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param scheduleLagMicros how late events were handed to their producer
  * @param engine what the engine says of itself; null if it never ran
  * @param predictedOverheadMs what the engine's latency model says of the overhead; null if it has nothing to say
+ * @param offeredInMeasurement events, malformed records not among them, that were due in the measured time
  * @param inputFaults events of the stream that the input topic does not hold exactly once, each with its window
+ * @param unreadableResults records of the result topic that are no results, and why
+ * @param discarded why an earlier attempt at the same trial did not count; empty if this is the first
  * @param invalidReasons why the trial does not count; empty if it does
  * @param failure why the trial could not be finished; null if it was
  */
@@ -64,7 +67,10 @@ public record Manifest(
         @Nullable ScheduleLag scheduleLagMicros,
         @Nullable EngineFigures engine,
         @Nullable Prediction predictedOverheadMs,
+        long offeredInMeasurement,
         List<String> inputFaults,
+        List<String> unreadableResults,
+        List<String> discarded,
         List<String> invalidReasons,
         @Nullable String failure) {
 
@@ -127,12 +133,17 @@ public record Manifest(
     /**
      * What the engine says of itself.
      *
+     * @param read records that it read from the input topic; null if it cannot say
      * @param malformed records that it counted as malformed; null if it cannot say
-     * @param droppedLate what it counted as dropped late, in its own unit (Flink: events; Spark: partial aggregates)
+     * @param droppedLate what it counted as dropped late; partial aggregates, not events, where it aggregates before it
+     *     looks at the watermark, as both Spark and Flink SQL do; null if it cannot say
      * @param batchMs durations of its batches during the measurement, in order; empty on an engine without batches
      */
     public record EngineFigures(
-            @Nullable Long malformed, @Nullable Long droppedLate, List<Double> batchMs) {}
+            @Nullable Long read,
+            @Nullable Long malformed,
+            @Nullable Long droppedLate,
+            List<Double> batchMs) {}
 
     /**
      * Where the overhead of a window should lie, in milliseconds.

@@ -63,6 +63,11 @@ public record WindowRow(
         WRONG
     }
 
+    /** Whether the oracle admits one value only: no late event makes it a race. */
+    public boolean exact() {
+        return minViews == maxViews && minClicks == maxClicks;
+    }
+
     /** Whether the oracle admits a row for this window at all. */
     public boolean expected() {
         return maxViews + maxClicks > 0;

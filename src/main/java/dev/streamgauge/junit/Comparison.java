@@ -36,9 +36,17 @@ public record Comparison(Experiment experiment, List<Judgement> judgements) {
         return Fairness.of(settings, experiment.differences());
     }
 
-    /** Trials that ran the same stream on different engines, together. */
-    public Collection<List<Judgement>> pairs() {
+    /** The trials that came to their end; the others say nothing in a comparison. */
+    public List<Judgement> finished() {
         return judgements.stream()
+                .filter(judgement -> judgement.evidence().manifest().failure() == null)
+                .filter(judgement -> judgement.evidence().manifest().receivedSha256() != null)
+                .toList();
+    }
+
+    /** Finished trials that ran the same stream on different engines, together. */
+    public Collection<List<Judgement>> pairs() {
+        return finished().stream()
                 .collect(Collectors.groupingBy(
                         judgement -> judgement.evidence().manifest().pairId(), LinkedHashMap::new, Collectors.toList()))
                 .values();

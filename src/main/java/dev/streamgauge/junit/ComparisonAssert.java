@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.assertj.core.api.AbstractAssert;
+import org.opentest4j.TestAbortedException;
 
 /** Assertions on all trials of an experiment side by side. */
 public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Comparison> {
 
     ComparisonAssert(Comparison actual) {
         super(actual, ComparisonAssert.class);
+        if (actual.finished().isEmpty()) {
+            throw new TestAbortedException("There is nothing to compare: no trial was finished");
+        }
     }
 
     /** The engines ran with the same settings, but for the differences that the experiment declares. */
@@ -31,7 +35,7 @@ public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Com
         for (List<Judgement> pair : actual.pairs()) {
             List<String> hashes = pair.stream()
                     .map(judgement ->
-                            String.valueOf(judgement.evidence().manifest().streamSha256()))
+                            String.valueOf(judgement.evidence().manifest().receivedSha256()))
                     .distinct()
                     .toList();
             if (hashes.size() > 1) {
@@ -64,6 +68,9 @@ public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Com
                 .toEpochMilli();
         Map<Long, Double> ctr = new TreeMap<>();
         for (WindowRow window : judgement.evidence().matched()) {
+            if (!window.exact()) {
+                continue; // a late event may be counted by one engine and dropped by the other
+            }
             ctr.put(window.windowStartMs() - start, Objects.requireNonNull(window.ctr()));
         }
         return ctr;

@@ -2,6 +2,7 @@ package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.trial.Limits;
 import dev.streamgauge.trial.Phase;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.Progress;
@@ -61,8 +62,13 @@ final class Console implements Progress, AutoCloseable {
 
     /** Lists an experiment that is not run. */
     synchronized void plan(TrialPlan plan) {
-        say("%s: %d trials, about %s; 2 cores, 8 GiB of memory"
-                .formatted(plan.experiment().id(), plan.trials().size(), clock(plan.expectedDuration())));
+        say("%s: %d trials, about %s; each needs %d GiB of free memory, %d GiB of free disk"
+                .formatted(
+                        plan.experiment().id(),
+                        plan.trials().size(),
+                        clock(plan.expectedDuration()),
+                        Limits.FREE_MEMORY_BYTES >> 30,
+                        Limits.FREE_DISK_BYTES >> 30));
         for (PlannedTrial planned : plan.trials()) {
             say("  %2d  %-24s %s  seed %d  about %s"
                     .formatted(
@@ -92,6 +98,11 @@ final class Console implements Progress, AutoCloseable {
     public synchronized void sees(PlannedTrial trial, long sent, int results) {
         this.sent = sent;
         this.results = results;
+    }
+
+    /** A trial does not count and is run once more. */
+    synchronized void repeats(PlannedTrial trial, List<String> reasons) {
+        say("%s is run once more, since it does not count: %s".formatted(place(trial), String.join("; ", reasons)));
     }
 
     /** A trial is over. */

@@ -5,6 +5,7 @@ import dev.streamgauge.claim.Fairness;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.WindowRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,11 +30,12 @@ final class Messages {
     static String lostEvents(Manifest manifest) {
         Manifest.Events events = manifest.events();
         Manifest.EngineFigures engine = manifest.engine();
-        return "%s lost events: %d sent, %d in their place; %d malformed, of which the engine counted %s; stream hash %s sent, %s read back.%s"
+        return "%s lost events: %d sent, %d in their place, %s read by the engine; %d malformed, of which it counted %s; stream hash %s sent, %s read back.%s"
                 .formatted(
                         trial(manifest),
                         events.sent(),
                         events.placed(),
+                        engine == null || engine.read() == null ? "none" : engine.read(),
                         events.malformed(),
                         engine == null || engine.malformed() == null ? "none" : engine.malformed(),
                         abbreviated(manifest.streamSha256()),
@@ -42,11 +44,14 @@ final class Messages {
     }
 
     static String wrongWindows(Judgement judgement) {
-        List<String> named = judgement.evidence().windows().stream()
+        List<String> named = new ArrayList<>(judgement.evidence().windows().stream()
                 .filter(window -> window.status() != WindowRow.Status.MATCHED)
                 .limit(WINDOWS_NAMED)
                 .map(Messages::window)
-                .toList();
+                .toList());
+        judgement.evidence().manifest().unreadableResults().stream()
+                .limit(WINDOWS_NAMED)
+                .forEach(named::add);
         return "%s: of %d expected windows %d matched, %d missing, %d duplicate, %d wrong.%s"
                 .formatted(
                         trial(judgement.evidence().manifest()),

@@ -6,6 +6,7 @@ import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.report.AllureReport;
 import dev.streamgauge.report.TestIdentity;
 import dev.streamgauge.report.TestPage;
+import dev.streamgauge.testbed.MissingAbilityException;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
@@ -50,7 +51,7 @@ final class ReportedTest {
     static void couldNotBegin(AllureReport report, String file, RuntimeException reason) {
         report.begin(new TestIdentity(
                         file, file, "Configuration", "begin", file + " could not begin", Map.of(), Map.of()))
-                .end(reason, false);
+                .end(reason, reason instanceof MissingAbilityException);
     }
 
     /** Ends the page with the test's outcome. */
@@ -71,8 +72,8 @@ final class ReportedTest {
         }
         Judgement judgement = trial.judgement();
         if (judgement != null) {
-            page.describeTrial(judgement, experiment, run.yaml());
             run.add(judgement, status(judgement, outcome, aborted));
+            page.describeTrial(judgement, experiment, run.yaml());
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence {@code -Devidence}: root of the evidence that the recorded testbed judges again
  * @param seed {@code -Dseed}: replaces the experiment's
  * @param plan {@code -Dplan}: list what would run, and run nothing
+ * @param kafkaImage {@code -Dkafka.image}: the container testbed's broker, {@code apache/kafka:3.9.1} by default
  */
 record RunSettings(
         Scale scale,
@@ -29,7 +30,8 @@ record RunSettings(
         Path allureResults,
         @Nullable Path evidence,
         OptionalLong seed,
-        boolean plan) {
+        boolean plan,
+        String kafkaImage) {
 
     /**
      * Reads the settings.
@@ -51,7 +53,8 @@ record RunSettings(
                 Path.of(property.apply("allure.results.directory").orElse("target/allure-results")),
                 evidence,
                 seed(property.apply("seed").orElse(null)),
-                property.apply("plan").filter(value -> !value.equals("false")).isPresent());
+                property.apply("plan").filter(value -> !value.equals("false")).isPresent(),
+                property.apply("kafka.image").orElse("apache/kafka:3.9.1"));
     }
 
     /** The recorded evidence's root. */

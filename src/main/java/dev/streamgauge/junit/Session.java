@@ -2,16 +2,15 @@ package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.TrialSummary;
-import dev.streamgauge.engine.Engine;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
+import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.process.Machine;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.report.AllureReport;
 import dev.streamgauge.report.SeedArtifacts;
-import dev.streamgauge.testbed.MissingAbilityException;
 import dev.streamgauge.testbed.Place;
 import dev.streamgauge.testbed.kafka.Broker;
 import dev.streamgauge.testbed.kafka.ContainerBroker;
@@ -36,9 +35,6 @@ import org.opentest4j.TestAbortedException;
 
 /** One run of any number of experiments: the broker that they share, the report, the summary. */
 final class Session implements AutoCloseable {
-
-    /** A trial that does not count is run once more: noise passes, a harness that is too slow does not. */
-    private static final int ATTEMPTS = 2;
 
     private final RunSettings settings;
     private final Console console = new Console(System.out);
@@ -67,10 +63,18 @@ final class Session implements AutoCloseable {
 
     /** Starts what the experiment needs, if it does not run yet. */
     void begin(TrialPlan plan) {
+        forgetEarlierSummary();
         console.begins(plan, settings);
         report.describeRun(described());
         if (settings.place() != Place.RECORDED) {
             runningBroker();
+        }
+    }
+
+    /** A run that dies must not leave an earlier one's summary as its own. */
+    private void forgetEarlierSummary() {
+        if (trials.isEmpty()) {
+            FileUtils.deleteQuietly(settings.output().resolve(Summary.FILE).toFile());
         }
     }
 
@@ -93,7 +97,7 @@ final class Session implements AutoCloseable {
             Path directory = settings.output().resolve("services/kafka").toAbsolutePath();
             FileUtils.deleteQuietly(directory.toFile());
             broker = settings.place() == Place.CONTAINERS
-                    ? ContainerBroker.start(directory)
+                    ? ContainerBroker.start(directory, settings.kafkaImage())
                     : EmbeddedBroker.start(directory);
         }
         return broker;
@@ -106,27 +110,28 @@ final class Session implements AutoCloseable {
     /** Runs a trial, or takes up its recorded evidence, and judges it. */
     Judgement run(PlannedTrial trial, Intervention intervention) {
         if (settings.place() == Place.RECORDED) {
-            return judge(trial, recorded(trial));
+            return Judgement.of(recorded(trial), trial.experiment().bounds());
         }
-        Judgement judgement = conduct(trial, intervention);
-        for (int attempt = 2; attempt <= ATTEMPTS && judgement.inDoubt(); attempt++) {
-            judgement = conduct(trial, intervention);
+        Judgement judgement = conduct(trial, intervention, List.of());
+        if (judgement.inDoubt()) {
+            List<String> reasons = judgement.evidence().manifest().invalidReasons();
+            console.repeats(trial, reasons);
+            judgement = conduct(trial, intervention, reasons);
         }
         return judgement;
     }
 
-    private Judgement conduct(PlannedTrial trial, Intervention intervention) {
-        Engine engine = Engines.named(trial.configuration().engine());
+    private Judgement conduct(PlannedTrial trial, Intervention intervention, List<String> discarded) {
         RunContext context = new RunContext(
                 settings.output(), settings.scale().label(), settings.place().label(), environment);
-        try {
-            return judge(
-                    trial,
-                    new Conductor(runningBroker(), context, console)
-                            .conduct(trial, engine, AdWorkload.of(trial.configuration(), trial.seed()), intervention));
-        } catch (MissingAbilityException e) {
-            throw new TestAbortedException(e.getMessage(), e);
-        }
+        Evidence evidence = new Conductor(runningBroker(), context, console)
+                .conduct(
+                        trial,
+                        Engines.named(trial.configuration().engine()),
+                        AdWorkload.of(trial.configuration(), trial.seed()),
+                        intervention,
+                        discarded);
+        return Judgement.of(evidence, trial.experiment().bounds());
     }
 
     private Evidence recorded(PlannedTrial trial) {
@@ -136,11 +141,16 @@ final class Session implements AutoCloseable {
                     "There is no recorded evidence in %s. Run this trial first, at the same scale and seed, or name another folder with -Devidence."
                             .formatted(directory));
         }
-        return EvidenceFolder.read(directory);
-    }
-
-    private static Judgement judge(PlannedTrial trial, Evidence evidence) {
-        return Judgement.of(evidence, trial.experiment().bounds());
+        Evidence evidence = EvidenceFolder.read(directory);
+        Manifest manifest = evidence.manifest();
+        if (!manifest.scale().equals(settings.scale().label())
+                || manifest.seed() != trial.seed()
+                || !manifest.levels().equals(trial.configuration().levels())) {
+            throw new TestAbortedException(
+                    "The evidence in %s is of another trial: scale %s, seed %d, levels %s. Ask for the same with -Dscale and -Dseed."
+                            .formatted(directory, manifest.scale(), manifest.seed(), manifest.levels()));
+        }
+        return evidence;
     }
 
     /** Notes what became of a trial. */
@@ -167,19 +177,19 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         console.close();
-        if (broker != null) {
-            broker.close();
-        }
-        if (!trials.isEmpty()) {
+        if (!settings.plan()) {
             EvidenceFolder.writeSummary(settings.output(), summary());
             console.table(trials);
+        }
+        if (broker != null) {
+            broker.close();
         }
     }
 
     private Summary summary() {
         return new Summary(
                 Summary.SCHEMA_VERSION,
-                Machine.commit().orElse(null),
+                settings.place() == Place.RECORDED ? null : Machine.commit().orElse(null),
                 settings.scale().label(),
                 settings.place().label(),
                 started,

@@ -158,9 +158,18 @@ final class StreamExperimentExtension
             invocation.proceed();
         } catch (Throwable e) {
             outcome = e;
-            throw e;
-        } finally {
+        }
+        try {
             reported.end(outcome);
+        } catch (RuntimeException e) {
+            // A page that cannot be drawn must not hide what the test found.
+            if (outcome == null) {
+                throw e;
+            }
+            outcome.addSuppressed(e);
+        }
+        if (outcome != null) {
+            throw outcome;
         }
     }
 

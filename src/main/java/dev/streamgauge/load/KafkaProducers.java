@@ -31,7 +31,12 @@ public final class KafkaProducers implements EventSink, AutoCloseable {
                 .mapToObj(number -> new KafkaProducer<>(
                         settings(bootstrapServers, number), new ByteArraySerializer(), new ByteArraySerializer()))
                 .toList();
-        producers.forEach(producer -> producer.partitionsFor(topic));
+        try {
+            producers.forEach(producer -> producer.partitionsFor(topic));
+        } catch (RuntimeException e) {
+            producers.forEach(producer -> producer.close(Duration.ZERO));
+            throw e;
+        }
     }
 
     /**

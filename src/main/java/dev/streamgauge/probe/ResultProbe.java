@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.process.WallClock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResultProbe implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(60);
 
     private final TopicTail tail;
     private final Consumer<ResultRow> listener;
@@ -22,7 +24,7 @@ public final class ResultProbe implements AutoCloseable {
     private final List<String> unreadable = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean stopped;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
 
     private ResultProbe(String bootstrapServers, String topic, Consumer<ResultRow> listener) {
         this.tail = new TopicTail(bootstrapServers, topic);
@@ -48,34 +50,51 @@ public final class ResultProbe implements AutoCloseable {
                 tail.poll(this::see);
             }
             tail.readToEnd(this::see);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             failure = e;
         }
     }
 
     private void see(ConsumerRecord<byte[], byte[]> message) {
         long seenNanos = WallClock.epochNanos();
+        ResultRow row;
         try {
-            JsonNode result = JSON.readTree(message.value());
-            ResultRow row = new ResultRow(
-                    message.partition(),
-                    message.offset(),
-                    message.timestamp(),
-                    seenNanos,
-                    number(result, "window_start_ms").longValue(),
-                    number(result, "window_end_ms").longValue(),
-                    number(result, "views").longValue(),
-                    number(result, "clicks").longValue(),
-                    number(result, "ctr").doubleValue(),
-                    number(result, "latest_kafka_ts_ms").longValue(),
-                    number(result, "max_producer_ns").longValue(),
-                    number(result, "computed_ns").longValue());
-            results.add(row);
-            listener.accept(row);
+            row = parse(message, seenNanos);
         } catch (IOException | IllegalArgumentException e) {
             unreadable.add("result at partition %d, offset %d: %s"
                     .formatted(message.partition(), message.offset(), e.getMessage()));
+            return;
         }
+        results.add(row);
+        listener.accept(row);
+    }
+
+    private static ResultRow parse(ConsumerRecord<byte[], byte[]> message, long seenNanos) throws IOException {
+        if (message.value() == null) {
+            throw new IllegalArgumentException("no value");
+        }
+        JsonNode result = JSON.readTree(message.value());
+        return new ResultRow(
+                message.partition(),
+                message.offset(),
+                message.timestamp(),
+                seenNanos,
+                whole(result, "window_start_ms"),
+                whole(result, "window_end_ms"),
+                whole(result, "views"),
+                whole(result, "clicks"),
+                number(result, "ctr").doubleValue(),
+                whole(result, "latest_kafka_ts_ms"),
+                whole(result, "max_producer_ns"),
+                whole(result, "computed_ns"));
+    }
+
+    private static long whole(JsonNode result, String field) {
+        JsonNode value = number(result, field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException("no whole number in field " + field + " of " + result);
+        }
+        return value.longValue();
     }
 
     private static JsonNode number(JsonNode result, String field) {
@@ -97,18 +116,22 @@ public final class ResultProbe implements AutoCloseable {
     }
 
     /** Why watching broke off, or null. */
-    public @Nullable RuntimeException failure() {
+    public @Nullable Throwable failure() {
         return failure;
     }
 
-    /** Reads what the topic holds by now, then stops. */
+    /** Reads what the topic holds by now, then stops; gives up after a while, which is a {@link #failure()}. */
     @Override
     public void close() {
         stopped = true;
         try {
-            thread.join();
+            thread.join(CLOSE_DEADLINE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive() && failure == null) {
+            failure = new IllegalStateException(
+                    "The rest of the result topic could not be read in %d s".formatted(CLOSE_DEADLINE.toSeconds()));
         }
     }
 }

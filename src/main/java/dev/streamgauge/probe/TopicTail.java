@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class TopicTail implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration STALLED = Duration.ofSeconds(30);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -31,23 +33,40 @@ final class TopicTail implements AutoCloseable {
                         5000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        this.partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
+        try {
+            this.partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+        } catch (RuntimeException e) {
+            consumer.close(Duration.ZERO);
+            throw e;
+        }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
 
-    /** Hands over what has come, waiting a moment if nothing has. */
-    void poll(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        consumer.poll(POLL).forEach(reader);
+    /** Hands over what has come, waiting a moment if nothing has; tells how many records that were. */
+    int poll(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        records.forEach(reader);
+        return records.count();
     }
 
-    /** Hands over everything that the topic holds now. */
+    /**
+     * Hands over everything that the topic holds now.
+     *
+     * @throws IllegalStateException if nothing more comes for half a minute
+     */
     void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        long lastProgressNanos = System.nanoTime();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            poll(reader);
+            if (poll(reader) > 0) {
+                lastProgressNanos = System.nanoTime();
+            } else if (System.nanoTime() - lastProgressNanos > STALLED.toNanos()) {
+                throw new IllegalStateException("No more records came for %d s, although %s do not end there yet"
+                        .formatted(STALLED.toSeconds(), partitions));
+            }
         }
     }
 

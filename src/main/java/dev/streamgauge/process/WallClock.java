@@ -30,6 +30,11 @@ public final class WallClock {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 
+    /** By how many milliseconds the system clock runs ahead of this one, which never steps; changes if it is stepped. */
+    public static long systemClockAheadMillis() {
+        return System.currentTimeMillis() - epochMillis();
+    }
+
     /** The reading of {@link System#nanoTime()} at that time of day. */
     public static long monotonicNanos(long epochNanos) {
         return epochNanos - OFFSET_NANOS;

@@ -1,7 +1,6 @@
 package dev.streamgauge.report;
 
 import dev.streamgauge.evidence.Evidence;
-import dev.streamgauge.evidence.Manifest;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Stage;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.io.FileUtils;
 
 /** Attachments of a page, gathered into steps. A file that the trial did not leave is left out. */
 final class Attachments {
@@ -51,8 +51,10 @@ final class Attachments {
 
     StepResult logs(Evidence evidence) {
         List<Attachment> attachments = new ArrayList<>();
-        for (Manifest.ProcessRecord process : evidence.manifest().processes()) {
-            copy(attachments, evidence.directory().resolve(process.log()), "text/plain", "txt");
+        if (Files.isDirectory(evidence.directory())) {
+            FileUtils.listFiles(evidence.directory().toFile(), new String[] {"log"}, false).stream()
+                    .sorted()
+                    .forEach(log -> copy(attachments, log.toPath(), "text/plain", "txt"));
         }
         return step("Process logs", attachments);
     }

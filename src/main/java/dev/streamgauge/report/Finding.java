@@ -17,6 +17,7 @@ enum Finding {
     MISSED_BOUND("Missed bound"),
     WINDOWS("Wrong or missing windows"),
     NOT_FINISHED("Engine or broker died, or the trial could not be finished"),
+    EXPECTATION("Another expectation of the test does not hold"),
     CONFIGURATION("Configuration error"),
     ABORTED("Aborted: invalid trial or missing ability");
 
@@ -42,8 +43,7 @@ enum Finding {
             if (judgement.evidence().manifest().failure() != null) {
                 findings.add(NOT_FINISHED);
             }
-            if (!judgement.exact()
-                    || !judgement.evidence().manifest().inputFaults().isEmpty()) {
+            if (!judgement.exact() || !judgement.lostNothing()) {
                 findings.add(WINDOWS);
             }
             if (judgement.bounds().stream().anyMatch(bound -> bound.outcome() == BoundOutcome.Outcome.FAIL)) {
@@ -66,7 +66,7 @@ enum Finding {
         }
         Set<Finding> findings = in(judgements);
         if (findings.isEmpty()) {
-            findings.add(failure instanceof AssertionError ? MISSED_BOUND : NOT_FINISHED);
+            findings.add(failure instanceof AssertionError ? EXPECTATION : NOT_FINISHED);
         }
         return findings;
     }

@@ -2,7 +2,7 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Judgement;
-import dev.streamgauge.claim.PredictedBand;
+import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.report.HtmlTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +66,10 @@ final class MetricTable {
         return bound.name().substring(bound.name().indexOf('.') + 1);
     }
 
-    private static String band(@Nullable PredictedBand predicted) {
+    private static String band(Manifest.@Nullable Prediction predicted) {
         return predicted == null
                 ? Text.NONE
-                : "%s … %s".formatted(Text.milliseconds(predicted.lowMs()), Text.milliseconds(predicted.highMs()));
+                : "%s … %s".formatted(Text.milliseconds(predicted.low()), Text.milliseconds(predicted.high()));
     }
 
     private static List<Cell> boundCells(List<BoundOutcome> bounds) {

@@ -2,8 +2,8 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Judgement;
-import dev.streamgauge.claim.PredictedBand;
 import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.TimelineRow;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Experiment;
@@ -105,7 +105,7 @@ final class TrialFigures {
             Function<WindowRow, @Nullable Double> latency,
             boolean withPrediction) {
         List<Mark> references = new ArrayList<>();
-        PredictedBand predicted = judgement.predicted();
+        Manifest.Prediction predicted = judgement.predicted();
         if (withPrediction && predicted != null && !expected().isEmpty()) {
             references.add(new Mark.Ribbon("predicted", Palette.SKY, ribbon(predicted)));
         }
@@ -124,12 +124,10 @@ final class TrialFigures {
         return Figure.of(heading, subtitle, time.measuredWindows(), y, marks);
     }
 
-    private List<Mark.Span> ribbon(PredictedBand predicted) {
+    private List<Mark.Span> ribbon(Manifest.Prediction predicted) {
         return expected().stream()
                 .map(window -> new Mark.Span(
-                        time.endOf(window),
-                        window.floorMs() + predicted.lowMs(),
-                        window.floorMs() + predicted.highMs()))
+                        time.endOf(window), window.floorMs() + predicted.low(), window.floorMs() + predicted.high()))
                 .toList();
     }
 

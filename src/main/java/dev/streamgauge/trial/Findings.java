@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param streamSha256 hash of warm-up and measurement as scheduled; null if nothing was sent
  * @param receivedSha256 the same as read back; null if it was not read back
  * @param inputFaults events that the input topic does not hold exactly once
+ * @param unreadableResults records of the result topic that are no results
+ * @param offeredInMeasurement events that were due in the measured time
  * @param invalidReasons why the trial does not count
  * @param loadMs how long the load went on
  */
@@ -31,10 +33,32 @@ record Findings(
         @Nullable String streamSha256,
         @Nullable String receivedSha256,
         List<String> inputFaults,
+        List<String> unreadableResults,
+        long offeredInMeasurement,
         List<String> invalidReasons,
         long loadMs) {
 
     /** The load never started. */
-    static final Findings NONE =
-            new Findings(List.of(), List.of(), List.of(), Events.NONE, null, null, null, List.of(), List.of(), 0);
+    static final Findings NONE = without(List.of());
+
+    /** The trial was not run at all, for this reason. */
+    static Findings notRun(String reason) {
+        return without(List.of(reason));
+    }
+
+    private static Findings without(List<String> invalidReasons) {
+        return new Findings(
+                List.of(),
+                List.of(),
+                List.of(),
+                Events.NONE,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                0,
+                invalidReasons,
+                0);
+    }
 }

@@ -25,6 +25,7 @@ final class InputAudit {
     private final List<String> faults = new ArrayList<>();
     private final Map<Integer, Long> duePerSecond = new HashMap<>();
     private long hashed;
+    private long offered;
     private long loadNanos;
     private @Nullable String receivedSha256;
 
@@ -39,17 +40,27 @@ final class InputAudit {
      * Replays the stream as it was scheduled.
      *
      * @param sent how many events were sent
-     * @param hashedUntil events due before this offset enter the hash; the drain, whose length depends on the engine,
-     *     does not
+     * @param measuredFrom offset at which measuring begins
+     * @param measuredUntil offset at which it ends; events due before it enter the hash, the drain, whose length depends on
+     *     the engine, does not
      */
-    static InputAudit of(Workload workload, long sent, Duration hashedUntil, long startEpochMillis, long windowMillis) {
+    static InputAudit of(
+            Workload workload,
+            long sent,
+            Duration measuredFrom,
+            Duration measuredUntil,
+            long startEpochMillis,
+            long windowMillis) {
         InputAudit audit = new InputAudit(workload, sent, startEpochMillis, windowMillis);
         EventStream stream = workload.stream();
         for (long event = 0; event < sent; event++) {
             stream.advance();
-            if (stream.intendedOffsetNanos() < hashedUntil.toNanos()) {
+            if (stream.intendedOffsetNanos() < measuredUntil.toNanos()) {
                 stream.addTo(audit.scheduled);
                 audit.hashed++;
+                if (stream.intendedOffsetNanos() >= measuredFrom.toNanos() && !stream.malformed()) {
+                    audit.offered++;
+                }
             }
             audit.loadNanos = stream.intendedOffsetNanos();
             audit.duePerSecond.merge((int) (audit.loadNanos / 1_000_000_000L), 1L, Long::sum);
@@ -115,6 +126,11 @@ final class InputAudit {
     /** How many of the events that were sent were due in that second. */
     long dueIn(int second) {
         return duePerSecond.getOrDefault(second, 0L);
+    }
+
+    /** Events, malformed records not among them, that were due in the measured time. */
+    long offered() {
+        return offered;
     }
 
     /** When the last event was due. */

@@ -3,7 +3,6 @@ package dev.streamgauge.trial;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
-import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.ResultRow;
@@ -19,12 +18,9 @@ import dev.streamgauge.testbed.kafka.Broker;
 import dev.streamgauge.testbed.kafka.Topics;
 import dev.streamgauge.workload.ExpectedWindow;
 import dev.streamgauge.workload.Workload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +30,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One trial while it runs: what is up, and what has been noted so far. For one thread. */
 final class TrialRun implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrialRun.class);
 
     /** Between deciding on the load's start and the start: nothing is left to do but to wait. */
     private static final Duration LEAD = Duration.ofMillis(500);
@@ -44,15 +44,14 @@ final class TrialRun implements AutoCloseable {
     /** How much longer than planned a phase of fixed length may take before the harness itself is in doubt. */
     private static final Duration SLACK = Duration.ofSeconds(30);
 
-    /** An engine's own figures trail behind its results. */
-    private static final Duration FIGURES_DEADLINE = Duration.ofSeconds(5);
+    /** An engine's own figures trail behind its results, and it may have to read the last events yet. */
+    private static final Duration FIGURES_DEADLINE = Duration.ofSeconds(10);
 
     private final PlannedTrial trial;
     private final Engine engine;
     private final Workload workload;
     private final Intervention intervention;
     private final Broker broker;
-    private final RunContext context;
     private final Progress progress;
     private final Path directory;
     private final Path engineDirectory;
@@ -60,7 +59,6 @@ final class TrialRun implements AutoCloseable {
     private final String outputTopic;
     private final Topics topics;
     private final PhaseLog phases = new PhaseLog();
-    private final Instant startedAt = WallClock.now();
 
     private @Nullable EngineJob job;
     private @Nullable KafkaProducers producers;
@@ -70,6 +68,8 @@ final class TrialRun implements AutoCloseable {
     private List<Manifest.ProcessRecord> processes = List.of();
     private Map<String, String> settings = Map.of();
     private long startEpochMillis;
+    private final long systemClockAheadMillis = WallClock.systemClockAheadMillis();
+    private long lastTroubleCheckNanos = System.nanoTime();
     private @Nullable String failure;
     private boolean down;
 
@@ -79,20 +79,18 @@ final class TrialRun implements AutoCloseable {
             Workload workload,
             Intervention intervention,
             Broker broker,
-            RunContext context,
+            Path directory,
             Progress progress) {
         this.trial = trial;
         this.engine = engine;
         this.workload = workload;
         this.intervention = intervention;
         this.broker = broker;
-        this.context = context;
         this.progress = progress;
-        this.directory = context.directoryOf(trial).toAbsolutePath();
+        this.directory = directory;
         this.engineDirectory = directory.resolve("engine");
         this.inputTopic = RunContext.inputTopicOf(trial);
         this.outputTopic = RunContext.outputTopicOf(trial);
-        FileUtils.deleteQuietly(directory.toFile());
         this.topics = new Topics(broker.bootstrapServers());
     }
 
@@ -104,7 +102,7 @@ final class TrialRun implements AutoCloseable {
         topics.create(outputTopic, 1);
         job = engine.submit(new JobRequest(
                 pipeline, broker.bootstrapServers(), inputTopic, outputTopic, engineDirectory, directory));
-        processes = Stream.concat(broker.processes().stream(), job.processes().stream())
+        processes = involved()
                 .map(process -> new Manifest.ProcessRecord(
                         process.name(),
                         process.pid().isPresent() ? process.pid().getAsLong() : null,
@@ -142,20 +140,22 @@ final class TrialRun implements AutoCloseable {
                 workload.stream(),
                 intervention.load().apply(up(producers)),
                 startEpochMillis * 1_000_000L,
-                timing.warmUp().plus(timing.measure()).plus(timing.drainDeadline()));
+                measuredUntil().plus(timing.drainDeadline()));
         goOnUntil("the end of the warm-up", timing.warmUp());
     }
 
     void measure() {
-        Timing timing = trial.configuration().timing();
-        enter(Phase.MEASURE, timing.measure());
-        goOnUntil("the end of the measurement", timing.warmUp().plus(timing.measure()));
+        enter(Phase.MEASURE, trial.configuration().timing().measure());
+        goOnUntil("the end of the measurement", measuredUntil());
     }
 
-    /** Traffic goes on until every measured window that must come out is out, or the deadline. */
+    /**
+     * Traffic goes on until every measured window that must come out is out, and for one window more, in which one of them
+     * might come out again; or until the deadline.
+     */
     void drain() {
         Timing timing = trial.configuration().timing();
-        enter(Phase.DRAIN, trial.configuration().pipeline().watermarkDelay().plusSeconds(2));
+        enter(Phase.DRAIN, trial.configuration().pipeline().watermarkDelay().plusSeconds(4));
         Set<Long> awaited =
                 workload
                         .expect(up(load).ledger().sent(), startEpochMillis, timing.warmUp(), measuredUntil())
@@ -171,25 +171,27 @@ final class TrialRun implements AutoCloseable {
                     up(probe).results().stream().map(ResultRow::windowStartMs).collect(Collectors.toSet());
             return seen.containsAll(awaited) || WallClock.epochMillis() >= deadlineMillis;
         });
+        Duration oneMore = trial.configuration().pipeline().window();
+        long untilMillis = Math.min(WallClock.epochMillis() + oneMore.toMillis(), deadlineMillis);
+        goOn("one window more", oneMore.plus(SLACK), () -> WallClock.epochMillis() >= untilMillis);
         up(load).close();
         up(producers).flush();
         figures = figures();
     }
 
-    /** The engine's own figures, once they account for the malformed records, or as they are after a while. */
+    /** The engine's own figures, once it has read everything that was sent; or as they are after a while. */
     private EngineFigures figures() {
-        Instant from = Instant.ofEpochMilli(
-                startEpochMillis + trial.configuration().timing().warmUp().toMillis());
-        Instant to = Instant.ofEpochMilli(startEpochMillis + measuredUntil().toMillis());
-        int malformed = trial.configuration().load().malformed();
+        Instant from = Instant.ofEpochMilli(startEpochMillis)
+                .plus(trial.configuration().timing().warmUp());
+        Instant to = Instant.ofEpochMilli(startEpochMillis).plus(measuredUntil());
+        long sent = up(load).ledger().sent();
         long deadlineNanos = System.nanoTime() + FIGURES_DEADLINE.toNanos();
-        List<EngineFigures> latest = new ArrayList<>();
         goOn("the engine's own figures", FIGURES_DEADLINE.plus(SLACK), () -> {
             EngineFigures now = up(job).figures(from, to);
-            latest.add(now);
-            return now.malformed() == null || now.malformed() == malformed || System.nanoTime() > deadlineNanos;
+            figures = now;
+            return now.read() == null || now.read() >= sent || System.nanoTime() > deadlineNanos;
         });
-        return latest.get(latest.size() - 1);
+        return up(figures);
     }
 
     private Duration measuredUntil() {
@@ -207,16 +209,29 @@ final class TrialRun implements AutoCloseable {
                 () -> WallClock.epochMillis() >= endMillis);
     }
 
-    /** Waits while the load goes on; breaks the trial off if a process, the load or the probe dies. */
+    /** Waits while the load goes on; breaks the trial off if a process, the job, the load or the probe dies. */
     private void goOn(String what, Duration deadline, Callable<Boolean> condition) {
-        List<ServiceProcess> involved = Stream.concat(broker.processes().stream(), up(job).processes().stream())
-                .toList();
-        Await.until(what, deadline, involved, () -> {
-            breakOff("The load broke off", up(load).failure());
-            breakOff("The probe broke off", up(probe).failure());
+        Await.until(what, deadline, involved().toList(), () -> {
+            breakOffIfTroubled();
             progress.sees(trial, up(load).ledger().sent(), up(probe).results().size());
             return condition.call();
         });
+    }
+
+    private Stream<ServiceProcess> involved() {
+        return Stream.concat(broker.processes().stream(), up(job).processes().stream());
+    }
+
+    /** The job is asked once a second: that costs the engine a request. */
+    private void breakOffIfTroubled() {
+        breakOff("The load broke off", up(load).failure());
+        breakOff("The probe broke off", up(probe).failure());
+        if (System.nanoTime() - lastTroubleCheckNanos > Duration.ofSeconds(1).toNanos()) {
+            lastTroubleCheckNanos = System.nanoTime();
+            up(job).trouble().ifPresent(trouble -> {
+                throw new TrialBrokenException(trouble, null);
+            });
+        }
     }
 
     private static void breakOff(String what, @Nullable Throwable cause) {
@@ -225,91 +240,45 @@ final class TrialRun implements AutoCloseable {
         }
     }
 
-    /** Notes why the trial could not be finished. */
+    /** Notes why the trial could not be finished. The first reason stands: what follows is often its consequence. */
     void broken(RuntimeException e) {
-        failure = e.getMessage() == null ? e.toString() : e.getMessage();
+        if (failure == null) {
+            failure = e.getMessage() == null ? e.toString() : e.getMessage();
+        }
     }
 
     /** Stops the load, and holds everything that was seen against what was sent. */
     Findings verify() {
         enter(Phase.VERIFY, Duration.ofSeconds(2));
         boolean brokerLives = broker.processes().stream().allMatch(ServiceProcess::alive);
-        if (load != null) {
-            load.close();
+        if (load == null || probe == null) {
+            return Findings.NONE;
         }
+        load.close();
         if (producers != null && brokerLives) {
             producers.flush();
         }
-        if (probe != null) {
-            probe.close();
-        }
-        Findings findings = load == null || probe == null
-                ? Findings.NONE
-                : new Verification(trial, workload, startEpochMillis, load.ledger(), probe)
-                        .findings(brokerLives ? broker.bootstrapServers() : null, inputTopic, directory);
-        return findings;
+        probe.close();
+        breakOff("The probe broke off", probe.failure());
+        return new Verification(
+                        trial,
+                        workload,
+                        startEpochMillis,
+                        load.ledger(),
+                        probe,
+                        WallClock.systemClockAheadMillis() - systemClockAheadMillis)
+                .findings(brokerLives ? broker.bootstrapServers() : null, inputTopic, directory);
     }
 
-    /** Stops the engine, deletes the topics, and takes the broker's log along. */
-    void tearDown() {
-        enter(Phase.TEAR_DOWN, Duration.ofSeconds(2));
-        close();
-        for (ServiceProcess process : broker.processes()) {
-            try {
-                FileUtils.copyFile(
-                        process.log().toFile(),
-                        directory.resolve(process.name() + ".log").toFile());
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot copy " + process.log(), e);
-            }
-        }
-        phases.end();
-    }
-
-    /** All of it, once everything is down. */
-    Evidence evidence(Findings findings) {
-        Timing timing = trial.configuration().timing();
-        Manifest manifest = new Manifest(
-                Manifest.SCHEMA_VERSION,
-                trial.experiment().id(),
-                trial.experiment().title(),
-                trial.id(),
-                trial.configuration().levels(),
+    /** What has been noted of the trial, for its manifest. */
+    TrialNotes notes() {
+        return new TrialNotes(
+                load == null ? null : Instant.ofEpochMilli(startEpochMillis),
                 settings,
-                context.scale(),
-                context.testbed(),
-                trial.seed(),
-                trial.repetition(),
-                trial.pairId(),
-                trial.position(),
-                trial.experiment().seed(),
-                new Manifest.Clock(
-                        startedAt,
-                        load == null ? null : Instant.ofEpochMilli(startEpochMillis),
-                        timing.warmUp().toMillis(),
-                        timing.measure().toMillis(),
-                        findings.loadMs()),
-                Map.of("kafka", broker.version(), engine.name(), engine.version()),
-                context.environment(),
                 processes,
                 phases.all(),
-                findings.streamSha256(),
-                findings.receivedSha256(),
-                findings.events(),
-                engine.earliestEmission(trial.configuration().pipeline()).toNanos() / 1e6,
-                findings.scheduleLag(),
                 figures,
-                figures == null
-                        ? null
-                        : engine.predictOverhead(
-                                        trial.configuration().pipeline(),
-                                        trial.configuration().load().rateHz(),
-                                        figures)
-                                .orElse(null),
-                findings.inputFaults(),
-                findings.invalidReasons(),
                 failure);
-        return new Evidence(manifest, findings.windows(), findings.results(), findings.timeline(), directory);
     }
 
     private void enter(Phase phase, Duration expected) {
@@ -324,29 +293,34 @@ final class TrialRun implements AutoCloseable {
         return part;
     }
 
+    /** Stops whatever is up and deletes the topics. Legal in any state, and again. */
     @Override
     public void close() {
-        if (load != null) {
-            load.close();
+        if (down) {
+            return;
         }
-        if (probe != null) {
-            probe.close();
+        down = true;
+        enter(Phase.TEAR_DOWN, Duration.ofSeconds(2));
+        closeQuietly(load);
+        closeQuietly(probe);
+        closeQuietly(producers);
+        closeQuietly(job);
+        if (broker.processes().stream().allMatch(ServiceProcess::alive)) {
+            closeQuietly(() -> topics.delete(List.of(inputTopic, outputTopic)));
         }
-        if (producers != null) {
-            producers.close();
-            producers = null;
-        }
-        if (job != null) {
-            job.close();
-            job = null;
-        }
+        closeQuietly(topics);
         FileUtils.deleteQuietly(engineDirectory.toFile());
-        if (!down) {
-            down = true;
-            if (broker.processes().stream().allMatch(ServiceProcess::alive)) {
-                topics.delete(List.of(inputTopic, outputTopic));
+        phases.end();
+    }
+
+    /** What goes wrong while tearing down is logged; it must not outrank what the trial has shown. */
+    private void closeQuietly(@Nullable AutoCloseable part) {
+        try {
+            if (part != null) {
+                part.close();
             }
-            topics.close();
+        } catch (Exception e) {
+            LOG.warn("{} was not torn down cleanly", trial.id(), e);
         }
     }
 }

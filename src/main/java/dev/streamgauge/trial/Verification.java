@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,27 @@ final class Verification {
     private final SendLedger ledger;
     private final ResultProbe probe;
 
-    Verification(PlannedTrial trial, Workload workload, long startEpochMillis, SendLedger ledger, ResultProbe probe) {
+    private final long clockStepMillis;
+
+    /**
+     * A verification of one trial.
+     *
+     * @param startEpochMillis wall clock of offset 0
+     * @param clockStepMillis by how much the system clock moved against the monotonic one during the trial
+     */
+    Verification(
+            PlannedTrial trial,
+            Workload workload,
+            long startEpochMillis,
+            SendLedger ledger,
+            ResultProbe probe,
+            long clockStepMillis) {
         this.trial = trial;
         this.workload = workload;
         this.startEpochMillis = startEpochMillis;
         this.ledger = ledger;
         this.probe = probe;
+        this.clockStepMillis = clockStepMillis;
     }
 
     /**
@@ -66,6 +82,7 @@ final class Verification {
         InputAudit audit = InputAudit.of(
                 workload,
                 ledger.sent(),
+                timing.warmUp(),
                 measuredUntil,
                 startEpochMillis,
                 trial.configuration().pipeline().window().toMillis());
@@ -83,25 +100,29 @@ final class Verification {
                 audit.streamSha256(),
                 audit.receivedSha256(),
                 audit.faults(),
+                probe.unreadable(),
+                audit.offered(),
                 invalidReasons(lag),
                 audit.loadNanos() / 1_000_000);
     }
 
-    /** Where every event went: what the engine counted in measured windows is theirs, what it did not was dropped. */
+    /**
+     * Where every event went. What the engine counted in measured windows is its own figure; so the sum is what was sent
+     * only if it counted every event that is surely in time, and no more than those that may be.
+     */
     private Events account(ExpectedWindows expected, List<WindowRow> windows) {
         long counted = windows.stream()
                 .filter(window -> window.views() != null && window.clicks() != null)
                 .mapToLong(window -> window.views() + window.clicks())
                 .sum();
-        long lateYetCounted =
-                Math.max(0, Math.min(counted - expected.eventsInMeasuredWindows(), expected.possiblyDroppedLate()));
+        long racesLost = expected.eventsInMeasuredWindows() + expected.possiblyDroppedLate() - counted;
         return new Events(
                 ledger.sent(),
                 ledger.acknowledged(),
                 ledger.failed(),
-                expected.eventsInMeasuredWindows() + lateYetCounted,
+                counted,
                 expected.eventsInOtherWindows(),
-                expected.surelyDroppedLate() + expected.possiblyDroppedLate() - lateYetCounted,
+                expected.surelyDroppedLate() + Math.max(0, Math.min(racesLost, expected.possiblyDroppedLate())),
                 expected.malformed());
     }
 
@@ -116,10 +137,28 @@ final class Verification {
         }
         addIfBeyond(reasons, "half of the events", lag.getValueAtPercentile(50), Limits.SCHEDULE_LAG_P50);
         addIfBeyond(reasons, "one in a hundred events", lag.getValueAtPercentile(99), Limits.SCHEDULE_LAG_P99);
-        probe.unreadable().stream()
-                .limit(3)
-                .forEach(unreadable -> reasons.add("a result could not be read: " + unreadable));
+        addStall(reasons);
+        if (Math.abs(clockStepMillis) > Limits.CLOCK_STEP.toMillis()) {
+            reasons.add("the system clock was stepped by %d ms during the trial, limit %d ms"
+                    .formatted(clockStepMillis, Limits.CLOCK_STEP.toMillis()));
+        }
         return reasons;
+    }
+
+    /** A harness that stands still for long misses events that a median and a p99 of a long trial do not show. */
+    private void addStall(List<String> reasons) {
+        Timing timing = trial.configuration().timing();
+        long limitNanos = trial.configuration().pipeline().window().toNanos() / Limits.STALLS_PER_WINDOW;
+        long longestNanos = LongStream.range(
+                        timing.warmUp().toSeconds(),
+                        timing.warmUp().plus(timing.measure()).toSeconds())
+                .map(second -> ledger.maxLagNanosIn((int) second))
+                .max()
+                .orElse(0);
+        if (longestNanos > limitNanos) {
+            reasons.add("the harness stalled: an event was sent %.1f ms after it was due, limit %.1f ms"
+                    .formatted(longestNanos / 1e6, limitNanos / 1e6));
+        }
     }
 
     private static void addIfBeyond(List<String> reasons, String share, long lagNanos, Duration limit) {

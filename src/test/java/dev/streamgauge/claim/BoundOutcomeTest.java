@@ -3,6 +3,7 @@ package dev.streamgauge.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamgauge.claim.BoundOutcome.Outcome;
+import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Bound;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BoundOutcomeTest {
 
-    private static final PredictedBand BAND = new PredictedBand(1_300, 2_300, "T + B to 2T + B");
+    private static final Manifest.Prediction BAND = new Manifest.Prediction(1_300, 2_300, "T + B to 2T + B");
 
     private static Statistics median(Double milliseconds) {
         return new Statistics(10, 0.0, milliseconds, null, null, null, 0.0, 0.0, 0.0);

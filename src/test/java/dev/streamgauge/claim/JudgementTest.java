@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.streamgauge.claim.BoundOutcome.Outcome;
+import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.SampleTrial;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Bound;
@@ -138,7 +139,7 @@ class JudgementTest {
         Judgement predicted = judge(TRIAL.withWindows(matched(10)), band);
         Judgement unpredicted = judge(TRIAL.withWindows(matched(10)).withPrediction(null), band);
 
-        assertThat(predicted.predicted()).isEqualTo(new PredictedBand(1_300, 2_300, "T + B to 2T + B"));
+        assertThat(predicted.predicted()).isEqualTo(new Manifest.Prediction(1_300, 2_300, "T + B to 2T + B"));
         assertThat(predicted.bounds().get(1))
                 .isEqualTo(new BoundOutcome("overhead.p50", 1_504.5, -200.0, 3_800.0, null, null, Outcome.PASS));
         assertThat(unpredicted.predicted()).isNull();

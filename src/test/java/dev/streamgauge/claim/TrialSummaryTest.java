@@ -2,6 +2,7 @@ package dev.streamgauge.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.SampleTrial;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary;
@@ -82,18 +83,15 @@ class TrialSummaryTest {
 
     @Test
     void throughputIsOfTheMeasuredTime() {
-        SampleTrial trial = TRIAL.withTimeline(List.of(
-                second(11, "warm up", 70_000),
-                second(12, "measure", 2_000),
-                second(13, "measure", 4_300),
-                second(42, "drain", 90_000)));
-
-        assertThat(summary(trial).throughputHz()).isEqualTo(new Summary.Throughput(210, 250 / 30.0, 30));
+        assertThat(summary(TRIAL).throughputHz()).isEqualTo(new Summary.Throughput(210, 250 / 30.0, 30));
     }
 
     @Test
     void aTrialThatNeverMeasuredHasNoThroughput() {
-        assertThat(summary(TRIAL.withTimeline(List.of(second(0, "warm up", 70))))
+        Evidence evidence = new Evidence(
+                SampleTrial.brokenBeforeItStarted(), List.of(), List.of(), List.of(), ROOT.resolve("small/all-r1"));
+
+        assertThat(TrialSummary.of(Judgement.of(evidence, List.of()), Summary.Status.FAILED, ROOT)
                         .throughputHz())
                 .isNull();
     }

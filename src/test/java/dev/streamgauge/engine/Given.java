@@ -40,6 +40,6 @@ public record Given(int partitions, Duration trigger, Duration watermarkInterval
 
     /** What an engine says after batches of these lengths. */
     public static EngineFigures batches(Double... milliseconds) {
-        return new EngineFigures(0L, 0L, List.copyOf(Arrays.asList(milliseconds)));
+        return new EngineFigures(null, 0L, 0L, List.copyOf(Arrays.asList(milliseconds)));
     }
 }

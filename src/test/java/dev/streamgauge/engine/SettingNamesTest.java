@@ -33,6 +33,7 @@ class SettingNamesTest {
                         "partitions", "4",
                         "startingOffsets", "earliest",
                         "format", "json",
+                        "fetchMaxWait", "50 ms",
                         "parallelism", "2"));
         assertThat(SPARK).containsAllEntriesOf(common);
         assertThat(FLINK).containsAllEntriesOf(common);

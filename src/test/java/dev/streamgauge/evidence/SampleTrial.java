@@ -119,9 +119,12 @@ public record SampleTrial(
                 EVENTS,
                 EARLIEST_EMISSION_MS,
                 new ScheduleLag(21.5, 54.25, 20_000),
-                new EngineFigures(5L, 15L, List.of(290.5, 310.0)),
+                new EngineFigures(EVENTS.sent(), 5L, 15L, List.of(290.5, 310.0)),
                 prediction,
+                6_300,
                 inputFaults,
+                List.of(),
+                List.of(),
                 invalidReasons,
                 failure);
     }
@@ -154,6 +157,9 @@ public record SampleTrial(
                 null,
                 null,
                 null,
+                0,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 "Waited 90000 ms in vain for the broker.");

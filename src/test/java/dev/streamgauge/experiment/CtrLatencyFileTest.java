@@ -89,7 +89,8 @@ class CtrLatencyFileTest {
             assertThat(ctrLatency(scale).bounds())
                     .containsExactly(
                             new Bound("overhead.p50", Map.of("engine", "flink"), Duration.ofMillis(500), null, null),
-                            new Bound("overhead.p50", Map.of("engine", "spark"), null, null, Duration.ofMillis(1500)));
+                            new Bound("overhead.p50", Map.of("engine", "spark"), null, null, Duration.ofMillis(1500)),
+                            new Bound("overhead.p50", Map.of("engine", "spark"), Duration.ofMillis(4500), null, null));
         }
     }
 

@@ -131,10 +131,11 @@ class StreamExperimentExtensionTest {
     void failsWhenTheInputTopicDoesNotHoldTheStream() {
         evidence.withManifest(FLINK_SPP, manifest -> manifest.put("receivedSha256", "0".repeat(64)));
 
-        assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("lost events")
-                .hasMessageContaining("000000000000 read back");
+        List<Throwable> failures = failures(evidence.judgedBy(Recorded.class));
+
+        assertThat(failures).hasSize(2);
+        assertThat(failures.get(0)).hasMessageContaining("lost events").hasMessageContaining("000000000000 read back");
+        assertThat(failures.get(1)).hasMessageContaining("were to run on the same stream");
     }
 
     @Test
@@ -144,6 +145,36 @@ class StreamExperimentExtensionTest {
         assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("lost events");
+    }
+
+    @Test
+    void failsWhenTheEngineDidNotReadEverything() {
+        evidence.withManifest(FLINK_SPP, manifest -> increment(manifest.withObject("/engine"), "read"));
+
+        assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("lost events")
+                .hasMessageContaining(" read by the engine");
+    }
+
+    @Test
+    void failsOnAResultThatCannotBeRead() {
+        evidence.withManifest(
+                FLINK_SPP,
+                manifest -> manifest.withArray("/unreadableResults").add("result at partition 0, offset 3: no JSON"));
+
+        assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("result at partition 0, offset 3: no JSON");
+    }
+
+    @Test
+    void abortsATrialOfAnotherSeedThanTheOneAskedFor() {
+        evidence.withManifest(FLINK_SPP, manifest -> manifest.put("seed", 43));
+
+        assertThat(onlyAbortion(evidence.judgedBy(Recorded.class)))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageContaining("is of another trial: scale quick, seed 43");
     }
 
     @Test

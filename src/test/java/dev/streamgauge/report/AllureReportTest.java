@@ -82,8 +82,8 @@ class AllureReportTest {
                         "timeline.csv",
                         "manifest.json",
                         "experiment.yaml",
-                        "kafka.log",
-                        "flink.log");
+                        "flink.log",
+                        "kafka.log");
         assertThat(content(result, "flink.log")).isEqualTo("flink is ready\n");
     }
 

@@ -3,7 +3,6 @@ package dev.streamgauge.report;
 import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.Judgement;
-import dev.streamgauge.claim.PredictedBand;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.ResultRow;
@@ -102,8 +101,8 @@ final class Synthetic {
                 statistics(evidence, WindowRow::overheadMs),
                 statistics(evidence, WindowRow::dialectMs),
                 engine.equals("flink")
-                        ? new PredictedBand(0, 320, "P·H(P)/λ + U(0, I) + ε with P = 4, λ = 1500/s, I = 200 ms")
-                        : new PredictedBand(1320, 2320, "T + B .. 2T + B with T = 1000 ms, B = 320 ms measured"),
+                        ? new Manifest.Prediction(0, 320, "P·H(P)/λ + U(0, I) + ε with P = 4, λ = 1500/s, I = 200 ms")
+                        : new Manifest.Prediction(1320, 2320, "T + B .. 2T + B with T = 1000 ms, B = 320 ms measured"),
                 bounds,
                 windows,
                 matched,
@@ -276,13 +275,16 @@ final class Synthetic {
                         new Manifest.Phase("verify", drained, drained.plusMillis(800)),
                         new Manifest.Phase("tear down", drained.plusMillis(800), drained.plusMillis(1900))),
                 "6f1ed002ab5595859014ebf0951522d96f1ed002ab5595859014ebf0951522d9",
-                null,
+                "6f1ed002ab5595859014ebf0951522d96f1ed002ab5595859014ebf0951522d9",
                 new Manifest.Events(90_000, 90_000, 0, 72_000 - lostEvents, 17_990, 0, 10),
                 1000.0 * DELAY_SECONDS,
                 new Manifest.ScheduleLag(71.5, 1211.0, 4812.0),
                 null,
                 null,
+                72_000,
                 inputFaults,
+                List.of(),
+                List.of(),
                 invalidReasons,
                 null);
     }

@@ -19,7 +19,7 @@ class InputAuditTest {
     }
 
     private static InputAudit audit(long seed, long sent) {
-        return InputAudit.of(workload(seed), sent, HASHED, 1_700_000_000_000L, 2_000);
+        return InputAudit.of(workload(seed), sent, Duration.ZERO, HASHED, 1_700_000_000_000L, 2_000);
     }
 
     @Test

@@ -26,8 +26,8 @@ class TimelineTest {
     private final AdWorkload workload =
             AdWorkload.of(Given.defaults().withArrivals("switched").configuration(), 42);
     private final SendLedger ledger = send();
-    private final InputAudit audit =
-            InputAudit.of(workload, ledger.sent(), Duration.ofSeconds(6), WallClock.epochMillis(), 2_000);
+    private final InputAudit audit = InputAudit.of(
+            workload, ledger.sent(), Duration.ZERO, Duration.ofSeconds(6), WallClock.epochMillis(), 2_000);
     private final List<TimelineRow> rows = Timeline.of(ledger, workload.path(Duration.ofSeconds(20)), TIMING, audit);
 
     /** Every tenth event fails, the others are acknowledged. */

@@ -11,7 +11,9 @@ import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.Await;
+import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.testbed.flink.FlinkCluster;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +100,7 @@ public final class FlinkEngine implements Engine {
                             "bootstrapServers=" + request.bootstrapServers(),
                             "inputTopic=" + request.inputTopic(),
                             "outputTopic=" + request.outputTopic(),
+                            "fetchMaxWaitMs=" + SettingNames.FETCH_MAX_WAIT_MS,
                             "windowMs=" + pipeline.window().toMillis(),
                             "watermarkDelayMs=" + pipeline.watermarkDelay().toMillis(),
                             "watermarkIntervalMs="
@@ -111,6 +114,12 @@ public final class FlinkEngine implements Engine {
             FlinkJob job = new FlinkJob(cluster, rest, jobId, settings(pipeline));
             Await.until("every task of Flink's job to run", READY, cluster.processes(), job::runs);
             return job;
+        } catch (IllegalStateException | UncheckedIOException e) {
+            NotReadyException refused =
+                    new NotReadyException("Flink did not take the job: " + e.getMessage(), cluster.processes());
+            refused.addSuppressed(e);
+            cluster.close();
+            throw refused;
         } catch (RuntimeException e) {
             cluster.close();
             throw e;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -61,9 +62,14 @@ final class FlinkJob implements EngineJob {
         long checkpointMs = rest.get("/jobs/" + jobId + "/checkpoints/config")
                 .path("interval")
                 .asLong();
+        JsonNode parameters = rest.get("/jobs/" + jobId + "/config").at("/execution-config/user-config");
         Map<String, String> effective = new LinkedHashMap<>(settings);
         effective.put(SettingNames.PARALLELISM, Integer.toString(parallelism));
         effective.put(SettingNames.CHECKPOINT_INTERVAL, millis(Duration.ofMillis(checkpointMs)));
+        effective.put(SettingNames.WINDOW, parameters.path("windowMs").asText() + " ms");
+        effective.put(
+                SettingNames.WATERMARK_DELAY,
+                parameters.path("watermarkDelayMs").asText() + " ms");
         return effective;
     }
 
@@ -73,7 +79,7 @@ final class FlinkJob implements EngineJob {
         long read = sum(metric -> metric.startsWith("Source__") && metric.endsWith("].numRecordsIn"));
         long passed = sum(metric -> metric.startsWith("Calc[") && metric.endsWith("].numRecordsOut"), true);
         long droppedLate = sum(metric -> metric.endsWith(".numLateRecordsDropped"));
-        return new EngineFigures(read - passed, droppedLate, List.of());
+        return new EngineFigures(read, read - passed, droppedLate, List.of());
     }
 
     private long sum(Predicate<String> wanted) {
@@ -100,6 +106,23 @@ final class FlinkJob implements EngineJob {
             }
         }
         return sum;
+    }
+
+    /** A job that fails is restarted, and its processes never die of it. */
+    @Override
+    public Optional<String> trouble() {
+        JsonNode failures = rest.get("/jobs/" + jobId + "/exceptions").at("/exceptionHistory/entries");
+        if (!failures.isEmpty()) {
+            return Optional.of("Flink's job failed: "
+                    + failures.get(0)
+                            .path("stacktrace")
+                            .asText()
+                            .lines()
+                            .limit(5)
+                            .collect(Collectors.joining(" ")));
+        }
+        String state = rest.get("/jobs/" + jobId).path("state").asText();
+        return state.equals("RUNNING") ? Optional.empty() : Optional.of("Flink's job is " + state);
     }
 
     @Override

@@ -91,6 +91,7 @@ public final class SparkEngine implements Engine {
                         "bootstrapServers=" + request.bootstrapServers(),
                         "inputTopic=" + request.inputTopic(),
                         "outputTopic=" + request.outputTopic(),
+                        "fetchMaxWaitMs=" + SettingNames.FETCH_MAX_WAIT_MS,
                         "windowMs=" + pipeline.window().toMillis(),
                         "watermarkDelayMs=" + pipeline.watermarkDelay().toMillis(),
                         "triggerMs=" + pipeline.spark().trigger().toMillis(),

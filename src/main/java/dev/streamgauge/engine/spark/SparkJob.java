@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A streaming query that runs in a driver of its own. */
 final class SparkJob implements EngineJob {
@@ -31,18 +32,24 @@ final class SparkJob implements EngineJob {
 
     @Override
     public Map<String, String> effectiveSettings() {
+        JsonNode said = output.settings();
+        JsonNode parameters = said.path("parameters");
         Map<String, String> effective = new LinkedHashMap<>(settings);
+        effective.put(SettingNames.PARALLELISM, said.path("parallelism").asText());
+        effective.put(SettingNames.WINDOW, parameters.path("windowMs").asText() + " ms");
         effective.put(
-                SettingNames.PARALLELISM, output.settings().path("parallelism").asText());
+                SettingNames.WATERMARK_DELAY,
+                parameters.path("watermarkDelayMs").asText() + " ms");
+        effective.put(
+                SettingNames.TRIGGER, "every " + parameters.path("triggerMs").asText() + " ms");
         return effective;
     }
 
     @Override
     public EngineFigures figures(Instant from, Instant to) {
         List<JsonNode> batches = output.batches();
-        long malformed = batches.stream()
-                .mapToLong(batch -> batch.at("/observedMetrics/input/malformed").asLong())
-                .sum();
+        long read = sum(batches, "/observedMetrics/input/records");
+        long malformed = sum(batches, "/observedMetrics/input/malformed");
         long droppedLate = batches.stream()
                 .flatMapToLong(batch -> batch.path("stateOperators").findValues("numRowsDroppedByWatermark").stream()
                         .mapToLong(JsonNode::asLong))
@@ -55,7 +62,17 @@ final class SparkJob implements EngineJob {
                 })
                 .map(batch -> batch.at("/durationMs/triggerExecution").asDouble())
                 .toList();
-        return new EngineFigures(malformed, droppedLate, batchMs);
+        return new EngineFigures(read, malformed, droppedLate, batchMs);
+    }
+
+    private static long sum(List<JsonNode> batches, String figure) {
+        return batches.stream().mapToLong(batch -> batch.at(figure).asLong()).sum();
+    }
+
+    /** The driver ends with its query, so a dead process says all. */
+    @Override
+    public Optional<String> trouble() {
+        return Optional.empty();
     }
 
     @Override

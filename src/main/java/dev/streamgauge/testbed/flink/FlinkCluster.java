@@ -37,6 +37,7 @@ public final class FlinkCluster implements AutoCloseable {
     /** Memory of the TaskManager's process, as Flink writes it. */
     public static final String TASK_MANAGER_MEMORY = "1536m";
 
+    private static final int ATTEMPTS = 3;
     private static final Duration READY = Duration.ofSeconds(60);
 
     /** What Flink's own start scripts pass to a JVM 17. */
@@ -95,7 +96,20 @@ public final class FlinkCluster implements AutoCloseable {
      * @throws NotReadyException if it is not ready within a minute; with its logs' ends
      */
     public static FlinkCluster start(Path directory, Path logs, int slots) {
-        List<Integer> ports = FreePorts.find(3);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOnFreePorts(directory.resolve("attempt-" + attempt), logs, slots);
+            } catch (NotReadyException e) {
+                // Most likely another process took a port between finding and binding it.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static FlinkCluster startOnFreePorts(Path directory, Path logs, int slots) {
+        List<Integer> ports = FreePorts.find(2);
         Map<String, String> settings = settings(directory, ports, slots);
         Path configuration = write(directory, settings);
         ChildProcess jobManager = ChildProcess.start(
@@ -161,7 +175,6 @@ public final class FlinkCluster implements AutoCloseable {
         settings.put("jobmanager.rpc.address", "127.0.0.1");
         settings.put("jobmanager.bind-host", "127.0.0.1");
         settings.put("jobmanager.rpc.port", ports.get(1).toString());
-        settings.put("blob.server.port", ports.get(2).toString());
         settings.put("taskmanager.host", "127.0.0.1");
         settings.put("taskmanager.bind-host", "127.0.0.1");
         settings.put("taskmanager.numberOfTaskSlots", Integer.toString(slots));
@@ -221,8 +234,11 @@ public final class FlinkCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        taskManager.close();
-        jobManager.close();
+        try {
+            taskManager.close();
+        } finally {
+            jobManager.close();
+        }
         FileUtils.deleteQuietly(directory.toFile());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.testcontainers.DockerClientFactory;
@@ -17,14 +18,18 @@ import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** One KRaft broker in a container, published on a random port of the loopback interface. */
+/**
+ * One KRaft broker in a container, published on a random port of the loopback interface. Docker is asked at most once a
+ * second whether it still runs.
+ */
 public final class ContainerBroker implements Broker, ServiceProcess {
 
-    /** The official image; {@code -Dkafka.image} names a compatible substitute. */
-    private static final String IMAGE = System.getProperty("kafka.image", "apache/kafka:3.9.1");
+    private static final Duration ALIVE_FOR = Duration.ofSeconds(1);
 
     private final KafkaContainer container;
     private final Path log;
+    private volatile boolean running = true;
+    private volatile long askedNanos = System.nanoTime();
 
     private ContainerBroker(KafkaContainer container, Path log) {
         this.container = container;
@@ -35,9 +40,10 @@ public final class ContainerBroker implements Broker, ServiceProcess {
      * Starts a broker and returns when it answers clients.
      *
      * @param directory folder for its log
+     * @param image the official {@code apache/kafka} or a compatible substitute
      * @throws MissingAbilityException if no Docker engine answers
      */
-    public static ContainerBroker start(Path directory) {
+    public static ContainerBroker start(Path directory, String image) {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             throw new MissingAbilityException(
                     "-Dtestbed=containers needs a Docker engine, and none answers.",
@@ -51,7 +57,7 @@ public final class ContainerBroker implements Broker, ServiceProcess {
             throw new UncheckedIOException("Cannot write " + log, e);
         }
         KafkaContainer container = new KafkaContainer(
-                        DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("apache/kafka"))
+                        DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"))
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withLogConsumer(frame -> append(log, frame))
                 .withCreateContainerCmdModifier(LoopbackPorts::only);
@@ -100,7 +106,11 @@ public final class ContainerBroker implements Broker, ServiceProcess {
 
     @Override
     public boolean alive() {
-        return container.isRunning();
+        if (System.nanoTime() - askedNanos > ALIVE_FOR.toNanos()) {
+            running = container.isRunning();
+            askedNanos = System.nanoTime();
+        }
+        return running;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.streamgauge.engine.flink.job;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.TableResult;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
@@ -24,7 +26,7 @@ public final class FlinkCtrJob {
     /**
      * Submits the job and returns.
      *
-     * @param args {@code name=value}: bootstrapServers, inputTopic, outputTopic, windowMs, watermarkDelayMs,
+     * @param args {@code name=value}: bootstrapServers, inputTopic, outputTopic, fetchMaxWaitMs, windowMs, watermarkDelayMs,
      *     watermarkIntervalMs, bufferTimeoutMs, idleTimeoutMs, checkpointIntervalMs, parallelism
      */
     public static void main(String[] args) {
@@ -41,6 +43,7 @@ public final class FlinkCtrJob {
         configuration.setString("execution.buffer-timeout.interval", parameters.get("bufferTimeoutMs") + " ms");
         configuration.setString("table.exec.source.idle-timeout", parameters.get("idleTimeoutMs") + " ms");
         configuration.setString("table.local-time-zone", "UTC");
+        configuration.set(PipelineOptions.GLOBAL_JOB_PARAMETERS, parameters);
         StreamTableEnvironment tables =
                 StreamTableEnvironment.create(StreamExecutionEnvironment.getExecutionEnvironment(configuration));
         tables.createTemporarySystemFunction("EPOCH_MILLIS", EpochMillis.class);
@@ -65,22 +68,23 @@ public final class FlinkCtrJob {
                   ip_address STRING,
                   input_appended TIMESTAMP_LTZ(3) METADATA FROM 'timestamp',
                   event_ts AS TO_TIMESTAMP_LTZ(COALESCE(event_time_ms, 0), 3),
-                  WATERMARK FOR event_ts AS event_ts - INTERVAL '%s' SECOND
+                  WATERMARK FOR event_ts AS event_ts - INTERVAL '%s' DAY TO SECOND
                 ) WITH (
                   'connector' = 'kafka',
                   'topic' = '%s',
                   'properties.bootstrap.servers' = '%s',
                   'properties.group.id' = '%s',
-                  'properties.fetch.max.wait.ms' = '50',
+                  'properties.fetch.max.wait.ms' = '%s',
                   'scan.startup.mode' = 'earliest-offset',
                   'format' = 'json',
                   'json.ignore-parse-errors' = 'true'
                 )
                 """.formatted(
-                        seconds(parameters, "watermarkDelayMs"),
+                        interval(parameters, "watermarkDelayMs"),
                         parameters.get("inputTopic"),
                         parameters.get("bootstrapServers"),
-                        parameters.get("inputTopic"));
+                        parameters.get("inputTopic"),
+                        parameters.get("fetchMaxWaitMs"));
     }
 
     private static String ctrResults(Map<String, String> parameters) {
@@ -124,17 +128,25 @@ public final class FlinkCtrJob {
                     COUNT(*) FILTER (WHERE event_type = 'click') AS clicks,
                     MAX(input_appended) AS latest_appended,
                     MAX(producer_timestamp_ns) AS max_producer_ns
-                  FROM TABLE(TUMBLE(TABLE ad_events, DESCRIPTOR(event_ts), INTERVAL '%s' SECOND))
+                  FROM TABLE(TUMBLE(TABLE ad_events, DESCRIPTOR(event_ts), INTERVAL '%s' DAY TO SECOND))
                   WHERE event_time_ms IS NOT NULL
                     AND producer_timestamp_ns IS NOT NULL
                     AND event_type IN ('view', 'click')
                   GROUP BY window_start, window_end
                 )
-                """.formatted(seconds(parameters, "windowMs"));
+                """.formatted(interval(parameters, "windowMs"));
     }
 
-    private static String seconds(Map<String, String> parameters, String name) {
-        long millis = Long.parseLong(Objects.requireNonNull(parameters.get(name), name));
-        return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
+    /** Milliseconds as SQL writes an interval; one in seconds alone may have two digits only. */
+    private static String interval(Map<String, String> parameters, String name) {
+        Duration duration = Duration.ofMillis(Long.parseLong(Objects.requireNonNull(parameters.get(name), name)));
+        return String.format(
+                Locale.ROOT,
+                "%d %02d:%02d:%02d.%03d",
+                duration.toDaysPart(),
+                duration.toHoursPart(),
+                duration.toMinutesPart(),
+                duration.toSecondsPart(),
+                duration.toMillisPart());
     }
 }

@@ -1,6 +1,8 @@
 package dev.streamgauge.engine.spark.job;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
 
@@ -13,21 +15,25 @@ final class ProgressLines extends StreamingQueryListener {
     private static final long serialVersionUID = 1L;
 
     private final transient SparkSession spark;
+    private final transient Map<String, String> parameters;
 
-    ProgressLines(SparkSession spark) {
+    ProgressLines(SparkSession spark, Map<String, String> parameters) {
         this.spark = spark;
+        this.parameters = parameters;
     }
 
     @Override
     public void onQueryStarted(QueryStartedEvent event) {
+        String echo = parameters.entrySet().stream()
+                .map(parameter -> String.format("\"%s\":\"%s\"", parameter.getKey(), parameter.getValue()))
+                .collect(Collectors.joining(","));
         say(
                 "settings",
                 String.format(
                         Locale.ROOT,
-                        "{\"version\":\"%s\",\"parallelism\":%d,\"shufflePartitions\":%s}",
-                        spark.version(),
+                        "{\"parallelism\":%d,\"parameters\":{%s}}",
                         spark.sparkContext().defaultParallelism(),
-                        spark.conf().get("spark.sql.shuffle.partitions")));
+                        echo));
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class SparkCtrJob {
     /**
      * Runs until it is killed.
      *
-     * @param args {@code name=value}: bootstrapServers, inputTopic, outputTopic, windowMs, watermarkDelayMs, triggerMs,
+     * @param args {@code name=value}: bootstrapServers, inputTopic, outputTopic, fetchMaxWaitMs, windowMs, watermarkDelayMs, triggerMs,
      *     shufflePartitions, checkpoint
      */
     public static void main(String[] args) throws Exception {
@@ -67,7 +67,7 @@ public final class SparkCtrJob {
                 .config("spark.sql.shuffle.partitions", parameters.get("shufflePartitions"))
                 .config("spark.sql.session.timeZone", "UTC")
                 .getOrCreate();
-        spark.streams().addListener(new ProgressLines(spark));
+        spark.streams().addListener(new ProgressLines(spark, parameters));
         results(adEvents(spark, parameters), parameters)
                 .writeStream()
                 .format("kafka")
@@ -92,6 +92,7 @@ public final class SparkCtrJob {
                 .option("kafka.bootstrap.servers", parameters.get("bootstrapServers"))
                 .option("subscribe", parameters.get("inputTopic"))
                 .option("startingOffsets", "earliest")
+                .option("kafka.fetch.max.wait.ms", parameters.get("fetchMaxWaitMs"))
                 .option("failOnDataLoss", "true")
                 .load()
                 .select(

@@ -59,21 +59,21 @@ class FlinkCtrJobMiniClusterTest {
     }
 
     @Test
-    void countsViewsAndClicksOfAWindowAndSkipsMalformedRecords() throws Exception {
+    void countsViewsAndClicksOfALongWindowAndSkipsMalformedRecords() throws Exception {
         // given
         send(
-                event("view", 10_000),
-                event("view", 10_999),
-                event("click", 11_999),
+                event("view", 1_000_000),
+                event("view", 1_099_900),
+                event("click", 1_199_900),
                 "not json",
                 null,
                 "",
                 "{\"event_type\":\"view\",\"event_time_ms\":null,\"producer_timestamp_ns\":1}",
                 "{\"event_type\":\"hover\",\"event_time_ms\":10500,\"producer_timestamp_ns\":1}",
                 "{\"event_type\":\"view\",\"event_time_ms\":\"soon\",\"producer_timestamp_ns\":1}",
-                event("click", 12_000),
-                event("view", 16_000),
-                event("view", 16_000));
+                event("click", 1_200_000),
+                event("view", 1_600_000),
+                event("view", 1_600_000));
 
         // when
         TableResult job = FlinkCtrJob.submit(parameters());
@@ -83,14 +83,14 @@ class FlinkCtrJobMiniClusterTest {
             Await.until(
                     "two windows", DEADLINE, List.of(), () -> probe.results().size() >= 2);
             assertThat(probe.results().get(0))
-                    .returns(10_000L, ResultRow::windowStartMs)
-                    .returns(12_000L, ResultRow::windowEndMs)
+                    .returns(1_000_000L, ResultRow::windowStartMs)
+                    .returns(1_200_000L, ResultRow::windowEndMs)
                     .returns(2L, ResultRow::views)
                     .returns(1L, ResultRow::clicks)
                     .returns(0.5, ResultRow::ctr)
-                    .returns(11_999_000_000L, ResultRow::maxSentNs);
+                    .returns(1_199_900_000_000L, ResultRow::maxSentNs);
             assertThat(probe.results().get(1))
-                    .returns(12_000L, ResultRow::windowStartMs)
+                    .returns(1_200_000L, ResultRow::windowStartMs)
                     .returns(0L, ResultRow::views)
                     .returns(1L, ResultRow::clicks)
                     .returns(0.0, ResultRow::ctr);
@@ -125,8 +125,9 @@ class FlinkCtrJobMiniClusterTest {
         parameters.put("bootstrapServers", bootstrapServers());
         parameters.put("inputTopic", "ad_events_topic");
         parameters.put("outputTopic", "ctr_results_topic");
-        parameters.put("windowMs", "2000");
-        parameters.put("watermarkDelayMs", "2000");
+        parameters.put("windowMs", "200000");
+        parameters.put("watermarkDelayMs", "200000");
+        parameters.put("fetchMaxWaitMs", "50");
         parameters.put("watermarkIntervalMs", "50");
         parameters.put("bufferTimeoutMs", "10");
         parameters.put("idleTimeoutMs", "60000");
