@@ -6,8 +6,10 @@ import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.WindowRow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -137,13 +139,22 @@ final class Messages {
                         otherCtr);
     }
 
+    /** The trial with engine, arrivals and rate, whether or not they vary in its experiment. */
     private static String trial(Manifest manifest) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        manifest.versions().keySet().stream()
+                .filter(part -> !part.equals("kafka"))
+                .forEach(engine -> facts.put("engine", engine));
+        for (String name : List.of("arrivals", "rate")) {
+            facts.put(name, manifest.settings().getOrDefault(name, "unknown"));
+        }
+        facts.putAll(manifest.levels());
         return "%s/%s (%s, seed %d)"
                 .formatted(
                         manifest.experiment(),
                         manifest.trial(),
-                        manifest.levels().entrySet().stream()
-                                .map(level -> level.getKey() + " " + level.getValue())
+                        facts.entrySet().stream()
+                                .map(fact -> fact.getKey() + " " + fact.getValue())
                                 .collect(Collectors.joining(", ")),
                         manifest.seed());
     }

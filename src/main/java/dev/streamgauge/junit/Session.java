@@ -104,7 +104,9 @@ final class Session implements AutoCloseable {
     }
 
     Testbed testbed() {
-        return new Testbed(settings.place(), broker == null ? "" : broker.bootstrapServers());
+        return broker == null
+                ? new Testbed(settings.place(), "", List.of())
+                : new Testbed(settings.place(), broker.bootstrapServers(), broker.processes());
     }
 
     /** Runs a trial, or takes up its recorded evidence, and judges it. */

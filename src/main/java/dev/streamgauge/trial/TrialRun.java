@@ -259,7 +259,10 @@ final class TrialRun implements AutoCloseable {
             producers.flush();
         }
         probe.close();
-        breakOff("The probe broke off", probe.failure());
+        Throwable probeFailure = probe.failure();
+        if (probeFailure != null) {
+            broken(new TrialBrokenException("The probe broke off: " + probeFailure, probeFailure));
+        }
         return new Verification(
                         trial,
                         workload,
