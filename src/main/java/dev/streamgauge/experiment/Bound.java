@@ -51,6 +51,17 @@ public record Bound(
         }
     }
 
+    /** How many samples the metric needs to be reported: a quantile needs five beyond it. */
+    int leastSample() {
+        return switch (metric.substring(metric.indexOf('.') + 1)) {
+            case "p50" -> 10;
+            case "p90" -> 50;
+            case "p95" -> 100;
+            case "p99" -> 500;
+            default -> 1;
+        };
+    }
+
     /** Whether the bound applies to a trial of these levels. */
     public boolean appliesTo(Map<String, String> levels) {
         return levels.entrySet().containsAll(where.entrySet());

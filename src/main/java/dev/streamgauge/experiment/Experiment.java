@@ -52,6 +52,9 @@ public record Experiment(
         deviations = List.copyOf(deviations);
         configurations = List.copyOf(configurations);
         bounds = List.copyOf(bounds);
+        for (Bound bound : bounds) {
+            refuseIfUndecidable(bound, configurations);
+        }
     }
 
     /**
@@ -64,6 +67,22 @@ public record Experiment(
         String factor = setting.substring(setting.lastIndexOf('.') + 1);
         int index = factors.getOrDefault(factor, List.of()).indexOf(level);
         return file.refuse(index < 0 ? setting : "factors.%s[%d]".formatted(setting, index), problem, fix);
+    }
+
+    /** A quantile of so few windows that it is never reported would be a bound that never fails. */
+    private static void refuseIfUndecidable(Bound bound, List<Configuration> configurations) {
+        for (Configuration configuration : configurations) {
+            long windows = configuration
+                    .timing()
+                    .measure()
+                    .dividedBy(configuration.pipeline().window());
+            if (bound.appliesTo(configuration.levels()) && windows < bound.leastSample()) {
+                throw new RefusedValue(
+                        "bounds",
+                        "%s of %d windows has fewer than five of them beyond it".formatted(bound.metric(), windows),
+                        "Measure at least %d windows, or bound a lower quantile".formatted(bound.leastSample()));
+            }
+        }
     }
 
     private static Map<String, List<String>> inOrder(Map<String, List<String>> factors) {

@@ -212,6 +212,16 @@ class RefusalTest {
     }
 
     @Test
+    void aQuantileOfTooFewWindowsToBeReportedIsRefused() {
+        assertThat(COMPLETE.plus("bounds:\n  - {metric: overhead.p99, atMost: 1 s}\n")
+                        .refusal())
+                .startsWith("small.yaml:38: bounds: overhead.p99 of ")
+                .endsWith(
+                        "windows has fewer than five of them beyond it. Measure at least 500 windows, or bound a lower"
+                                + " quantile.");
+    }
+
+    @Test
     void boundsThatAreNoListAreRefused() {
         assertThat(COMPLETE.plus("bounds: tight\n").refusal())
                 .startsWith("small.yaml:38: bounds: 'tight' is no list. Write a list");
