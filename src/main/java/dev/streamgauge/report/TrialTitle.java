@@ -1,11 +1,13 @@
 package dev.streamgauge.report;
 
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
  * What a reader calls a trial: engine, arrivals, rate, then the other levels.
  *
  * @param engine the engine's name
- * @param arrivals the arrival process; empty if it is no factor of the experiment
+ * @param arrivals the arrival process; empty if it is not known
  * @param others the remaining levels, the rate first
  */
 record TrialTitle(String engine, String arrivals, List<String> others) {
@@ -28,18 +30,17 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
         others = List.copyOf(others);
     }
 
-    /** The title of a trial; its rate comes from the experiment, whether or not it varies there. */
+    /** The title of a trial; engine, arrivals and rate come from the experiment, whether or not they vary there. */
     static TrialTitle of(Manifest manifest, Experiment experiment) {
         return of(manifest.levels(), experiment);
     }
 
     static TrialTitle of(Map<String, String> levels, Experiment experiment) {
+        Optional<Configuration> configuration = experiment.configurations().stream()
+                .filter(candidate -> candidate.levels().equals(levels))
+                .findFirst();
         List<String> others = new ArrayList<>();
-        experiment.configurations().stream()
-                .filter(configuration -> configuration.levels().equals(levels))
-                .findFirst()
-                .ifPresent(configuration ->
-                        others.add(Text.brief(configuration.load().rateHz()) + " events/s"));
+        configuration.ifPresent(known -> others.add(Text.brief(known.load().rateHz()) + " events/s"));
         levels.forEach((factor, level) -> {
             boolean varies =
                     experiment.factors().getOrDefault(factor, List.of()).size() > 1;
@@ -47,8 +48,11 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
                 others.add(factor + " " + level);
             }
         });
-        return new TrialTitle(
-                engineName(levels.getOrDefault(ENGINE, "")), arrivalsName(levels.getOrDefault(ARRIVALS, "")), others);
+        String engine = configuration.map(Configuration::engine).orElseGet(() -> levels.getOrDefault(ENGINE, ""));
+        String arrivals = configuration
+                .map(known -> known.load().arrivals().kind().name().toLowerCase(Locale.ROOT))
+                .orElseGet(() -> levels.getOrDefault(ARRIVALS, ""));
+        return new TrialTitle(engineName(engine), arrivalsName(arrivals), others);
     }
 
     static String engineName(String level) {
