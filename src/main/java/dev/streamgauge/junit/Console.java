@@ -2,6 +2,7 @@ package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.testbed.Place;
 import dev.streamgauge.trial.Limits;
 import dev.streamgauge.trial.Phase;
 import dev.streamgauge.trial.PlannedTrial;
@@ -49,23 +50,27 @@ final class Console implements Progress, AutoCloseable {
     /** Announces an experiment. */
     synchronized void begins(TrialPlan plan, RunSettings settings) {
         this.plan = plan;
-        say("%s: %d trials, %s scale, %s testbed, seed %d, about %s; evidence in %s"
+        boolean recorded = settings.place() == Place.RECORDED;
+        say("%s: %s in an order shuffled by seed %d, %s scale, %s testbed, %s"
                 .formatted(
                         plan.experiment().id(),
-                        plan.trials().size(),
+                        trials(plan),
+                        plan.experiment().seed(),
                         settings.scale().label(),
                         settings.place().label(),
-                        plan.experiment().seed(),
-                        clock(plan.expectedDuration()),
-                        settings.output()));
+                        recorded
+                                ? "evidence from " + settings.evidence()
+                                : "about %s; evidence in %s"
+                                        .formatted(clock(plan.expectedDuration()), settings.output())));
     }
 
     /** Lists an experiment that is not run. */
     synchronized void plan(TrialPlan plan) {
-        say("%s: %d trials, about %s; each needs %d GiB of free memory, %d GiB of free disk"
+        say("%s at %s scale: %s, about %s; each needs %d GiB of free memory, %d GiB of free disk"
                 .formatted(
                         plan.experiment().id(),
-                        plan.trials().size(),
+                        plan.experiment().scale().label(),
+                        trials(plan),
                         clock(plan.expectedDuration()),
                         Limits.FREE_MEMORY_BYTES >> 30,
                         Limits.FREE_DISK_BYTES >> 30));
@@ -100,6 +105,15 @@ final class Console implements Progress, AutoCloseable {
         this.results = results;
     }
 
+    private static String trials(TrialPlan plan) {
+        return plan.trials().size() == 1 ? "1 trial" : plan.trials().size() + " trials";
+    }
+
+    /** A trial could not be taken up. */
+    synchronized void leavesOut(PlannedTrial trial, String reason) {
+        say("%s is left out: %s".formatted(place(trial), reason));
+    }
+
     /** A trial does not count and is run once more. */
     synchronized void repeats(PlannedTrial trial, List<String> reasons) {
         say("%s is run once more, since it does not count: %s".formatted(place(trial), String.join("; ", reasons)));
@@ -126,7 +140,7 @@ final class Console implements Progress, AutoCloseable {
         }
         say("");
         say("%-44s %-8s %11s %11s %11s %11s %9s"
-                .formatted("trial", "status", "latency p50", "floor p50", "overhead p50", "lag p99 us", "windows"));
+                .formatted("trial", "status", "latency p50", "floor p50", "overhead p50", "send lag us", "windows"));
         for (Summary.Trial each : trials) {
             say("%-44s %-8s %8s ms %8s ms %9s ms %11s %5d/%d"
                     .formatted(

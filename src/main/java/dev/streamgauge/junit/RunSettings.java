@@ -2,6 +2,7 @@ package dev.streamgauge.junit;
 
 import dev.streamgauge.experiment.Scale;
 import dev.streamgauge.testbed.Place;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -45,6 +46,11 @@ record RunSettings(
         if (place == Place.RECORDED && evidence == null) {
             throw new IllegalArgumentException(
                     "-Dtestbed=recorded judges evidence of an earlier run. Say where it is: -Devidence=<folder>.");
+        }
+        if (evidence != null && !Files.isDirectory(evidence)) {
+            throw new IllegalArgumentException(
+                    "-Devidence=%s is no folder. Name the target/streamgauge of an earlier run, or a copy of it."
+                            .formatted(evidence));
         }
         return new RunSettings(
                 scale(property.apply("scale").orElse(Scale.QUICK.label())),

@@ -139,7 +139,8 @@ final class Session implements AutoCloseable {
     private Evidence recorded(PlannedTrial trial) {
         Path directory = settings.recorded().resolve(trial.experiment().id()).resolve(trial.id());
         if (!Files.isDirectory(directory)) {
-            throw new TestAbortedException(
+            throw leaveOut(
+                    trial,
                     "There is no recorded evidence in %s. Run this trial first, at the same scale and seed, or name another folder with -Devidence."
                             .formatted(directory));
         }
@@ -148,11 +149,17 @@ final class Session implements AutoCloseable {
         if (!manifest.scale().equals(settings.scale().label())
                 || manifest.seed() != trial.seed()
                 || !manifest.levels().equals(trial.configuration().levels())) {
-            throw new TestAbortedException(
+            throw leaveOut(
+                    trial,
                     "The evidence in %s is of another trial: scale %s, seed %d, levels %s. Ask for the same with -Dscale and -Dseed."
                             .formatted(directory, manifest.scale(), manifest.seed(), manifest.levels()));
         }
         return evidence;
+    }
+
+    private TestAbortedException leaveOut(PlannedTrial trial, String reason) {
+        console.leavesOut(trial, reason);
+        return new TestAbortedException(reason);
     }
 
     /** Notes what became of a trial. */

@@ -77,13 +77,18 @@ final class StreamExperimentExtension
     /** With {@code -Dplan} the plan is printed, and nothing runs. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        Optional<Class<?>> testClass = context.getTestClass();
-        if (testClass.isEmpty()
-                || context.getTestMethod().isPresent()
-                || !session(context).settings().plan()) {
-            return ConditionEvaluationResult.enabled("no plan was asked for");
+        if (context.getTestClass().isEmpty() || context.getTestMethod().isPresent()) {
+            return ConditionEvaluationResult.enabled("asked of classes only");
         }
-        session(context).console().plan(TrialPlan.of(read(context)));
+        try {
+            if (!session(context).settings().plan()) {
+                return ConditionEvaluationResult.enabled("no plan was asked for");
+            }
+            session(context).console().plan(TrialPlan.of(read(context)));
+        } catch (RuntimeException e) {
+            // Thrown here it would be wrapped; beforeAll meets it again and throws it as it is.
+            return ConditionEvaluationResult.enabled(String.valueOf(e.getMessage()));
+        }
         return ConditionEvaluationResult.disabled("-Dplan lists the trials and runs none");
     }
 

@@ -42,7 +42,7 @@ final class ComparisonFigures {
         }
         return new Figure(
                 "Overhead by configuration",
-                "latency minus its floor · box: quartiles and median · whiskers: least and greatest · dots: every window",
+                "latency minus its floor · median, least and greatest; quartiles as a box from 20 windows · dots: every window",
                 new Axis("", 0.5, Math.max(1, groups.size()) + 0.5),
                 Axis.fromZero("overhead (ms)", allOverheads()),
                 names,

@@ -50,7 +50,7 @@ public final class GenerateReport {
         System.out.println(
                 made
                         ? "Report: %s and %s".formatted(paths.get(3).resolve("index.html"), paths.get(4))
-                        : "No test left a result, so there is no report.");
+                        : "No test left a result, so no report was made; one that stands there is of an earlier run.");
     }
 
     /** Whether there was anything to report. */

@@ -84,9 +84,14 @@ public final class SeedArtifacts {
     }
 
     private static String base(Manifest manifest) {
-        String engine = fileName(manifest.levels().getOrDefault(TrialTitle.ENGINE, "engine"));
-        String arrivals = manifest.levels().get(TrialTitle.ARRIVALS);
-        return arrivals == null ? engine : engine + "_" + fileName(arrivals);
+        String engine = manifest.versions().keySet().stream()
+                .filter(part -> !part.equals("kafka"))
+                .findFirst()
+                .orElse("engine");
+        String arrivals = manifest.levels()
+                .getOrDefault(TrialTitle.ARRIVALS, manifest.settings().get(TrialTitle.ARRIVALS));
+        String name = manifest.levels().getOrDefault(TrialTitle.ENGINE, engine);
+        return arrivals == null ? fileName(name) : fileName(name) + "_" + fileName(arrivals);
     }
 
     private static String suffix(Manifest manifest) {

@@ -4,12 +4,14 @@ import dev.streamgauge.experiment.Experiment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names made of levels. */
 final class TrialNames {
 
     private static final String ENGINE = "engine";
+    private static final Set<String> SAY_IT_THEMSELVES = Set.of(ENGINE, "arrivals");
 
     private TrialNames() {}
 
@@ -22,7 +24,10 @@ final class TrialNames {
                                 .size()
                         > 1)
                 .filter(level -> withEngine || !level.getKey().equals(ENGINE))
-                .map(level -> level.getValue().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "_"))
+                .map(level -> SAY_IT_THEMSELVES.contains(level.getKey())
+                        ? level.getValue()
+                        : level.getKey() + "_" + level.getValue())
+                .map(part -> part.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "_"))
                 .collect(Collectors.joining("-"));
         return name.isEmpty() ? "all" : name;
     }

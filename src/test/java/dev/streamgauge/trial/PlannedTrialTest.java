@@ -53,7 +53,7 @@ class PlannedTrialTest {
                 .extracting(PlannedTrial::id)
                 .allMatch(id -> id.matches("[a-z0-9][a-z0-9._-]*"))
                 .doesNotHaveDuplicates()
-                .contains("1500_s-10_ms-flink-r2", "0.5_s-0_s-spark-r1");
+                .contains("rate_1500_s-buffertimeout_10_ms-flink-r2", "rate_0.5_s-buffertimeout_0_s-spark-r1");
     }
 
     @Test
