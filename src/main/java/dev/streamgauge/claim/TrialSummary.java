@@ -4,6 +4,7 @@ import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a judged trial into the summary's form. */
@@ -44,11 +45,11 @@ public final class TrialSummary {
                 judgement.latency(),
                 judgement.floor(),
                 judgement.overhead(),
-                null,
+                Map.of(),
                 judgement.dialect(),
                 throughput(evidence),
                 manifest.scheduleLagMicros(),
-                null,
+                manifest.certificate(),
                 null,
                 null,
                 judgement.bounds().stream().map(TrialSummary::bound).toList(),

@@ -10,6 +10,9 @@ import java.util.List;
  * @param windows every expected and every unexpected row, judged: {@code windows.csv}
  * @param results every record of the result topic, as it came: {@code results.csv}
  * @param timeline the load second by second: {@code timeline.csv}
+ * @param arrivals the load in tenths of a second, as the broker saw it: {@code arrivals.csv}
+ * @param resources what each process used, second by second: {@code resources.csv}
+ * @param batches the engine's batches, in order; empty on one without: {@code batches.csv}
  * @param directory the folder
  */
 public record Evidence(
@@ -17,12 +20,18 @@ public record Evidence(
         List<WindowRow> windows,
         List<ResultRow> results,
         List<TimelineRow> timeline,
+        List<ArrivalRow> arrivals,
+        List<ResourceRow> resources,
+        List<BatchRow> batches,
         Path directory) {
 
     public Evidence {
         windows = List.copyOf(windows);
         results = List.copyOf(results);
         timeline = List.copyOf(timeline);
+        arrivals = List.copyOf(arrivals);
+        resources = List.copyOf(resources);
+        batches = List.copyOf(batches);
     }
 
     /** The rows of measured windows that came out once and right, in order of time: the sample of every latency. */

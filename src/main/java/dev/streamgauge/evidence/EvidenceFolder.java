@@ -27,6 +27,15 @@ public final class EvidenceFolder {
     /** Name of the load's file. */
     public static final String TIMELINE = "timeline.csv";
 
+    /** Name of the arrivals' file. */
+    public static final String ARRIVALS = "arrivals.csv";
+
+    /** Name of the file of processor time and memory. */
+    public static final String RESOURCES = "resources.csv";
+
+    /** Name of the batches' file. */
+    public static final String BATCHES = "batches.csv";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -47,6 +56,9 @@ public final class EvidenceFolder {
             writeRows(evidence.directory().resolve(WINDOWS), WindowRow.class, evidence.windows());
             writeRows(evidence.directory().resolve(RESULTS), ResultRow.class, evidence.results());
             writeRows(evidence.directory().resolve(TIMELINE), TimelineRow.class, evidence.timeline());
+            writeRows(evidence.directory().resolve(ARRIVALS), ArrivalRow.class, evidence.arrivals());
+            writeRows(evidence.directory().resolve(RESOURCES), ResourceRow.class, evidence.resources());
+            writeRows(evidence.directory().resolve(BATCHES), BatchRow.class, evidence.batches());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write evidence to " + evidence.directory(), e);
         }
@@ -65,6 +77,9 @@ public final class EvidenceFolder {
                     readRows(directory.resolve(WINDOWS), WindowRow.class),
                     readRows(directory.resolve(RESULTS), ResultRow.class),
                     readRows(directory.resolve(TIMELINE), TimelineRow.class),
+                    readRows(directory.resolve(ARRIVALS), ArrivalRow.class),
+                    readRows(directory.resolve(RESOURCES), ResourceRow.class),
+                    readRows(directory.resolve(BATCHES), BatchRow.class),
                     directory);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read evidence from " + directory, e);

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param earliestEmissionMs how long after a window's end the engine may publish its row at the earliest: the watermark
  *     delay, by the engine's own rule of when a watermark has passed
  * @param scheduleLagMicros how late events were handed to their producer
+ * @param certificate what certifies the arrivals; null if nothing was sent
+ * @param harness how the JVM that measures fared; null if the load never started
  * @param engine what the engine says of itself; null if it never ran
  * @param predictedOverheadMs what the engine's latency model says of the overhead; null if it has nothing to say
  * @param offeredInMeasurement events, malformed records not among them, that were due in the measured time
@@ -65,6 +67,8 @@ public record Manifest(
         Events events,
         double earliestEmissionMs,
         @Nullable ScheduleLag scheduleLagMicros,
+        @Nullable Certificate certificate,
+        @Nullable Harness harness,
         @Nullable EngineFigures engine,
         @Nullable Prediction predictedOverheadMs,
         long offeredInMeasurement,
@@ -75,7 +79,7 @@ public record Manifest(
         @Nullable String failure) {
 
     /** The version of the form that this class reads and writes. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** Whether the harness was not the bottleneck, so that the trial's figures are the engine's. */
     public boolean valid() {
@@ -129,6 +133,26 @@ public record Manifest(
 
     /** How late events were handed to their producer, in microseconds. */
     public record ScheduleLag(double p50, double p99, double max) {}
+
+    /**
+     * How the JVM that keeps the schedule and stamps the results fared over warm-up and measurement.
+     *
+     * @param stallP99Ms a thread that only sleeps a millisecond at a time woke up later than this once in a hundred times
+     * @param stallMaxMs and this much later at the worst
+     * @param gcPauses pauses for garbage collection
+     * @param gcTotalMs their sum
+     * @param gcMaxMs the longest of them
+     * @param clockMovedMs by how much the system clock moved at most against the monotonic one, either way
+     * @param timer priority and slack that the operating system gave to the thread that keeps the schedule
+     */
+    public record Harness(
+            double stallP99Ms,
+            double stallMaxMs,
+            long gcPauses,
+            double gcTotalMs,
+            double gcMaxMs,
+            double clockMovedMs,
+            String timer) {}
 
     /**
      * What the engine says of itself.

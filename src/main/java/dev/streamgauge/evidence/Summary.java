@@ -72,15 +72,29 @@ public record Summary(
             Statistics latencyMs,
             Statistics floorMs,
             Statistics overheadMs,
-            @Nullable Map<String, Object> componentsMs,
+            Map<String, Component> componentsMs,
             Statistics dialectMs,
             @Nullable Throughput throughputHz,
             Manifest.@Nullable ScheduleLag scheduleLagMicros,
-            @Nullable Map<String, Object> certificate,
+            @Nullable Certificate certificate,
             @Nullable Map<String, Object> recovery,
             @Nullable Map<String, Object> lag,
             List<Bound> bounds,
             String directory) {}
+
+    /**
+     * One part of the latency, over the matched windows; the parts' means add up to the mean latency.
+     *
+     * @param mean its mean, in milliseconds
+     * @param p50 its median; null if the sample is too small
+     * @param max its greatest value; null if there is no sample
+     * @param share its share in the sum of all latencies, 0 to 1; null if there is no sample
+     */
+    public record Component(
+            @Nullable Double mean,
+            @Nullable Double p50,
+            @Nullable Double max,
+            @Nullable Double share) {}
 
     /** How many must come out, and what became of them. */
     public record Counts(long expected, long matched, long missing, long duplicate, long wrong) {}

@@ -1,5 +1,7 @@
 package dev.streamgauge.evidence;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One second of the load: a row of {@code timeline.csv}.
  *
@@ -11,6 +13,8 @@ package dev.streamgauge.evidence;
  * @param acknowledged of these, events acknowledged by the broker
  * @param failed of these, events whose send failed
  * @param maxScheduleLagMicros the longest an event of this second was sent after it was due
+ * @param maxStallMicros the longest that this JVM stood still within the second, as a thread that does nothing else noticed
+ * @param backlog events acknowledged and not yet read by the engine at the end of the second; null if the engine cannot say
  */
 public record TimelineRow(
         int second,
@@ -20,4 +24,6 @@ public record TimelineRow(
         long sent,
         long acknowledged,
         long failed,
-        long maxScheduleLagMicros) {}
+        long maxScheduleLagMicros,
+        long maxStallMicros,
+        @Nullable Long backlog) {}

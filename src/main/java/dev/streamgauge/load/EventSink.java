@@ -12,7 +12,7 @@ public interface EventSink {
      * @param index position in the stream
      * @param producer which producer sends it, from 0
      * @param partition partition of the input topic
-     * @param value the record's value; null is a tombstone
+     * @param value the record's value, to be copied by who keeps it beyond this call; null is a tombstone
      * @param fate told once what became of the event, from any thread
      */
     void send(long index, int producer, int partition, byte @Nullable [] value, Fate fate);

@@ -64,8 +64,15 @@ public final class Conductor {
             findings = Findings.notRun(String.valueOf(e.getMessage()));
         }
         Manifest manifest = manifest(trial, engine, notes, findings, discarded, startedAt);
-        Evidence evidence =
-                new Evidence(manifest, findings.windows(), findings.results(), findings.timeline(), directory);
+        Evidence evidence = new Evidence(
+                manifest,
+                findings.windows(),
+                findings.results(),
+                findings.timeline(),
+                List.of(),
+                List.of(),
+                List.of(),
+                directory);
         EvidenceFolder.write(evidence);
         return evidence;
     }
@@ -136,6 +143,8 @@ public final class Conductor {
                 findings.events(),
                 engine.earliestEmission(configuration.pipeline()).toNanos() / 1e6,
                 findings.scheduleLag(),
+                null,
+                null,
                 notes.figures(),
                 prediction(configuration, engine, notes.figures()),
                 findings.offeredInMeasurement(),

@@ -24,7 +24,9 @@ final class Timeline {
                         ledger.sentIn(second),
                         ledger.acknowledgedIn(second),
                         ledger.failedIn(second),
-                        ledger.maxLagNanosIn(second) / 1000))
+                        ledger.maxLagNanosIn(second) / 1000,
+                        0,
+                        null))
                 .toList();
     }
 

@@ -36,7 +36,8 @@ public interface EventStream {
     boolean malformed();
 
     /**
-     * The record's value, or null for a tombstone.
+     * The record's value, or null for a tombstone. The array belongs to the stream, which may fill it anew when it next
+     * encodes an event: who keeps it copies it.
      *
      * @param startEpochNanos wall clock of offset 0
      * @param sentEpochNanos wall clock of the send, which the event carries

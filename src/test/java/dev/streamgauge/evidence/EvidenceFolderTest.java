@@ -32,8 +32,8 @@ class EvidenceFolderTest {
                         SampleTrial.cameOut(2, WindowRow.Status.DUPLICATE, 1e-6),
                         SampleTrial.unexpected(3)))
                 .withTimeline(List.of(
-                        new TimelineRow(0, "warm up", 0.1 + 0.2, 100, 99, 98, 1, 1_234),
-                        new TimelineRow(1, "measure", 0, 0, 0, 0, 0, Long.MAX_VALUE)))
+                        new TimelineRow(0, "warm up", 0.1 + 0.2, 100, 99, 98, 1, 1_234, 5_678, 12L),
+                        new TimelineRow(1, "measure", 0, 0, 0, 0, 0, Long.MAX_VALUE, 0, null)))
                 .evidence();
     }
 
@@ -50,7 +50,15 @@ class EvidenceFolderTest {
 
     @Test
     void aTrialThatNeverStartedIsReadAsItWasWrittenWithoutARow() {
-        Evidence nothing = new Evidence(SampleTrial.brokenBeforeItStarted(), List.of(), List.of(), List.of(), folder());
+        Evidence nothing = new Evidence(
+                SampleTrial.brokenBeforeItStarted(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                folder());
 
         EvidenceFolder.write(nothing);
 

@@ -4,6 +4,7 @@ import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Events;
 import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.evidence.Manifest.ScheduleLag;
+import dev.streamgauge.workload.arrivals.ScheduleCertificate;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,15 @@ public record SampleTrial(
     public static final String SHA_256 = "0123456789abcdef".repeat(4);
     public static final Events EVENTS = new Events(9_000, 8_999, 1, 6_000, 2_980, 15, 5);
     public static final double EARLIEST_EMISSION_MS = 4_000;
+    public static final Certificate CERTIFICATE = new Certificate(
+            new ScheduleCertificate(
+                    "Poisson, 200/s",
+                    List.of(
+                            new ScheduleCertificate.Check(
+                                    "gaps", "exponential, 200/s", 8_400, 0.0061, null, 0.0243, 0.91, true),
+                            new ScheduleCertificate.Check(
+                                    "count", "8400 expected", 8_400, 8_350, 8_043.0, 8_757.0, 0.59, true))),
+            new Certificate.Sends(8_350, 8_350, 9, 0.00108, 0.0244, 1.02, 1.03));
 
     public static SampleTrial in(Path directory) {
         return new SampleTrial(
@@ -89,7 +99,7 @@ public record SampleTrial(
                         window.maxSentNs(),
                         window.computedNs()))
                 .toList();
-        return new Evidence(manifest(), windows, results, timeline, directory);
+        return new Evidence(manifest(), windows, results, timeline, List.of(), List.of(), List.of(), directory);
     }
 
     private Manifest manifest() {
@@ -119,6 +129,8 @@ public record SampleTrial(
                 EVENTS,
                 EARLIEST_EMISSION_MS,
                 new ScheduleLag(21.5, 54.25, 20_000),
+                CERTIFICATE,
+                new Manifest.Harness(1.5, 12.25, 3, 18.5, 9.75, 0.5, "normal"),
                 new EngineFigures(EVENTS.sent(), 5L, 15L, List.of(290.5, 310.0)),
                 prediction,
                 6_300,
@@ -154,6 +166,8 @@ public record SampleTrial(
                 null,
                 Events.NONE,
                 0,
+                null,
+                null,
                 null,
                 null,
                 null,

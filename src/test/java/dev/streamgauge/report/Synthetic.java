@@ -120,7 +120,7 @@ final class Synthetic {
         for (int i = 0; i < windows; i++) {
             addWindow(rows, results, i);
         }
-        return new Evidence(manifest(trial), rows, results, timeline(), directory);
+        return new Evidence(manifest(trial), rows, results, timeline(), List.of(), List.of(), List.of(), directory);
     }
 
     private void addWindow(List<WindowRow> rows, List<ResultRow> results, int index) {
@@ -200,7 +200,7 @@ final class Synthetic {
             String phase = second < WARM_UP_SECONDS
                     ? "warm up"
                     : second < WARM_UP_SECONDS + WINDOW_SECONDS * windows ? "measure" : "drain";
-            rows.add(new TimelineRow(second, phase, highShare, due, sent, sent, 0, 900));
+            rows.add(new TimelineRow(second, phase, highShare, due, sent, sent, 0, 900, 0, null));
         }
         return rows;
     }
@@ -279,6 +279,8 @@ final class Synthetic {
                 new Manifest.Events(90_000, 90_000, 0, 72_000 - lostEvents, 17_990, 0, 10),
                 1000.0 * DELAY_SECONDS,
                 new Manifest.ScheduleLag(71.5, 1211.0, 4812.0),
+                null,
+                null,
                 null,
                 null,
                 72_000,
