@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A job that runs on an engine. */
 public interface EngineJob extends AutoCloseable {
@@ -26,6 +27,24 @@ public interface EngineJob extends AutoCloseable {
      * @param to only batches that started before this instant are listed
      */
     EngineFigures figures(Instant from, Instant to);
+
+    /**
+     * How many records it has read from the input topic, as far as it knows by now; empty if it cannot say. Asked once a
+     * second while the job runs, from another thread than everything else.
+     */
+    OptionalLong recordsRead();
+
+    /** Its batches so far, in order; empty on an engine without batches. */
+    List<Batch> batches();
+
+    /**
+     * One batch.
+     *
+     * @param startedAt when it was triggered
+     * @param durationMs from its trigger to its commit
+     * @param records records that it read
+     */
+    record Batch(Instant startedAt, double durationMs, long records) {}
 
     /** What has gone wrong with the job although its processes live, such as a failure that it restarted from; or empty. */
     Optional<String> trouble();

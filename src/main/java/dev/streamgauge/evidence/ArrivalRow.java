@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * start of the load.
  *
  * @param fromMs beginning of the slot
- * @param expected how many events theory expects to be due in the slot, given the states of the arrival process
+ * @param expected how many events theory expects to be due in the slot, given the states of the arrival process;
+ *     malformed records are none of them
  * @param due events that were due in the slot
  * @param sent events that were handed to a producer within the slot, whenever they were due
  * @param appended events that the broker appended within the slot, whenever they were due; null if the input topic was not

@@ -21,15 +21,16 @@ public final class InputReadBack {
          *
          * @param index position in the stream
          * @param value the record's value; empty for a tombstone
+         * @param appendedMillis when the broker appended it, epoch
          */
-        void event(long index, byte[] value);
+        void event(long index, byte[] value, long appendedMillis);
     }
 
     /** Hands every record of the topic to the reader. */
     public static void read(String bootstrapServers, String topic, Reader reader) {
         try (TopicTail tail = new TopicTail(bootstrapServers, topic)) {
             tail.readToEnd(
-                    message -> reader.event(index(message), message.value() == null ? TOMBSTONE : message.value()));
+                    message -> reader.event(index(message), message.value() == null ? TOMBSTONE : message.value(), message.timestamp()));
         }
     }
 

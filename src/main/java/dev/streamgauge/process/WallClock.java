@@ -10,6 +10,7 @@ import java.time.Instant;
  */
 public final class WallClock {
 
+    private static final int ATTEMPTS = 5;
     private static final long OFFSET_NANOS = offset();
 
     private WallClock() {}
@@ -30,9 +31,9 @@ public final class WallClock {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 
-    /** By how many milliseconds the system clock runs ahead of this one, which never steps; changes if it is stepped. */
-    public static long systemClockAheadMillis() {
-        return System.currentTimeMillis() - epochMillis();
+    /** By how many nanoseconds the system clock runs ahead of this one, which never steps; changes if it is stepped. */
+    public static long systemClockAheadNanos() {
+        return offset() - OFFSET_NANOS;
     }
 
     /** The reading of {@link System#nanoTime()} at that time of day. */
@@ -40,9 +41,19 @@ public final class WallClock {
         return epochNanos - OFFSET_NANOS;
     }
 
+    /** The system clock is read between two readings of the monotonic one; the narrowest of some tries is the best. */
     private static long offset() {
-        Instant now = Instant.now();
-        long monotonic = System.nanoTime();
-        return now.getEpochSecond() * 1_000_000_000L + now.getNano() - monotonic;
+        long narrowest = Long.MAX_VALUE;
+        long offset = 0;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long before = System.nanoTime();
+            Instant now = Instant.now();
+            long width = System.nanoTime() - before;
+            if (width < narrowest) {
+                narrowest = width;
+                offset = now.getEpochSecond() * 1_000_000_000L + now.getNano() - before - width / 2;
+            }
+        }
+        return offset;
     }
 }

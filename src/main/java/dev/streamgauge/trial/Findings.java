@@ -1,7 +1,11 @@
 package dev.streamgauge.trial;
 
+import dev.streamgauge.evidence.ArrivalRow;
+import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.Manifest.Events;
+import dev.streamgauge.evidence.Manifest.Harness;
 import dev.streamgauge.evidence.Manifest.ScheduleLag;
+import dev.streamgauge.evidence.ResourceRow;
 import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.evidence.TimelineRow;
 import dev.streamgauge.evidence.WindowRow;
@@ -14,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param windows every row, judged
  * @param results every result, raw
  * @param timeline the load, second by second
+ * @param arrivals the load in tenths of a second
+ * @param resources what each process used
  * @param events where every event went
  * @param scheduleLag how late events were sent; null if none was
+ * @param certificate what certifies the arrivals; null if none was sent
+ * @param harness how the harness fared; null if the load never started
  * @param streamSha256 hash of warm-up and measurement as scheduled; null if nothing was sent
  * @param receivedSha256 the same as read back; null if it was not read back
  * @param inputFaults events that the input topic does not hold exactly once
@@ -28,8 +36,12 @@ record Findings(
         List<WindowRow> windows,
         List<ResultRow> results,
         List<TimelineRow> timeline,
+        List<ArrivalRow> arrivals,
+        List<ResourceRow> resources,
         Events events,
         @Nullable ScheduleLag scheduleLag,
+        @Nullable Certificate certificate,
+        @Nullable Harness harness,
         @Nullable String streamSha256,
         @Nullable String receivedSha256,
         List<String> inputFaults,
@@ -51,7 +63,11 @@ record Findings(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 Events.NONE,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -24,6 +24,7 @@ final class InputAudit {
     private final StreamHash scheduled = new StreamHash();
     private final List<String> faults = new ArrayList<>();
     private final Map<Integer, Long> duePerSecond = new HashMap<>();
+    private final ArrivalSlots slots;
     private long hashed;
     private long offered;
     private long loadNanos;
@@ -34,6 +35,7 @@ final class InputAudit {
         this.sent = sent;
         this.startEpochMillis = startEpochMillis;
         this.windowMillis = windowMillis;
+        this.slots = new ArrivalSlots(startEpochMillis);
     }
 
     /**
@@ -63,6 +65,7 @@ final class InputAudit {
                 }
             }
             audit.loadNanos = stream.intendedOffsetNanos();
+            audit.slots.due(audit.loadNanos);
             audit.duePerSecond.merge((int) (audit.loadNanos / 1_000_000_000L), 1L, Long::sum);
         }
         return audit;
@@ -72,13 +75,14 @@ final class InputAudit {
     void readBack(String bootstrapServers, String topic) {
         StreamHash received = new StreamHash();
         BitSet seen = new BitSet(Math.toIntExact(sent));
-        InputReadBack.read(bootstrapServers, topic, (index, value) -> {
+        InputReadBack.read(bootstrapServers, topic, (index, value, appendedMillis) -> {
             if (index < 0 || index >= sent) {
                 fault("the input topic holds a record at position " + index + " of the stream, which nobody sent");
             } else if (seen.get((int) index)) {
                 fault("the input topic holds event " + index + " more than once");
             } else {
                 seen.set((int) index);
+                slots.appended((int) index, appendedMillis);
             }
             if (index < hashed) {
                 received.add(workload.canonicalLine(index, value, startEpochMillis));
@@ -121,6 +125,11 @@ final class InputAudit {
     /** The first faults, each with its window. */
     List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /** When the events were due and when the broker had them, in tenths of a second. */
+    ArrivalSlots slots() {
+        return slots;
     }
 
     /** How many of the events that were sent were due in that second. */

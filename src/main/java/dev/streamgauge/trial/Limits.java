@@ -18,10 +18,34 @@ public final class Limits {
     public static final Duration SCHEDULE_LAG_P99 = Duration.ofMillis(200);
 
     /**
+     * This share of the events must have been sent by the end of the measurement, at which all of them were due. A generator
+     * that falls behind for good has another rate than the one it claims.
+     */
+    public static final double RATE_KEPT = 0.98;
+
+    /**
+     * The counts of events sent in tenths of a second may have this many times the index of dispersion of those due (or of a
+     * Poisson process, where that is less). A single stall of half a second stays below it in a trial of half a minute; a
+     * generator that sends a second's events at once exceeds it a hundredfold.
+     */
+    public static final double BURSTINESS = 5;
+
+    /**
+     * Level at which the largest distance between the fractions sent and scheduled is judged: a two-sample
+     * Kolmogorov-Smirnov test would tell the sends from another realisation of the process. Its critical value is {@code
+     * sqrt(-ln(alpha / 2) / n)} for two samples of n (Smirnov, 1948).
+     */
+    public static final double SENDS_ALPHA = 1e-4;
+
+    /**
      * No event of the measured time may be sent later than a window's length divided by this: then a whole part of a window
-     * came at once, and the engine's latency is that of another load.
+     * came at once, and the engine's latency is that of another load. The same holds for the JVM that measures as a whole: it
+     * may not stand still for longer, whatever the reason.
      */
     public static final int STALLS_PER_WINDOW = 2;
+
+    /** This share of warm-up and measurement may go into the measuring JVM's pauses for garbage collection. */
+    public static final double GARBAGE_SHARE = 0.05;
 
     /** The system clock may move this much against the monotonic one: broker and engine stamp by the system clock. */
     public static final Duration CLOCK_STEP = Duration.ofMillis(50);

@@ -6,6 +6,7 @@ import dev.streamgauge.load.SendLedger;
 import dev.streamgauge.workload.arrivals.StatePath;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The load of a trial, second by second. */
 final class Timeline {
@@ -14,7 +15,8 @@ final class Timeline {
 
     private Timeline() {}
 
-    static List<TimelineRow> of(SendLedger ledger, StatePath states, Timing timing, InputAudit audit) {
+    static List<TimelineRow> of(
+            SendLedger ledger, StatePath states, Timing timing, InputAudit audit, @Nullable HarnessWatch watch) {
         return IntStream.rangeClosed(0, (int) (audit.loadNanos() / SECOND_NANOS))
                 .mapToObj(second -> new TimelineRow(
                         second,

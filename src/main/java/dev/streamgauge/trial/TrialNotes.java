@@ -1,5 +1,6 @@
 package dev.streamgauge.trial;
 
+import dev.streamgauge.evidence.BatchRow;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param processes the processes that took part
  * @param phases what was done when
  * @param figures what the engine says of itself; null if it could not be asked
+ * @param batches the engine's batches; empty on one without, or if it could not be asked
  * @param failure why the trial could not be finished; null if it was
  */
 record TrialNotes(
@@ -23,8 +25,9 @@ record TrialNotes(
         List<Manifest.ProcessRecord> processes,
         List<Manifest.Phase> phases,
         @Nullable EngineFigures figures,
+        List<BatchRow> batches,
         @Nullable String failure) {
 
     /** The trial never began. */
-    static final TrialNotes NONE = new TrialNotes(null, Map.of(), List.of(), List.of(), null, null);
+    static final TrialNotes NONE = new TrialNotes(null, Map.of(), List.of(), List.of(), null, List.of(), null);
 }

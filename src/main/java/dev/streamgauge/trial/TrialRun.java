@@ -3,6 +3,7 @@ package dev.streamgauge.trial;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
+import dev.streamgauge.evidence.BatchRow;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.ResultRow;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -63,12 +65,14 @@ final class TrialRun implements AutoCloseable {
     private @Nullable EngineJob job;
     private @Nullable KafkaProducers producers;
     private @Nullable ResultProbe probe;
-    private @Nullable OpenLoop load;
+    private volatile @Nullable OpenLoop load;
+    private @Nullable HarnessWatch watch;
     private @Nullable EngineFigures figures;
+    private List<BatchRow> batches = List.of();
     private List<Manifest.ProcessRecord> processes = List.of();
     private Map<String, String> settings = Map.of();
     private long startEpochMillis;
-    private final long systemClockAheadMillis = WallClock.systemClockAheadMillis();
+    private Duration loadedFor = Duration.ZERO;
     private long lastTroubleCheckNanos = System.nanoTime();
     private @Nullable String failure;
     private boolean down;
@@ -136,12 +140,31 @@ final class TrialRun implements AutoCloseable {
         Timing timing = trial.configuration().timing();
         enter(Phase.WARM_UP, timing.warmUp());
         startEpochMillis = Alignment.nextStart(trial.configuration(), WallClock.epochMillis() + LEAD.toMillis());
+        Duration atMost = measuredUntil().plus(timing.drainDeadline());
+        watch = HarnessWatch.start(startEpochMillis, measuredUntil(), atMost, pids(), this::backlog);
         load = OpenLoop.start(
                 workload.stream(),
                 intervention.load().apply(up(producers)),
                 startEpochMillis * 1_000_000L,
-                measuredUntil().plus(timing.drainDeadline()));
+                atMost,
+                measuredUntil());
         goOnUntil("the end of the warm-up", timing.warmUp());
+    }
+
+    private Map<String, Long> pids() {
+        return involved()
+                .filter(process -> process.pid().isPresent())
+                .collect(Collectors.toMap(
+                        ServiceProcess::name, process -> process.pid().getAsLong(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** Events that the broker has and the engine has not read yet; asked by another thread. */
+    private OptionalLong backlog() {
+        OpenLoop running = load;
+        OptionalLong read = up(job).recordsRead();
+        return running == null || read.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, running.ledger().acknowledged() - read.getAsLong()));
     }
 
     void measure() {
@@ -174,9 +197,22 @@ final class TrialRun implements AutoCloseable {
         Duration oneMore = trial.configuration().pipeline().window();
         long untilMillis = Math.min(WallClock.epochMillis() + oneMore.toMillis(), deadlineMillis);
         goOn("one window more", oneMore.plus(SLACK), () -> WallClock.epochMillis() >= untilMillis);
-        up(load).close();
+        endLoad();
         up(producers).flush();
         figures = figures();
+        batches = up(job).batches().stream()
+                .map(batch -> new BatchRow(
+                        batch.startedAt().toEpochMilli() - startEpochMillis, batch.durationMs(), batch.records()))
+                .toList();
+    }
+
+    /** A load that was to begin later has not gone on at all. */
+    private void endLoad() {
+        up(load).close();
+        up(watch).close();
+        if (loadedFor.isZero()) {
+            loadedFor = Duration.ofMillis(Math.max(0, WallClock.epochMillis() - startEpochMillis));
+        }
     }
 
     /** The engine's own figures, once it has read everything that was sent; or as they are after a while. */
@@ -254,7 +290,7 @@ final class TrialRun implements AutoCloseable {
         if (load == null || probe == null) {
             return Findings.NONE;
         }
-        load.close();
+        endLoad();
         if (producers != null && brokerLives) {
             producers.flush();
         }
@@ -269,7 +305,9 @@ final class TrialRun implements AutoCloseable {
                         startEpochMillis,
                         load.ledger(),
                         probe,
-                        WallClock.systemClockAheadMillis() - systemClockAheadMillis)
+                        watch,
+                        load.timer(),
+                        loadedFor)
                 .findings(brokerLives ? broker.bootstrapServers() : null, inputTopic, directory);
     }
 
@@ -281,6 +319,7 @@ final class TrialRun implements AutoCloseable {
                 processes,
                 phases.all(),
                 figures,
+                batches,
                 failure);
     }
 
@@ -305,6 +344,7 @@ final class TrialRun implements AutoCloseable {
         down = true;
         enter(Phase.TEAR_DOWN, Duration.ofSeconds(2));
         closeQuietly(load);
+        closeQuietly(watch);
         closeQuietly(probe);
         closeQuietly(producers);
         closeQuietly(job);

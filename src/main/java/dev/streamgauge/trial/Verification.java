@@ -1,7 +1,9 @@
 package dev.streamgauge.trial;
 
+import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.LatencyLog;
 import dev.streamgauge.evidence.Manifest.Events;
+import dev.streamgauge.evidence.Manifest.Harness;
 import dev.streamgauge.evidence.Manifest.ScheduleLag;
 import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.evidence.WindowRow;
@@ -15,7 +17,6 @@ import dev.streamgauge.workload.arrivals.StatePath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -32,14 +33,17 @@ final class Verification {
     private final long startEpochMillis;
     private final SendLedger ledger;
     private final ResultProbe probe;
-
-    private final long clockStepMillis;
+    private final @Nullable HarnessWatch watch;
+    private final String timer;
+    private final Duration loadedFor;
 
     /**
      * A verification of one trial.
      *
      * @param startEpochMillis wall clock of offset 0
-     * @param clockStepMillis by how much the system clock moved against the monotonic one during the trial
+     * @param watch what was noticed of the harness; null if the load never started
+     * @param timer priority and slack of the thread that kept the schedule
+     * @param loadedFor how long the load went on
      */
     Verification(
             PlannedTrial trial,
@@ -47,13 +51,17 @@ final class Verification {
             long startEpochMillis,
             SendLedger ledger,
             ResultProbe probe,
-            long clockStepMillis) {
+            @Nullable HarnessWatch watch,
+            String timer,
+            Duration loadedFor) {
         this.trial = trial;
         this.workload = workload;
         this.startEpochMillis = startEpochMillis;
         this.ledger = ledger;
         this.probe = probe;
-        this.clockStepMillis = clockStepMillis;
+        this.watch = watch;
+        this.timer = timer;
+        this.loadedFor = loadedFor;
     }
 
     /**
@@ -90,19 +98,34 @@ final class Verification {
             audit.readBack(bootstrapServers, inputTopic);
         }
         Histogram lag = ledger.lagNanos();
+        Duration certified = loadedFor.compareTo(measuredUntil) < 0 ? loadedFor : measuredUntil;
+        Certificate certificate =
+                certified.toSeconds() < 1 ? null : Certification.of(workload, ledger::sentInSlot, ledger.maxBacklog(), certified);
+        Harness harness = watch == null ? null : watch.harness(timer);
         writeHistograms(directory, windows, lag);
         return new Findings(
                 windows,
                 results,
-                Timeline.of(ledger, states, timing, audit),
+                Timeline.of(ledger, states, timing, audit, watch),
+                audit.slots().rows(states, ledger::sentInSlot),
+                watch == null ? List.of() : watch.resources(),
                 account(expected, windows),
                 lag.getTotalCount() == 0 ? null : scheduleLag(lag),
+                certificate,
+                harness,
                 audit.streamSha256(),
                 audit.receivedSha256(),
                 audit.faults(),
                 probe.unreadable(),
                 audit.offered(),
-                invalidReasons(lag),
+                Validity.reasons(
+                        ledger,
+                        lag,
+                        longestMeasuredLag(),
+                        certificate,
+                        harness,
+                        trial.configuration().pipeline().window(),
+                        certified),
                 audit.loadNanos() / 1_000_000);
     }
 
@@ -126,46 +149,15 @@ final class Verification {
                 expected.malformed());
     }
 
-    private List<String> invalidReasons(Histogram lag) {
-        List<String> reasons = new ArrayList<>();
-        long unaccounted = ledger.sent() - ledger.acknowledged() - ledger.failed();
-        if (unaccounted != 0) {
-            reasons.add("%d of %d events were neither acknowledged nor failed".formatted(unaccounted, ledger.sent()));
-        }
-        if (ledger.failed() > 0) {
-            reasons.add("%d sends failed, first of all %s".formatted(ledger.failed(), ledger.failures()));
-        }
-        addIfBeyond(reasons, "half of the events", lag.getValueAtPercentile(50), Limits.SCHEDULE_LAG_P50);
-        addIfBeyond(reasons, "one in a hundred events", lag.getValueAtPercentile(99), Limits.SCHEDULE_LAG_P99);
-        addStall(reasons);
-        if (Math.abs(clockStepMillis) > Limits.CLOCK_STEP.toMillis()) {
-            reasons.add("the system clock was stepped by %d ms during the trial, limit %d ms"
-                    .formatted(clockStepMillis, Limits.CLOCK_STEP.toMillis()));
-        }
-        return reasons;
-    }
-
     /** A harness that stands still for long misses events that a median and a p99 of a long trial do not show. */
-    private void addStall(List<String> reasons) {
+    private Duration longestMeasuredLag() {
         Timing timing = trial.configuration().timing();
-        long limitNanos = trial.configuration().pipeline().window().toNanos() / Limits.STALLS_PER_WINDOW;
-        long longestNanos = LongStream.range(
+        return Duration.ofNanos(LongStream.range(
                         timing.warmUp().toSeconds(),
                         timing.warmUp().plus(timing.measure()).toSeconds())
                 .map(second -> ledger.maxLagNanosIn((int) second))
                 .max()
-                .orElse(0);
-        if (longestNanos > limitNanos) {
-            reasons.add("the harness stalled: an event was sent %.1f ms after it was due, limit %.1f ms"
-                    .formatted(longestNanos / 1e6, limitNanos / 1e6));
-        }
-    }
-
-    private static void addIfBeyond(List<String> reasons, String share, long lagNanos, Duration limit) {
-        if (lagNanos > limit.toNanos()) {
-            reasons.add("the schedule was not kept: %s were sent %.1f ms or more after they were due, limit %d ms"
-                    .formatted(share, lagNanos / 1e6, limit.toMillis()));
-        }
+                .orElse(0));
     }
 
     private static ScheduleLag scheduleLag(Histogram lagNanos) {

@@ -16,12 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** A job that runs on a session cluster of its own. */
 final class FlinkJob implements EngineJob {
+
+    private static final Predicate<String> SOURCE_RECORDS =
+            metric -> metric.startsWith("Source__") && metric.endsWith("].numRecordsIn");
 
     private final FlinkCluster cluster;
     private final FlinkRest rest;
@@ -76,10 +80,20 @@ final class FlinkJob implements EngineJob {
     /** Flink has no batches. A record is malformed if the source read it and the filter behind it let it not pass. */
     @Override
     public EngineFigures figures(Instant from, Instant to) {
-        long read = sum(metric -> metric.startsWith("Source__") && metric.endsWith("].numRecordsIn"));
+        long read = sum(SOURCE_RECORDS);
         long passed = sum(metric -> metric.startsWith("Calc[") && metric.endsWith("].numRecordsOut"), true);
         long droppedLate = sum(metric -> metric.endsWith(".numLateRecordsDropped"));
         return new EngineFigures(read, read - passed, droppedLate, List.of());
+    }
+
+    @Override
+    public OptionalLong recordsRead() {
+        return OptionalLong.of(sum(SOURCE_RECORDS, true));
+    }
+
+    @Override
+    public List<Batch> batches() {
+        return List.of();
     }
 
     private long sum(Predicate<String> wanted) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A streaming query that runs in a driver of its own. */
 final class SparkJob implements EngineJob {
@@ -54,15 +55,29 @@ final class SparkJob implements EngineJob {
                 .flatMapToLong(batch -> batch.path("stateOperators").findValues("numRowsDroppedByWatermark").stream()
                         .mapToLong(JsonNode::asLong))
                 .sum();
-        List<Double> batchMs = batches.stream()
-                .filter(batch -> batch.at("/durationMs/addBatch").isNumber())
-                .filter(batch -> {
-                    Instant startedAt = Instant.parse(batch.path("timestamp").asText());
-                    return !startedAt.isBefore(from) && startedAt.isBefore(to);
-                })
-                .map(batch -> batch.at("/durationMs/triggerExecution").asDouble())
+        List<Double> batchMs = batches().stream()
+                .filter(batch -> !batch.startedAt().isBefore(from)
+                        && batch.startedAt().isBefore(to))
+                .map(Batch::durationMs)
                 .toList();
         return new EngineFigures(read, malformed, droppedLate, batchMs);
+    }
+
+    @Override
+    public OptionalLong recordsRead() {
+        return OptionalLong.of(sum(output.batches(), "/observedMetrics/input/records"));
+    }
+
+    /** Triggers at which there was nothing to do are no batches. */
+    @Override
+    public List<Batch> batches() {
+        return output.batches().stream()
+                .filter(batch -> batch.at("/durationMs/addBatch").isNumber())
+                .map(batch -> new Batch(
+                        Instant.parse(batch.path("timestamp").asText()),
+                        batch.at("/durationMs/triggerExecution").asDouble(),
+                        batch.at("/observedMetrics/input/records").asLong()))
+                .toList();
     }
 
     private static long sum(List<JsonNode> batches, String figure) {

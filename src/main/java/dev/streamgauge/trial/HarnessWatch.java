@@ -1,0 +1,163 @@
+package dev.streamgauge.trial;
+
+import dev.streamgauge.evidence.Manifest.Harness;
+import dev.streamgauge.evidence.ResourceRow;
+import dev.streamgauge.probe.ClockWatch;
+import dev.streamgauge.probe.GarbagePauses;
+import dev.streamgauge.probe.ResourceSampler;
+import dev.streamgauge.probe.StallMeter;
+import dev.streamgauge.process.WallClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the JVM that measures, the machine and the engine's backlog while the load runs: second by second, on threads of
+ * its own.
+ */
+final class HarnessWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HarnessWatch.class);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final StallMeter stalls;
+    private final GarbagePauses garbage = new GarbagePauses();
+    private final ClockWatch clock = new ClockWatch(WallClock::systemClockAheadNanos);
+    private final ResourceSampler sampler;
+    private final Supplier<OptionalLong> backlog;
+    private final long startMillis;
+    private final long measuredMillis;
+    private final List<ResourceRow> resources = new ArrayList<>();
+    private final Map<Integer, Long> backlogs = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService everySecond = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "streamgauge-sampler");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private @Nullable LongSummaryStatistics measuredGarbage;
+    private int lastSecond = -1;
+    private boolean closed;
+
+    private HarnessWatch(
+            long startMillis,
+            Duration measured,
+            Duration atMost,
+            Map<String, Long> pids,
+            Supplier<OptionalLong> backlog) {
+        this.startMillis = startMillis;
+        this.measuredMillis = measured.toMillis();
+        this.backlog = backlog;
+        Map<String, Long> all = new LinkedHashMap<>();
+        all.put(ResourceRow.HARNESS, ProcessHandle.current().pid());
+        all.putAll(pids);
+        this.sampler = new ResourceSampler(all);
+        this.stalls = StallMeter.start(startMillis * 1_000_000L, measured, atMost);
+    }
+
+    /**
+     * Starts watching.
+     *
+     * @param startMillis wall clock of second 0, the start of the load
+     * @param measured length of warm-up and measurement
+     * @param atMost how long the load may go on
+     * @param pids the trial's processes by name, as far as they run on this machine
+     * @param backlog events acknowledged and not yet read by the engine, asked once a second
+     */
+    static HarnessWatch start(
+            long startMillis,
+            Duration measured,
+            Duration atMost,
+            Map<String, Long> pids,
+            Supplier<OptionalLong> backlog) {
+        HarnessWatch watch = new HarnessWatch(startMillis, measured, atMost, pids, backlog);
+        long firstEnd = startMillis + 1000 - WallClock.epochMillis();
+        watch.everySecond.scheduleAtFixedRate(watch::look, firstEnd, 1000, TimeUnit.MILLISECONDS);
+        return watch;
+    }
+
+    /** The second that just ended. What a dying process makes of a question is told elsewhere. */
+    private void look() {
+        int second = (int) ((WallClock.epochMillis() - startMillis - 500) / 1000);
+        if (second <= lastSecond) {
+            return; // one of several looks that a stall made come at once
+        }
+        lastSecond = second;
+        try {
+            clock.look();
+            if (measuredGarbage == null && (second + 1) * 1000L >= measuredMillis) {
+                measuredGarbage = garbage.statistics();
+            }
+            resources.addAll(sampler.sample(second));
+            backlog.get().ifPresent(events -> backlogs.put(second, events));
+        } catch (RuntimeException e) {
+            LOG.debug("Second {} has no sample", second, e);
+        }
+    }
+
+    /** The longest stall that touched the second, in nanoseconds. */
+    long maxStallNanosIn(int second) {
+        return stalls.maxNanosIn(second);
+    }
+
+    /** The backlog at the end of the second; null if it is not known. */
+    @Nullable
+    Long backlogAfter(int second) {
+        return backlogs.get(second);
+    }
+
+    /** What each process used; when closed. */
+    List<ResourceRow> resources() {
+        return List.copyOf(resources);
+    }
+
+    /**
+     * How this JVM fared; when closed.
+     *
+     * @param timer priority and slack of the thread that keeps the schedule
+     */
+    Harness harness(String timer) {
+        Histogram measured = stalls.stalls();
+        LongSummaryStatistics pauses = measuredGarbage == null ? garbage.statistics() : measuredGarbage;
+        return new Harness(
+                measured.getValueAtPercentile(99) / NANOS_PER_MILLI,
+                measured.getMaxValue() / NANOS_PER_MILLI,
+                pauses.getCount(),
+                pauses.getSum(),
+                pauses.getCount() == 0 ? 0 : pauses.getMax(),
+                clock.movedNanos() / NANOS_PER_MILLI,
+                timer);
+    }
+
+    /** Stops watching. Legal more than once. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        everySecond.shutdown();
+        try {
+            if (!everySecond.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("The last second's sample was given up");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        clock.look();
+        stalls.close();
+        garbage.close();
+    }
+}
