@@ -1,5 +1,6 @@
 package dev.streamgauge.workload;
 
+import dev.streamgauge.workload.arrivals.ScheduleCertificate;
 import dev.streamgauge.workload.arrivals.StatePath;
 import java.time.Duration;
 
@@ -15,6 +16,14 @@ public interface Workload {
 
     /** The states that the arrival process passes through, from offset 0 to the horizon. */
     StatePath path(Duration horizon);
+
+    /**
+     * Tests whether the stream follows the arrival process that it claims to follow. Reads the stream, not the process, and
+     * leaves malformed records out, which are not part of it.
+     *
+     * @param until offset at which the schedule is cut off: the end of warm-up and measurement
+     */
+    ScheduleCertificate certificate(Duration until);
 
     /**
      * What the first {@code events} records of the stream must make come out.

@@ -2,6 +2,7 @@ package dev.streamgauge.workload.arrivals;
 
 import dev.streamgauge.experiment.Load;
 import java.time.Duration;
+import java.util.stream.LongStream;
 
 /**
  * When events are due. One process drives all producers of a trial; each producer sends a random share of its events.
@@ -29,6 +30,18 @@ public sealed interface ArrivalProcess permits SteadyPoisson, MarkovModulatedPoi
     default StatePath path(long seed, Duration horizon) {
         return StatePath.of(this, seed, horizon.toNanos());
     }
+
+    /** The process in words, such as {@code Poisson, 500/s}. */
+    String inWords();
+
+    /**
+     * Tests whether a schedule is a realisation of this process with this seed.
+     *
+     * @param seed of the states that the events must follow
+     * @param dueNanos when the events are due, as offsets in [0, until) that never decrease; read once, and not kept
+     * @param until where the schedule is cut off, after offset 0
+     */
+    ScheduleCertificate certify(long seed, LongStream dueNanos, Duration until);
 
     /**
      * The process that an experiment asks for.

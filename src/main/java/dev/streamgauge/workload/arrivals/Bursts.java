@@ -1,6 +1,9 @@
 package dev.streamgauge.workload.arrivals;
 
 import dev.streamgauge.experiment.Load;
+import dev.streamgauge.experiment.Notation;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 
 /**
@@ -35,6 +38,19 @@ public record Bursts(double lowRateHz, double highRateHz, Duration lowDwell, Dur
             lowRateHz = 0; // the largest factor leaves nothing to the low state, but for rounding
         }
         return new Bursts(lowRateHz, highRateHz, arrivals.lowDwell(), arrivals.highDwell());
+    }
+
+    /** A rate without the digits that are but rounding. */
+    static String inWords(double rateHz) {
+        return Notation.writeRate(
+                new BigDecimal(rateHz).round(new MathContext(9)).doubleValue());
+    }
+
+    /** Rates and dwells, such as {@code high 2000/s for 400 ms, low 125/s for 1600 ms}. */
+    String inWords() {
+        return "high %s for %s, low %s for %s"
+                .formatted(
+                        inWords(highRateHz), Notation.write(highDwell), inWords(lowRateHz), Notation.write(lowDwell));
     }
 
     static void requireRate(double rateHz) {

@@ -1,6 +1,11 @@
 package dev.streamgauge.workload.arrivals;
 
+import dev.streamgauge.workload.arrivals.ScheduleCertificate.Check;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -34,6 +39,24 @@ public record MarkovModulatedPoisson(Bursts bursts) implements ArrivalProcess {
         int first = random.nextDouble() < shareHigh ? StateCursor.HIGH : StateCursor.LOW;
         return StateCursor.alternating(
                 first, state -> Math.max(1, Math.round(unitExponential.sample() * bursts.dwellNanos(state))));
+    }
+
+    @Override
+    public String inWords() {
+        return "MMPP, %s in the mean".formatted(bursts.inWords());
+    }
+
+    @Override
+    public ScheduleCertificate certify(long seed, LongStream dueNanos, Duration until) {
+        String dispersion = String.format(
+                Locale.ROOT,
+                "1 in rescaled time (by theory %.1f in tenths of a second on the clock)",
+                indexOfDispersion(Duration.ofMillis(100)));
+        List<Check> checks = new ArrayList<>(RescaledSchedule.of(this, seed, dueNanos, until)
+                .checks("exponential at the rate of the state that holds", dispersion));
+        checks.add(DwellTimes.exponential(states(seed), StateCursor.HIGH, bursts, until));
+        checks.add(DwellTimes.exponential(states(seed), StateCursor.LOW, bursts, until));
+        return new ScheduleCertificate(inWords(), checks);
     }
 
     /**

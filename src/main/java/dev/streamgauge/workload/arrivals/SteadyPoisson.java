@@ -1,5 +1,8 @@
 package dev.streamgauge.workload.arrivals;
 
+import java.time.Duration;
+import java.util.stream.LongStream;
+
 /**
  * Steady Poisson process, SPP (seeds 000 and 001, section 3): independent exponential gaps. The index of dispersion of
  * its counts and the squared coefficient of variation of its gaps are 1.
@@ -20,5 +23,18 @@ public record SteadyPoisson(double meanRateHz) implements ArrivalProcess {
     @Override
     public StateCursor states(long seed) {
         return StateCursor.constant();
+    }
+
+    @Override
+    public String inWords() {
+        return "Poisson, " + Bursts.inWords(meanRateHz);
+    }
+
+    @Override
+    public ScheduleCertificate certify(long seed, LongStream dueNanos, Duration until) {
+        return new ScheduleCertificate(
+                inWords(),
+                RescaledSchedule.of(this, seed, dueNanos, until)
+                        .checks("exponential at " + Bursts.inWords(meanRateHz), "1, that of a Poisson process"));
     }
 }

@@ -7,8 +7,10 @@ import dev.streamgauge.workload.EventStream;
 import dev.streamgauge.workload.ExpectedWindows;
 import dev.streamgauge.workload.Workload;
 import dev.streamgauge.workload.arrivals.ArrivalProcess;
+import dev.streamgauge.workload.arrivals.ScheduleCertificate;
 import dev.streamgauge.workload.arrivals.StatePath;
 import java.time.Duration;
+import java.util.stream.LongStream;
 
 /**
  * Views and clicks of ads, from which a job computes the click-through rate of each window (seed 001, section 3).
@@ -67,6 +69,22 @@ public final class AdWorkload implements Workload {
     @Override
     public StatePath path(Duration horizon) {
         return arrivals.path(seed, horizon);
+    }
+
+    @Override
+    public ScheduleCertificate certificate(Duration until) {
+        EventStream stream = stream();
+        long untilNanos = until.toNanos();
+        LongStream dueNanos =
+                LongStream.iterate(nextDueNanos(stream), due -> due < untilNanos, due -> nextDueNanos(stream));
+        return arrivals.certify(seed, dueNanos, until);
+    }
+
+    private static long nextDueNanos(EventStream stream) {
+        do {
+            stream.advance();
+        } while (stream.malformed());
+        return stream.intendedOffsetNanos();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.streamgauge.experiment.Load.ArrivalKind;
 import dev.streamgauge.workload.EventStream;
 import dev.streamgauge.workload.ExpectedWindow;
 import dev.streamgauge.workload.ExpectedWindows;
+import dev.streamgauge.workload.arrivals.ScheduleCertificate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,5 +142,30 @@ class AdWorkloadTest {
 
         assertThat(accountedFor(expected)).isEqualTo(2_000);
         assertThat(expected.windows()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStreamIsCertifiedWithoutItsMalformedRecords(ArrivalKind kind) {
+        AdWorkload plain = Given.defaults().workload(42, kind);
+        AdWorkload withMalformed = Given.defaults().withMalformed(2_000).workload(42, kind);
+
+        ScheduleCertificate certificate = plain.certificate(Given.MEASURED_UNTIL);
+
+        assertThat(certificate.holds()).isTrue();
+        assertThat(withMalformed.certificate(Given.MEASURED_UNTIL)).isEqualTo(certificate);
+    }
+
+    @Test
+    void exactlyTheEventsDueInTimeAreCertified() throws IOException {
+        AdWorkload workload = Given.defaults().withMalformed(50).workload(42);
+        long due = readAll(workload).stream()
+                .filter(event -> event.intendedMillis() < Given.START_MILLIS + 10_000)
+                .count();
+
+        assertThat(workload.certificate(Duration.ofSeconds(10)).checks())
+                .filteredOn(check -> check.name().equals("count"))
+                .singleElement()
+                .satisfies(count -> assertThat(count.statistic()).isEqualTo(due));
     }
 }
