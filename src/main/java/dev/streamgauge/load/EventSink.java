@@ -13,17 +13,17 @@ public interface EventSink {
      * @param producer which producer sends it, from 0
      * @param partition partition of the input topic
      * @param value the record's value, to be copied by who keeps it beyond this call; null is a tombstone
-     * @param fate told once what became of the event, from any thread
+     * @param fate told once what became of the event, from any thread; the same object serves many events
      */
     void send(long index, int producer, int partition, byte @Nullable [] value, Fate fate);
 
-    /** What became of an event. */
+    /** Is told what became of events, each by its position in the stream. */
     interface Fate {
 
         /** The broker has it. */
-        void acknowledged();
+        void acknowledged(long index);
 
         /** It will not get there. */
-        void failed(Exception reason);
+        void failed(long index, Exception reason);
     }
 }

@@ -15,26 +15,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenLoop implements AutoCloseable {
 
-    /** Parking wakes up late by tens of microseconds; the last of them are spun away. */
-    private static final long SPIN_NANOS = 30_000;
-
     private final EventStream stream;
     private final EventSink sink;
     private final SendLedger ledger;
     private final long startEpochNanos;
     private final long endOffsetNanos;
+    private final Priority priority;
     private final Thread thread;
     private volatile boolean stopped;
+    private volatile String timer = "";
     private volatile @Nullable Throwable failure;
 
-    private OpenLoop(EventStream stream, EventSink sink, long startEpochNanos, Duration atMost) {
+    private OpenLoop(
+            EventStream stream,
+            EventSink sink,
+            long startEpochNanos,
+            Duration atMost,
+            Duration certifiedUntil,
+            Priority priority) {
         this.stream = stream;
         this.sink = sink;
         this.startEpochNanos = startEpochNanos;
         this.endOffsetNanos = atMost.toNanos();
-        this.ledger = new SendLedger(Math.toIntExact(atMost.toSeconds()) + 1);
+        this.ledger = new SendLedger(atMost, certifiedUntil);
+        this.priority = priority;
         this.thread = new Thread(this::run, "streamgauge-open-loop");
         this.thread.setDaemon(true);
+    }
+
+    /** Starts sending, certified to the end and with real-time priority if that is permitted. */
+    public static OpenLoop start(EventStream stream, EventSink sink, long startEpochNanos, Duration atMost) {
+        return start(stream, sink, startEpochNanos, atMost, atMost);
+    }
+
+    /** Starts sending, with real-time priority if that is permitted. */
+    public static OpenLoop start(
+            EventStream stream, EventSink sink, long startEpochNanos, Duration atMost, Duration certifiedUntil) {
+        return start(stream, sink, startEpochNanos, atMost, certifiedUntil, Priority.REAL_TIME);
     }
 
     /**
@@ -44,23 +61,41 @@ public final class OpenLoop implements AutoCloseable {
      * @param sink where to
      * @param startEpochNanos wall clock of offset 0
      * @param atMost when to stop at the latest, after the start
+     * @param certifiedUntil the ledger tells the backlog, and what was sent in time, of the events due before that offset
+     * @param priority how the thread that keeps the schedule asks to be scheduled
      */
-    public static OpenLoop start(EventStream stream, EventSink sink, long startEpochNanos, Duration atMost) {
-        OpenLoop load = new OpenLoop(stream, sink, startEpochNanos, atMost);
+    public static OpenLoop start(
+            EventStream stream,
+            EventSink sink,
+            long startEpochNanos,
+            Duration atMost,
+            Duration certifiedUntil,
+            Priority priority) {
+        TimerThread.prepare();
+        OpenLoop load = new OpenLoop(stream, sink, startEpochNanos, atMost, certifiedUntil, priority);
         load.thread.start();
         return load;
     }
 
     private void run() {
         try {
+            ScheduleTimer own = new ScheduleTimer(priority);
+            timer = own.description();
             long startNanos = WallClock.monotonicNanos(startEpochNanos);
             stream.advance();
             while (stream.intendedOffsetNanos() < endOffsetNanos) {
                 long dueNanos = startNanos + stream.intendedOffsetNanos();
-                if (!waitUntil(dueNanos)) {
+                long nowNanos = System.nanoTime();
+                while (nowNanos - dueNanos < 0 && !stopped) {
+                    nowNanos = own.pass(dueNanos, nowNanos);
+                }
+                if (stopped) {
                     return;
                 }
-                send(System.nanoTime() - dueNanos);
+                if (own.keepAllowance(nowNanos)) {
+                    timer = own.description();
+                }
+                send(nowNanos - dueNanos);
                 stream.advance();
             }
         } catch (Throwable e) {
@@ -69,37 +104,27 @@ public final class OpenLoop implements AutoCloseable {
     }
 
     private void send(long lagNanos) {
-        int second = (int) (stream.intendedOffsetNanos() / 1_000_000_000L);
-        long sentEpochNanos = startEpochNanos + stream.intendedOffsetNanos() + lagNanos;
-        ledger.sent(second, lagNanos);
+        long dueNanos = stream.intendedOffsetNanos();
+        ledger.sent(dueNanos, lagNanos);
         sink.send(
                 stream.index(),
                 stream.producer(),
                 stream.partition(),
-                stream.encode(startEpochNanos, sentEpochNanos),
-                ledger.fateOf(stream.index(), second));
-    }
-
-    /** False if the load was stopped first. */
-    private boolean waitUntil(long dueNanos) {
-        long remaining = dueNanos - System.nanoTime();
-        while (remaining > 0) {
-            if (stopped) {
-                return false;
-            }
-            if (remaining > SPIN_NANOS) {
-                LockSupport.parkNanos(remaining - SPIN_NANOS);
-            } else {
-                Thread.onSpinWait();
-            }
-            remaining = dueNanos - System.nanoTime();
-        }
-        return !stopped;
+                stream.encode(startEpochNanos, startEpochNanos + dueNanos + lagNanos),
+                ledger.fateOf(dueNanos));
     }
 
     /** The account so far. */
     public SendLedger ledger() {
         return ledger;
+    }
+
+    /**
+     * How the thread that keeps the schedule is scheduled, such as {@code SCHED_FIFO 1, slack 1 us} or {@code normal priority
+     * (not permitted), slack 1 us}; empty until it runs.
+     */
+    public String timer() {
+        return timer;
     }
 
     /** Why the schedule broke off, or null. */

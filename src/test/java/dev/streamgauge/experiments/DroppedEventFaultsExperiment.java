@@ -21,7 +21,7 @@ class DroppedEventFaultsExperiment {
         // given
         producers.intercept(sink -> (index, producer, partition, value, fate) -> {
             if (index == DROPPED) {
-                fate.acknowledged();
+                fate.acknowledged(index);
             } else {
                 sink.send(index, producer, partition, value, fate);
             }

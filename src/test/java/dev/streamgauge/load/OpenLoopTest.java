@@ -116,8 +116,8 @@ class OpenLoopTest {
             awaitSent(load, 3);
         }
 
-        sink.sent().get(0).fate().acknowledged();
-        sink.sent().get(2).fate().failed(new IllegalStateException("broker gone"));
+        sink.sent().get(0).fate().acknowledged(0);
+        sink.sent().get(2).fate().failed(2, new IllegalStateException("broker gone"));
         SendLedger ledger = load.ledger();
         assertThat(List.of(ledger.sentIn(0), ledger.sentIn(1), ledger.sentIn(2)))
                 .containsExactly(1L, 2L, 0L);

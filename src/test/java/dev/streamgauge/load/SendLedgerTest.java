@@ -2,12 +2,17 @@ package dev.streamgauge.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class SendLedgerTest {
 
-    private final SendLedger ledger = new SendLedger(3);
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MILLI = 1_000_000L;
+    private static final Duration CERTIFIED_UNTIL = Duration.ofMillis(2_500);
+
+    private final SendLedger ledger = new SendLedger(Duration.ofSeconds(3), CERTIFIED_UNTIL);
 
     @Test
     void anEmptyAccountIsAllZero() {
@@ -20,12 +25,12 @@ class SendLedgerTest {
     void theSecondsAddUpToTheTotals() {
         for (int second = 0; second < 3; second++) {
             for (int event = 0; event < 10 * (second + 1); event++) {
-                ledger.sent(second, 0);
-                EventSink.Fate fate = ledger.fateOf(event, second);
+                ledger.sent(second * SECOND, 0);
+                EventSink.Fate fate = ledger.fateOf(second * SECOND);
                 if (event % 10 == 0) {
-                    fate.failed(new IllegalStateException("lost"));
+                    fate.failed(event, new IllegalStateException("lost"));
                 } else {
-                    fate.acknowledged();
+                    fate.acknowledged(event);
                 }
             }
         }
@@ -41,10 +46,10 @@ class SendLedgerTest {
 
     @Test
     void theLongestLagOfASecondIsKept() {
-        ledger.sent(1, 500);
-        ledger.sent(1, 7_000);
-        ledger.sent(1, 6_000);
-        ledger.sent(2, 1);
+        ledger.sent(SECOND, 500);
+        ledger.sent(SECOND, 7_000);
+        ledger.sent(SECOND, 6_000);
+        ledger.sent(2 * SECOND, 1);
 
         assertThat(ledger.maxLagNanosIn(0)).isZero();
         assertThat(ledger.maxLagNanosIn(1)).isEqualTo(7_000);
@@ -56,7 +61,7 @@ class SendLedgerTest {
         for (int event = 0; event < 99; event++) {
             ledger.sent(0, 1_000);
         }
-        ledger.sent(2, 3_000_000_000L);
+        ledger.sent(2 * SECOND, 3_000_000_000L);
 
         Histogram lag = ledger.lagNanos();
         assertThat(lag.getTotalCount()).isEqualTo(100);
@@ -78,7 +83,7 @@ class SendLedgerTest {
     @Test
     void theFirstFailuresAreNamedAndAllAreCounted() {
         for (int event = 0; event < 1_000; event++) {
-            ledger.fateOf(event, 0).failed(new IllegalStateException("lost " + event));
+            ledger.fateOf(0).failed(event, new IllegalStateException("lost " + event));
         }
 
         assertThat(ledger.failed()).isEqualTo(1_000);

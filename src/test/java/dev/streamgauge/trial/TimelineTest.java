@@ -34,9 +34,9 @@ class TimelineTest {
     private SendLedger send() {
         EventSink sink = (index, producer, partition, value, fate) -> {
             if (index % 10 == 0) {
-                fate.failed(new IllegalStateException("lost"));
+                fate.failed(index, new IllegalStateException("lost"));
             } else {
-                fate.acknowledged();
+                fate.acknowledged(index);
             }
         };
         long start = WallClock.epochNanos() - Duration.ofMinutes(1).toNanos();

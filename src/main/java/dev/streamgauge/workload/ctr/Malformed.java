@@ -1,6 +1,8 @@
 package dev.streamgauge.workload.ctr;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ways in which a record can fail to be an ad event. Every engine must count it, skip it, and live. */
@@ -14,6 +16,16 @@ enum Malformed {
     TEXT_FOR_NUMBER(eventWith("\"event_time_ms\":\"noon\","));
 
     private static final Malformed[] ALL = values();
+
+    private static final Map<Malformed, byte[]> VALUES = new EnumMap<>(Malformed.class);
+
+    static {
+        for (Malformed kind : ALL) {
+            if (kind.text != null) {
+                VALUES.put(kind, kind.text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
 
     private final @Nullable String text;
 
@@ -32,8 +44,8 @@ enum Malformed {
         return ALL[position % ALL.length];
     }
 
-    /** The record's value, null for the tombstone. */
+    /** The record's value, null for the tombstone; the same array each time. */
     byte @Nullable [] value() {
-        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        return VALUES.get(this);
     }
 }

@@ -142,10 +142,10 @@ class FlinkCtrJobMiniClusterTest {
 
     private static final class Unwatched implements EventSink.Fate {
         @Override
-        public void acknowledged() {}
+        public void acknowledged(long index) {}
 
         @Override
-        public void failed(Exception reason) {
+        public void failed(long index, Exception reason) {
             throw new IllegalStateException(reason);
         }
     }
