@@ -49,7 +49,7 @@ public final class GarbagePauses implements NotificationListener, AutoCloseable 
             try {
                 emitter.removeNotificationListener(this);
             } catch (ListenerNotFoundException alreadyClosed) {
-                continue;
+                return;
             }
         }
     }

@@ -29,8 +29,8 @@ public final class InputReadBack {
     /** Hands every record of the topic to the reader. */
     public static void read(String bootstrapServers, String topic, Reader reader) {
         try (TopicTail tail = new TopicTail(bootstrapServers, topic)) {
-            tail.readToEnd(
-                    message -> reader.event(index(message), message.value() == null ? TOMBSTONE : message.value(), message.timestamp()));
+            tail.readToEnd(message -> reader.event(
+                    index(message), message.value() == null ? TOMBSTONE : message.value(), message.timestamp()));
         }
     }
 

@@ -41,14 +41,16 @@ final class ArrivalSlots {
             dueNanos = Arrays.copyOf(dueNanos, 2 * events);
         }
         dueNanos[events++] = offsetNanos;
-        due[slot(offsetNanos / SLOT_NANOS)]++;
+        int slot = slot(offsetNanos / SLOT_NANOS);
+        due[slot]++;
     }
 
     /** The broker appended an event then. */
     void appended(int event, long epochMillis) {
         readBack = true;
         long sinceStart = Math.max(0, epochMillis - startEpochMillis);
-        appended[slot(sinceStart / SLOT_MS)]++;
+        int slot = slot(sinceStart / SLOT_MS);
+        appended[slot]++;
         int ofDue = slot(dueNanos[event] / SLOT_NANOS);
         firstAppended[ofDue] = firstAppended[ofDue] == NEVER ? sinceStart : Math.min(firstAppended[ofDue], sinceStart);
         lastAppended[ofDue] = Math.max(lastAppended[ofDue], sinceStart);

@@ -84,7 +84,7 @@ final class HarnessWatch implements AutoCloseable {
             Supplier<OptionalLong> backlog) {
         HarnessWatch watch = new HarnessWatch(startMillis, measured, atMost, pids, backlog);
         long firstEnd = startMillis + 1000 - WallClock.epochMillis();
-        watch.everySecond.scheduleAtFixedRate(watch::look, firstEnd, 1000, TimeUnit.MILLISECONDS);
+        var unused = watch.everySecond.scheduleAtFixedRate(watch::look, firstEnd, 1000, TimeUnit.MILLISECONDS);
         return watch;
     }
 

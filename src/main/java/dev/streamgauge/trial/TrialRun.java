@@ -299,15 +299,7 @@ final class TrialRun implements AutoCloseable {
         if (probeFailure != null) {
             broken(new TrialBrokenException("The probe broke off: " + probeFailure, probeFailure));
         }
-        return new Verification(
-                        trial,
-                        workload,
-                        startEpochMillis,
-                        load.ledger(),
-                        probe,
-                        watch,
-                        load.timer(),
-                        loadedFor)
+        return new Verification(trial, workload, startEpochMillis, load.ledger(), probe, watch, load.timer(), loadedFor)
                 .findings(brokerLives ? broker.bootstrapServers() : null, inputTopic, directory);
     }
 

@@ -39,11 +39,13 @@ final class Validity {
             validity.theScheduleIsWhatItClaims(certificate.schedule());
             validity.theSendsFollowedIt(certificate.sends());
         }
-        double stallLimitMs = (double) window.toMillis() / Limits.STALLS_PER_WINDOW;
+        Duration longestStall = window.dividedBy(Limits.STALLS_PER_WINDOW);
         validity.beyond(
-                longestLag.toNanos() / 1e6, stallLimitMs, "the harness stalled: an event was sent %.1f ms after it was due");
+                longestLag.toNanos() / 1e6,
+                longestStall,
+                "the harness stalled: an event was sent %.1f ms after it was due");
         if (harness != null) {
-            validity.theHarnessWasAwake(harness, stallLimitMs, measured);
+            validity.theHarnessWasAwake(harness, longestStall, measured);
         }
         return validity.reasons;
     }
@@ -61,11 +63,11 @@ final class Validity {
     private void theScheduleWasKept(Histogram lagNanos) {
         beyond(
                 lagNanos.getValueAtPercentile(50) / 1e6,
-                Limits.SCHEDULE_LAG_P50.toMillis(),
+                Limits.SCHEDULE_LAG_P50,
                 "the schedule was not kept: half of the events were sent %.1f ms or more after they were due");
         beyond(
                 lagNanos.getValueAtPercentile(99) / 1e6,
-                Limits.SCHEDULE_LAG_P99.toMillis(),
+                Limits.SCHEDULE_LAG_P99,
                 "the schedule was not kept: one in a hundred events were sent %.1f ms or more after they were due");
     }
 
@@ -78,33 +80,37 @@ final class Validity {
 
     private void theSendsFollowedIt(Certificate.Sends sends) {
         if (sends.sent() < Limits.RATE_KEPT * sends.due()) {
-            reasons.add("the generator could not keep its rate: only %d of %d events (%.1f %%) were sent by the time they were due"
-                    .formatted(sends.sent(), sends.due(), 100.0 * sends.sent() / sends.due()));
+            reasons.add(
+                    "the generator could not keep its rate: only %d of %d events (%.1f %%) were sent by the time they were due"
+                            .formatted(sends.sent(), sends.due(), 100.0 * sends.sent() / sends.due()));
         }
         double burstLimit = Limits.BURSTINESS * Math.max(1, sends.dispersionDue());
         if (sends.dispersionSent() > burstLimit) {
-            reasons.add("the generator sent in bursts of its own: index of dispersion of the events sent in tenths of a second %.1f, of those due %.1f, limit %.1f"
-                    .formatted(sends.dispersionSent(), sends.dispersionDue(), burstLimit));
+            reasons.add(
+                    "the generator sent in bursts of its own: index of dispersion of the events sent in tenths of a second %.1f, of those due %.1f, limit %.1f"
+                            .formatted(sends.dispersionSent(), sends.dispersionDue(), burstLimit));
         }
         if (!sends.holds()) {
-            reasons.add("the sends strayed from the schedule: sup|F_sent - F_scheduled| = %.4f, limit %.4f, with up to %d events due and not sent"
-                    .formatted(sends.distance(), sends.distanceLimit(), sends.maxBacklog()));
+            reasons.add(
+                    "the sends strayed from the schedule: sup|F_sent - F_scheduled| = %.4f, limit %.4f, with up to %d events due and not sent"
+                            .formatted(sends.distance(), sends.distanceLimit(), sends.maxBacklog()));
         }
     }
 
-    private void theHarnessWasAwake(Harness harness, double stallLimitMs, Duration measured) {
-        beyond(harness.stallMaxMs(), stallLimitMs, "the measuring JVM stood still for %.1f ms");
+    private void theHarnessWasAwake(Harness harness, Duration longestStall, Duration measured) {
+        beyond(harness.stallMaxMs(), longestStall, "the measuring JVM stood still for %.1f ms");
         beyond(
                 harness.gcTotalMs(),
-                Limits.GARBAGE_SHARE * measured.toMillis(),
+                Duration.ofMillis(Math.round(Limits.GARBAGE_SHARE * measured.toMillis())),
                 "the measuring JVM spent %.0f ms in pauses for garbage collection");
         beyond(
                 Math.abs(harness.clockMovedMs()),
-                Limits.CLOCK_STEP.toMillis(),
+                Limits.CLOCK_STEP,
                 "the system clock moved by %.1f ms against the monotonic one");
     }
 
-    private void beyond(double observedMs, double limitMs, String what) {
+    private void beyond(double observedMs, Duration limit, String what) {
+        double limitMs = limit.toNanos() / 1e6;
         if (observedMs > limitMs) {
             reasons.add((what + ", limit %.0f ms").formatted(observedMs, limitMs));
         }

@@ -99,8 +99,9 @@ final class Verification {
         }
         Histogram lag = ledger.lagNanos();
         Duration certified = loadedFor.compareTo(measuredUntil) < 0 ? loadedFor : measuredUntil;
-        Certificate certificate =
-                certified.toSeconds() < 1 ? null : Certification.of(workload, ledger::sentInSlot, ledger.maxBacklog(), certified);
+        Certificate certificate = certified.toSeconds() < 1
+                ? null
+                : Certification.of(workload, ledger::sentInSlot, ledger.maxBacklog(), certified);
         Harness harness = watch == null ? null : watch.harness(timer);
         writeHistograms(directory, windows, lag);
         return new Findings(

@@ -51,7 +51,9 @@ class PausedBrokerFaultsExperiment {
                 .toList();
         assertThat(dueMeanwhile).hasSizeGreaterThan(15).allSatisfy(slot -> {
             assertThat(slot.due()).isPositive();
-            assertThat(slot.sent()).as("sent on schedule, whatever the broker does").isPositive();
+            assertThat(slot.sent())
+                    .as("sent on schedule, whatever the broker does")
+                    .isPositive();
             assertThat(slot.appended()).isZero();
             assertThat(slot.firstAppendedMs()).isGreaterThanOrEqualTo(untilMs);
         });

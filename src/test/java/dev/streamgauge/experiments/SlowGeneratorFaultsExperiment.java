@@ -8,6 +8,7 @@ import dev.streamgauge.junit.StreamExperiment;
 import dev.streamgauge.junit.Trial;
 import dev.streamgauge.junit.Trials;
 import java.time.Duration;
+
 /** A generator that takes longer for each send than the mean gap between events. */
 @StreamExperiment("faults/slow-generator.yaml")
 class SlowGeneratorFaultsExperiment {

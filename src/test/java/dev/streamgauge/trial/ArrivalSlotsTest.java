@@ -39,8 +39,9 @@ class ArrivalSlotsTest {
 
     @Test
     void theoryExpectsNothingAfterTheLoadsLastEvent() {
-        assertThat(rows()).extracting(ArrivalRow::expected).allSatisfy(expected -> assertThat(expected)
-                .isBetween(4.99, 10.01));
+        assertThat(rows())
+                .extracting(ArrivalRow::expected)
+                .allSatisfy(expected -> assertThat(expected).isBetween(4.99, 10.01));
         assertThat(rows().get(3).expected()).isCloseTo(5, within(1e-6));
     }
 
@@ -65,7 +66,9 @@ class ArrivalSlotsTest {
         assertThat(rows.get(0).firstAppendedMs()).isEqualTo(12);
         assertThat(rows.get(0).lastAppendedMs()).isEqualTo(1_230);
         assertThat(rows.get(1).firstAppendedMs()).isEqualTo(1_240);
-        assertThat(rows.get(3).firstAppendedMs()).as("an event that never arrived").isNull();
+        assertThat(rows.get(3).firstAppendedMs())
+                .as("an event that never arrived")
+                .isNull();
     }
 
     @Test

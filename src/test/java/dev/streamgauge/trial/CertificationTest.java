@@ -45,7 +45,8 @@ class CertificationTest {
         assertThat(certificate.schedule().checks()).isNotEmpty();
         assertThat(certificate.sends().due()).isEqualTo(due()).isBetween(3_750L, 4_250L);
         assertThat(certificate.sends().sent()).isEqualTo(due());
-        assertThat(certificate.sends().dispersionSent()).isEqualTo(certificate.sends().dispersionDue());
+        assertThat(certificate.sends().dispersionSent())
+                .isEqualTo(certificate.sends().dispersionDue());
         assertThat(certificate.sends().dispersionDue()).isCloseTo(1, within(0.3));
     }
 
@@ -61,7 +62,8 @@ class CertificationTest {
 
     @Test
     void whatWasNeverSentIsABacklogToo() {
-        Certificate.Sends sends = certificate(slot -> slot < 300 ? dueIn[slot] : 0, 1).sends();
+        Certificate.Sends sends =
+                certificate(slot -> slot < 300 ? dueIn[slot] : 0, 1).sends();
 
         assertThat(sends.sent()).isLessThan(due());
         assertThat(sends.maxBacklog()).isEqualTo(due() - sends.sent());

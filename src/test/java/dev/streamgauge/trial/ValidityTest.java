@@ -77,8 +77,7 @@ class ValidityTest {
     @Test
     void oneEventThatWasSentMoreThanHalfAWindowLateIsAStall() {
         assertThat(reasons(lag(Duration.ofNanos(50_000)), Duration.ofMillis(1_001), POISSON, KEPT, AWAKE))
-                .containsExactly(
-                        "the harness stalled: an event was sent 1001.0 ms after it was due, limit 1000 ms");
+                .containsExactly("the harness stalled: an event was sent 1001.0 ms after it was due, limit 1000 ms");
     }
 
     @Test

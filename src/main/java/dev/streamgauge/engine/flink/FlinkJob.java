@@ -24,9 +24,6 @@ import java.util.stream.StreamSupport;
 /** A job that runs on a session cluster of its own. */
 final class FlinkJob implements EngineJob {
 
-    private static final Predicate<String> SOURCE_RECORDS =
-            metric -> metric.startsWith("Source__") && metric.endsWith("].numRecordsIn");
-
     private final FlinkCluster cluster;
     private final FlinkRest rest;
     private final String jobId;
@@ -80,7 +77,7 @@ final class FlinkJob implements EngineJob {
     /** Flink has no batches. A record is malformed if the source read it and the filter behind it let it not pass. */
     @Override
     public EngineFigures figures(Instant from, Instant to) {
-        long read = sum(SOURCE_RECORDS);
+        long read = sum(FlinkJob::countsSourceRecords);
         long passed = sum(metric -> metric.startsWith("Calc[") && metric.endsWith("].numRecordsOut"), true);
         long droppedLate = sum(metric -> metric.endsWith(".numLateRecordsDropped"));
         return new EngineFigures(read, read - passed, droppedLate, List.of());
@@ -88,12 +85,16 @@ final class FlinkJob implements EngineJob {
 
     @Override
     public OptionalLong recordsRead() {
-        return OptionalLong.of(sum(SOURCE_RECORDS, true));
+        return OptionalLong.of(sum(FlinkJob::countsSourceRecords, true));
     }
 
     @Override
     public List<Batch> batches() {
         return List.of();
+    }
+
+    private static boolean countsSourceRecords(String metric) {
+        return metric.startsWith("Source__") && metric.endsWith("].numRecordsIn");
     }
 
     private long sum(Predicate<String> wanted) {

@@ -56,8 +56,8 @@ final class SparkJob implements EngineJob {
                         .mapToLong(JsonNode::asLong))
                 .sum();
         List<Double> batchMs = batches().stream()
-                .filter(batch -> !batch.startedAt().isBefore(from)
-                        && batch.startedAt().isBefore(to))
+                .filter(batch ->
+                        !batch.startedAt().isBefore(from) && batch.startedAt().isBefore(to))
                 .map(Batch::durationMs)
                 .toList();
         return new EngineFigures(read, malformed, droppedLate, batchMs);

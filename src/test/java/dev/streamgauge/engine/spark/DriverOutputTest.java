@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +45,14 @@ class DriverOutputTest {
 
     @Test
     void aLineThatIsStillBeingWrittenWaits() throws IOException {
-        assertThat(output("streamgauge batch {\"batchId\":0}", "streamgauge batch {\"batchId\":1,\"dura")
-                        .batches())
-                .hasSize(1);
+        DriverOutput output = output("streamgauge batch {\"batchId\":0}");
+        Path log = folder.resolve("spark-driver.log");
+
+        Files.writeString(log, "streamgauge batch {\"batchId\":1,\"dura", StandardOpenOption.APPEND);
+        assertThat(output.batches()).hasSize(1);
+
+        Files.writeString(log, "tionMs\":{}}\n", StandardOpenOption.APPEND);
+        assertThat(output.batches()).hasSize(2);
     }
 
     @Test
