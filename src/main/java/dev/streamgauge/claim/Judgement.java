@@ -80,6 +80,16 @@ public record Judgement(
                 evidence.count(WindowRow.Status.WRONG));
     }
 
+    /** Where the latency comes from, part by part. */
+    public Components components() {
+        return Components.of(evidence);
+    }
+
+    /** Whether the trial was warm when measuring began. */
+    public Stationarity warmUp() {
+        return Stationarity.of(evidence);
+    }
+
     /** Every window that must come out came out once and right, and no other. */
     public boolean exact() {
         return missing == 0

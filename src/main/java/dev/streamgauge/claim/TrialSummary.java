@@ -4,7 +4,6 @@ import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a judged trial into the summary's form. */
@@ -45,7 +44,7 @@ public final class TrialSummary {
                 judgement.latency(),
                 judgement.floor(),
                 judgement.overhead(),
-                Map.of(),
+                judgement.components().summary(),
                 judgement.dialect(),
                 throughput(evidence),
                 manifest.scheduleLagMicros(),

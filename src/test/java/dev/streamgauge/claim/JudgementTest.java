@@ -163,4 +163,13 @@ class JudgementTest {
                 .as("lost a window")
                 .isFalse();
     }
+
+    @Test
+    void itTakesTheLatencyApartAndJudgesTheWarmUp() {
+        Judgement judgement = judge(TRIAL.withWindows(matched(3)));
+
+        assertThat(judgement.components().windows()).hasSize(3);
+        assertThat(judgement.components().contradictions()).isEmpty();
+        assertThat(judgement.warmUp().series()).as("nothing is known of it").isEmpty();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.streamgauge.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.SampleTrial;
@@ -101,6 +102,19 @@ class TrialSummaryTest {
         assertThat(TrialSummary.of(Judgement.of(evidence, List.of()), Summary.Status.FAILED, ROOT)
                         .throughputHz())
                 .isNull();
+    }
+
+    @Test
+    void thePartsOfTheLatencyAddUpToItInTheOrderOfTheJourney() {
+        Summary.Trial trial = summary(TRIAL);
+
+        assertThat(trial.componentsMs().keySet())
+                .containsExactly("scheduleLag", "inputHop", "watermarkWait", "engine", "resultHop", "delivery");
+        assertThat(trial.componentsMs().values().stream()
+                        .mapToDouble(Summary.Component::mean)
+                        .sum())
+                .isCloseTo(trial.latencyMs().mean(), within(1e-6));
+        assertThat(trial.componentsMs().get("watermarkWait").mean()).isEqualTo(4_000);
     }
 
     @Test

@@ -205,7 +205,7 @@ public record SampleTrial(
                 maxIntendedNs + 250_000,
                 endMs,
                 maxIntendedNs + Math.round((latencyMs - 30) * 1e6),
-                endMs + 4_000,
+                (maxIntendedNs + Math.round((latencyMs - 10) * 1e6)) / 1_000_000,
                 maxIntendedNs + Math.round(latencyMs * 1e6),
                 latencyMs,
                 4_001.5,
