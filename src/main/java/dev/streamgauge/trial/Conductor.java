@@ -69,9 +69,9 @@ public final class Conductor {
                 findings.windows(),
                 findings.results(),
                 findings.timeline(),
-                List.of(),
-                List.of(),
-                List.of(),
+                findings.arrivals(),
+                findings.resources(),
+                notes.batches(),
                 directory);
         EvidenceFolder.write(evidence);
         return evidence;

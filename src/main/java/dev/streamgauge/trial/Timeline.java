@@ -27,8 +27,8 @@ final class Timeline {
                         ledger.acknowledgedIn(second),
                         ledger.failedIn(second),
                         ledger.maxLagNanosIn(second) / 1000,
-                        0,
-                        null))
+                        watch == null ? 0 : watch.maxStallNanosIn(second) / 1000,
+                        watch == null ? null : watch.backlogAfter(second)))
                 .toList();
     }
 

@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** A job that runs on a session cluster of its own. */
 final class FlinkJob implements EngineJob {
+
+    /** Enough for the JobManager to hear from its tasks, and less than its update interval. */
+    private static final Duration FETCH = Duration.ofMillis(150);
 
     private final FlinkCluster cluster;
     private final FlinkRest rest;
@@ -83,8 +87,14 @@ final class FlinkJob implements EngineJob {
         return new EngineFigures(read, read - passed, droppedLate, List.of());
     }
 
+    /**
+     * The JobManager answers with what it last heard of its tasks, and asks them anew only then: so this asks twice, and the
+     * second answer is as old as the pause in between.
+     */
     @Override
     public OptionalLong recordsRead() {
+        sum(FlinkJob::countsSourceRecords, true);
+        LockSupport.parkNanos(FETCH.toNanos());
         return OptionalLong.of(sum(FlinkJob::countsSourceRecords, true));
     }
 
