@@ -23,6 +23,23 @@ class EvidenceFolderTest {
     }
 
     private Evidence full() {
+        Evidence judged = judged();
+        return new Evidence(
+                judged.manifest(),
+                judged.windows(),
+                judged.results(),
+                judged.timeline(),
+                List.of(
+                        new ArrivalRow(0, 49.75, 51, 50, 48L, 3L, 1_204L),
+                        new ArrivalRow(100, 0, 0, 1, null, null, null)),
+                List.of(
+                        new ResourceRow(0, "kafka", 1.0 / 3, 512.25, null),
+                        new ResourceRow(0, ResourceRow.MACHINE, 1.75, 9_000, 0.01)),
+                List.of(new BatchRow(-250, 312.5, 499), new BatchRow(1_000, 298, 0)),
+                judged.directory());
+    }
+
+    private Evidence judged() {
         return SampleTrial.in(folder())
                 .withInputFaults("event 3, due 7 ms after the start, is not in the input topic")
                 .withInvalidReasons("one, with a comma", "and \"another\"\nof two lines")
@@ -88,7 +105,12 @@ class EvidenceFolderTest {
                 .isEqualTo("partition,offset,resultAppendedMs,seenNs,windowStartMs,windowEndMs,views,clicks,ctr,"
                         + "inputAppendedMs,maxSentNs,computedNs");
         assertThat(header("timeline.csv"))
-                .isEqualTo("second,phase,highShare,due,sent,acknowledged,failed,maxScheduleLagMicros");
+                .isEqualTo("second,phase,highShare,due,sent,acknowledged,failed,maxScheduleLagMicros,"
+                        + "maxStallMicros,backlog");
+        assertThat(header("arrivals.csv"))
+                .isEqualTo("fromMs,expected,due,sent,appended,firstAppendedMs,lastAppendedMs");
+        assertThat(header("resources.csv")).isEqualTo("second,process,cpuCores,residentMiB,stolenCores");
+        assertThat(header("batches.csv")).isEqualTo("startedMs,durationMs,records");
     }
 
     @Test
