@@ -1,6 +1,7 @@
 package dev.streamgauge.report;
 
 import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.EvidenceFolder;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Stage;
@@ -23,6 +24,14 @@ final class Attachments {
 
     private static final String CSV = "text/csv";
 
+    private static final List<String> ROWS = List.of(
+            EvidenceFolder.WINDOWS,
+            EvidenceFolder.RESULTS,
+            EvidenceFolder.TIMELINE,
+            EvidenceFolder.ARRIVALS,
+            EvidenceFolder.RESOURCES,
+            EvidenceFolder.BATCHES);
+
     private final AllureLifecycle lifecycle;
 
     Attachments(AllureLifecycle lifecycle) {
@@ -41,10 +50,10 @@ final class Attachments {
 
     StepResult data(Evidence evidence, String yaml) {
         List<Attachment> attachments = new ArrayList<>();
-        copy(attachments, evidence.directory().resolve("windows.csv"), CSV, "csv");
-        copy(attachments, evidence.directory().resolve("results.csv"), CSV, "csv");
-        copy(attachments, evidence.directory().resolve("timeline.csv"), CSV, "csv");
-        copy(attachments, evidence.directory().resolve("manifest.json"), "application/json", "json");
+        for (String rows : ROWS) {
+            copy(attachments, evidence.directory().resolve(rows), CSV, "csv");
+        }
+        copy(attachments, evidence.directory().resolve(EvidenceFolder.MANIFEST), "application/json", "json");
         attachments.add(yaml(yaml));
         return step("Data", attachments);
     }

@@ -1,5 +1,7 @@
 package dev.streamgauge.report;
 
+import dev.streamgauge.claim.Components;
+import dev.streamgauge.claim.Components.Part;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.report.plot.Axis;
@@ -10,7 +12,9 @@ import dev.streamgauge.report.plot.Mark.Pen;
 import dev.streamgauge.report.plot.Mark.Point;
 import dev.streamgauge.report.plot.Palette;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** The figures that set configurations side by side. */
@@ -22,6 +26,8 @@ final class ComparisonFigures {
             List.of(Palette.VERMILION, Palette.ORANGE),
             List.of(Palette.GREEN, Palette.PURPLE));
 
+    private static final double HALF_BAR = 0.28;
+
     private final List<TrialGroup> groups;
 
     ComparisonFigures(List<TrialGroup> groups) {
@@ -31,22 +37,54 @@ final class ComparisonFigures {
     /** Overhead of each configuration, as a box plot. */
     Figure overheadByConfiguration() {
         List<Mark> boxes = new ArrayList<>();
-        List<String> names = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             boxes.add(new Mark.Box(
                     name(i),
                     color(i),
                     i + 1.0,
                     DoubleStream.of(groups.get(i).overheads()).boxed().toList()));
-            names.add(name(i));
         }
         return new Figure(
                 "Overhead by configuration",
                 "latency minus its floor · median, least and greatest; quartiles as a box from 20 windows · dots: every window",
                 new Axis("", 0.5, Math.max(1, groups.size()) + 0.5),
                 Axis.fromZero("overhead (ms)", allOverheads()),
-                names,
+                names(),
                 boxes);
+    }
+
+    /** The mean latency of each configuration, taken apart. */
+    Figure meanComponents() {
+        double[] waits = new double[groups.size()];
+        double[] tops = new double[groups.size()];
+        Map<Part, List<Mark.Bar>> bars = new EnumMap<>(Part.class);
+        for (int i = 0; i < groups.size(); i++) {
+            Components components = groups.get(i).components();
+            for (Part part : ComponentFigure.STACK) {
+                Double mean = components.figures(part).mean();
+                double top = tops[i] + (mean == null ? 0 : mean);
+                bars.computeIfAbsent(part, none -> new ArrayList<>())
+                        .add(new Mark.Bar(i + 1 - HALF_BAR, i + 1 + HALF_BAR, tops[i], top));
+                tops[i] = top;
+                waits[i] = part == Part.WATERMARK_WAIT ? top : waits[i];
+            }
+        }
+        Axis y = ComponentFigure.axis(waits, tops);
+        return new Figure(
+                "Where the latency comes from",
+                y.min() > 0
+                        ? "mean over all windows of a configuration · axis from %s ms, just below the shortest wait for the watermark"
+                                .formatted(Text.brief(y.min()))
+                        : "mean over all windows of a configuration",
+                new Axis("", 0.5, Math.max(1, groups.size()) + 0.5),
+                y,
+                names(),
+                ComponentFigure.STACK.stream()
+                        .map(part -> (Mark) new Mark.Bars(
+                                ComponentFigure.name(part),
+                                ComponentFigure.color(part),
+                                bars.getOrDefault(part, List.of())))
+                        .toList());
     }
 
     /** Empirical distribution of overhead, one curve for each configuration. */
@@ -119,6 +157,10 @@ final class ComparisonFigures {
         return groups.stream()
                 .flatMapToDouble(group -> DoubleStream.of(group.overheads()))
                 .toArray();
+    }
+
+    private List<String> names() {
+        return groups.stream().map(TrialGroup::name).toList();
     }
 
     private String name(int group) {

@@ -2,6 +2,9 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.Stationarity;
+import dev.streamgauge.claim.Stationarity.Verdict;
+import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.report.HtmlTable.Cell;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +36,9 @@ final class ComparisonPage {
         List<Plate> plates = new ArrayList<>(List.of(
                 Plate.of("Overhead by configuration", figures.overheadByConfiguration()),
                 Plate.of("Distribution of overhead", figures.overheadDistribution())));
+        if (groups.stream().anyMatch(group -> !group.components().windows().isEmpty())) {
+            plates.add(Plate.of("Where the latency comes from", figures.meanComponents()));
+        }
         byConditions()
                 .forEach((conditions, alike) ->
                         plates.add(Plate.of("Paired latency, " + conditions, figures.pairedLatency(alike.get(0)))));
@@ -43,7 +50,8 @@ final class ComparisonPage {
                         "<p class=\"lead\">%s</p>\n".formatted(Text.html(headline())),
                         configurations(),
                         "<p class=\"note\">All repetitions of a configuration together, in ms. Overhead is latency minus its"
-                                + " analytic floor.</p>\n",
+                                + " analytic floor. Arrivals: the certificates of all trials hold. Warm-up: every series was"
+                                + " stationary when measuring began, in all trials; a finding, not a bound.</p>\n",
                         pairs.isEmpty() ? "" : "<h4>The same stream, window by window</h4>\n" + differences(),
                         plates.stream().map(Plate::html).collect(Collectors.joining()),
                         "<h4>Settings side by side</h4>\n" + SettingsTable.html(groups, experiment),
@@ -65,7 +73,9 @@ final class ComparisonPage {
                 Cell.number("overhead p50"),
                 Cell.number("overhead mean"),
                 Cell.number("overhead max"),
-                Cell.text("bounds"));
+                Cell.text("bounds"),
+                Cell.text("arrivals"),
+                Cell.text("warm-up"));
         for (TrialGroup group : groups) {
             Statistics overhead = group.overhead();
             long expected =
@@ -81,7 +91,9 @@ final class ComparisonPage {
                     Cell.strong(Text.milliseconds(overhead.p50())),
                     Cell.number(Text.milliseconds(overhead.mean())),
                     Cell.number(Text.milliseconds(overhead.max())),
-                    bounds(group));
+                    bounds(group),
+                    arrivals(group),
+                    warmUp(group));
         }
         return table.toString();
     }
@@ -98,6 +110,33 @@ final class ComparisonPage {
                 ? Outcome.FAIL
                 : outcomes.contains(Outcome.INCONCLUSIVE) ? Outcome.INCONCLUSIVE : Outcome.PASS;
         return Cell.outcome(worst);
+    }
+
+    /** Whether the arrivals of every trial are certified. */
+    private static Cell arrivals(TrialGroup group) {
+        List<Boolean> certified = group.trials().stream()
+                .map(trial -> trial.evidence().manifest().certificate())
+                .filter(Objects::nonNull)
+                .map(Certificate::holds)
+                .toList();
+        if (certified.size() < group.trials().size()) {
+            return Cell.faint(Text.NONE);
+        }
+        return certified.contains(false) ? Cell.styled("✗", "bad") : Cell.styled("✓", "good");
+    }
+
+    /** The worst finding over all series of all trials. */
+    private static Cell warmUp(TrialGroup group) {
+        List<Verdict> verdicts = group.trials().stream()
+                .flatMap(trial -> trial.warmUp().series().stream())
+                .map(Stationarity.Series::verdict)
+                .toList();
+        if (verdicts.isEmpty()) {
+            return Cell.faint(Text.NONE);
+        }
+        return verdicts.contains(Verdict.NOT_STATIONARY)
+                ? Cell.styled("✗", "doubt")
+                : verdicts.contains(Verdict.UNDECIDED) ? Cell.styled("?", "faint") : Cell.styled("✓", "good");
     }
 
     private String differences() {

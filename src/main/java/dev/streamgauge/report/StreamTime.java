@@ -28,9 +28,15 @@ record StreamTime(long originMs, double warmUpSeconds, double measuredUntilSecon
 
     /** An axis over the windows of the measurement, by their ends. */
     Axis measuredWindows() {
-        return new Axis(
-                "end of window (s since start of load)",
-                warmUpSeconds,
-                Math.max(measuredUntilSeconds, warmUpSeconds + 1));
+        return measured("end of window (s since start of load)");
+    }
+
+    /** An axis over the measured time, for stretches of it. */
+    Axis measuredTime() {
+        return measured("time since start of load (s)");
+    }
+
+    private Axis measured(String name) {
+        return new Axis(name, warmUpSeconds, Math.max(measuredUntilSeconds, warmUpSeconds + 1));
     }
 }

@@ -1,5 +1,7 @@
 package dev.streamgauge.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Text {
 
     static final String NONE = "—";
+
+    private static final double SMALLEST_WRITTEN_OUT = 1e-4;
 
     private Text() {}
 
@@ -28,6 +32,35 @@ final class Text {
 
     static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A number of any size with three significant digits, or all digits of its whole part. */
+    static String figures(double value) {
+        double size = Math.abs(value);
+        if (size >= 100) {
+            return format("#,##0", value);
+        }
+        if (size >= SMALLEST_WRITTEN_OUT || value == 0) {
+            double rounded = new BigDecimal(value).round(new MathContext(3)).doubleValue();
+            return format("0.######", rounded);
+        }
+        return format("0.0E0", value).replace("E", "e");
+    }
+
+    static String figures(@Nullable Double value) {
+        return value == null ? NONE : figures(value.doubleValue());
+    }
+
+    static String cores(double value) {
+        return format("0.00", value);
+    }
+
+    /** A share of 1 as a percentage. */
+    static String percent(@Nullable Double share) {
+        if (share == null) {
+            return NONE;
+        }
+        return format(Math.abs(share) < 0.01 ? "0.00 '%'" : "0.0 '%'", 100 * share);
     }
 
     /** The text as HTML shows it. */

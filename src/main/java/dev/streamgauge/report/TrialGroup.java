@@ -1,5 +1,6 @@
 package dev.streamgauge.report;
 
+import dev.streamgauge.claim.Components;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.WindowRow;
@@ -76,6 +77,13 @@ record TrialGroup(TrialTitle title, String name, List<Judgement> trials) {
 
     Statistics latency() {
         return Statistics.of(values(WindowRow::latencyMs));
+    }
+
+    /** The parts of the latency, of the windows of all trials. */
+    Components components() {
+        return new Components(trials.stream()
+                .flatMap(trial -> trial.components().windows().stream())
+                .toList());
     }
 
     private double[] values(Function<WindowRow, @Nullable Double> value) {

@@ -1,11 +1,16 @@
 package dev.streamgauge.report;
 
 import dev.streamgauge.claim.BoundOutcome;
+import dev.streamgauge.claim.Components;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.Stationarity;
+import dev.streamgauge.evidence.Certificate;
+import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.report.HtmlTable.Cell;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +19,13 @@ import java.util.stream.Stream;
 
 /** The description of one trial, as HTML. */
 final class TrialPage {
+
+    private static final String LATENCY = "Latency over time";
+    private static final String RESOURCES = "Resources";
+    private static final String COMPONENTS = "Where the latency comes from";
+    private static final String DISTRIBUTION = "Distribution of latency";
+    private static final String RATE = "Event rate";
+    private static final String ARRIVALS = "Arrivals";
 
     private final Judgement judgement;
     private final Manifest manifest;
@@ -26,11 +38,24 @@ final class TrialPage {
     }
 
     static List<Plate> plates(Judgement judgement, Experiment experiment) {
+        Evidence evidence = judgement.evidence();
+        TrialTitle title = TrialTitle.of(evidence.manifest(), experiment);
         TrialFigures figures = new TrialFigures(judgement, experiment);
-        return List.of(
-                Plate.of("Latency over time", figures.latencyOverTime()),
-                Plate.of("Event rate", figures.eventRate()),
-                Plate.of("Distribution of latency", figures.latencyDistribution()));
+        List<Plate> plates = new ArrayList<>();
+        plates.add(Plate.of(LATENCY, figures.latencyOverTime()));
+        if (!evidence.resources().isEmpty()) {
+            plates.add(Plate.of(RESOURCES, new ResourceFigure(evidence, title).processorTime()));
+        }
+        Components components = judgement.components();
+        if (!components.windows().isEmpty()) {
+            plates.add(Plate.of(COMPONENTS, new ComponentFigure(components, evidence, title).stacked()));
+        }
+        plates.add(Plate.of(DISTRIBUTION, figures.latencyDistribution()));
+        plates.add(Plate.of(RATE, figures.eventRate()));
+        if (!evidence.arrivals().isEmpty()) {
+            plates.add(Plate.of(ARRIVALS, new ArrivalFigure(evidence, title).counts()));
+        }
+        return plates;
     }
 
     String html(List<Plate> plates) {
@@ -38,16 +63,62 @@ final class TrialPage {
                         headline(),
                         MetricTable.html(judgement),
                         notes(),
-                        plates.stream().map(Plate::html).collect(Collectors.joining()),
-                        "<h4>Accounting</h4>\n" + accounting() + inputFaults(),
+                        figure(plates, LATENCY),
+                        resources(plates),
+                        components(plates),
+                        figure(plates, DISTRIBUTION),
+                        figure(plates, RATE),
+                        arrivals(plates),
+                        section("Warm-up", WarmUp.table(judgement.warmUp())),
+                        "<h4>Accounting</h4>\n" + AccountingTable.html(judgement),
                         "<h4>Validity</h4>\n" + validity(),
                         "<h4>Stream</h4>\n" + stream(),
                         PageStyle.deviations(experiment))
                 .collect(Collectors.joining()));
     }
 
+    private static String figure(List<Plate> plates, String name) {
+        return plates.stream()
+                .filter(plate -> plate.name().equals(name))
+                .map(Plate::html)
+                .collect(Collectors.joining());
+    }
+
+    /** A section with a heading; nothing if there is nothing to say. */
+    private static String section(String heading, String html) {
+        return html.isEmpty() ? "" : "<h4>%s</h4>\n%s".formatted(heading, html);
+    }
+
+    private String resources(List<Plate> plates) {
+        Evidence evidence = judgement.evidence();
+        return evidence.resources().isEmpty()
+                ? ""
+                : figure(plates, RESOURCES) + new ResourceFigure(evidence, title()).table();
+    }
+
+    private String components(List<Plate> plates) {
+        Components components = judgement.components();
+        return components.windows().isEmpty()
+                ? ""
+                : section(
+                        "Where the latency comes from",
+                        figure(plates, COMPONENTS)
+                                + new ComponentFigure(components, judgement.evidence(), title()).table());
+    }
+
+    private String arrivals(List<Plate> plates) {
+        Certificate certificate = manifest.certificate();
+        return section(
+                "Certificate of arrivals",
+                figure(plates, ARRIVALS) + (certificate == null ? "" : ArrivalFigure.table(certificate)));
+    }
+
+    private TrialTitle title() {
+        return TrialTitle.of(manifest, experiment);
+    }
+
     private String headline() {
-        TrialTitle title = TrialTitle.of(manifest, experiment);
+        TrialTitle title = title();
         String version = manifest.versions().getOrDefault(manifest.levels().getOrDefault(TrialTitle.ENGINE, ""), "");
         String engine = version.isEmpty() ? title.engine() : title.engine() + " " + version;
         return "<p class=\"lead\">%s %s</p>\n".formatted(verdict(), Text.html(engine + " · " + title.conditions()));
@@ -97,49 +168,33 @@ final class TrialPage {
                         Text.milliseconds(dialect.p50()),
                         Text.milliseconds(dialect.mean()),
                         Text.milliseconds(dialect.max()))));
-        return notes.append("</p>\n").toString();
+        return notes.append("</p>\n").append(outsideTheBand()).append(warmUp()).toString();
     }
 
-    private String accounting() {
-        Manifest.Events events = manifest.events();
-        boolean addsUp = judgement.lostNothing() && events.sent() == events.acknowledged() + events.failed();
-        return new HtmlTable(Cell.text("events"), Cell.number(""), Cell.text(""), Cell.text("windows"), Cell.number(""))
-                .row(pair("sent", events.sent(), "expected", judgement.expected(), false))
-                .row(pair("acknowledged", events.acknowledged(), "matched", judgement.matched(), false))
-                .row(pair("failed", events.failed(), "missing", judgement.missing(), true))
-                .row(pair("in measured windows", events.inMeasuredWindows(), "duplicate", judgement.duplicate(), true))
-                .row(pair("in other windows", events.inOtherWindows(), "wrong", judgement.wrong(), true))
-                .row(
-                        Cell.text("dropped late, as allowed"),
-                        Cell.number(Text.count(events.droppedLate())),
-                        Cell.text(""),
-                        Cell.text("").over(2, 1))
-                .row(
-                        Cell.text("malformed, on purpose"),
-                        Cell.number(Text.count(events.malformed())),
-                        Cell.text(""),
-                        (addsUp
-                                        ? Cell.styled("✓ every event accounted for", "good")
-                                        : Cell.styled("✗ not every event is accounted for", "bad"))
-                                .over(2, 1))
-                .toString();
+    /** What the engine's model does not explain is said, whether or not a bound admits it. */
+    private String outsideTheBand() {
+        Manifest.Prediction predicted = judgement.predicted();
+        Double median = judgement.overhead().p50();
+        if (predicted == null || median == null || (median >= predicted.low() && median <= predicted.high())) {
+            return "";
+        }
+        return "<p class=\"doubt\">%s</p>\n"
+                .formatted(Text.html(
+                        "The median overhead lies outside the predicted band, %s: %s ms against %s … %s ms."
+                                .formatted(
+                                        median < predicted.low()
+                                                ? Text.milliseconds(predicted.low() - median) + " ms below it"
+                                                : Text.milliseconds(median - predicted.high()) + " ms above it",
+                                        Text.milliseconds(median),
+                                        Text.milliseconds(predicted.low()),
+                                        Text.milliseconds(predicted.high()))));
     }
 
-    private String inputFaults() {
-        return manifest.inputFaults().isEmpty()
-                ? ""
-                : "<p class=\"bad\">The input topic does not hold the stream:</p>\n"
-                        + PageStyle.list(manifest.inputFaults());
-    }
-
-    private static Cell[] pair(String event, long events, String window, long windows, boolean wantsZero) {
-        return new Cell[] {
-            Cell.text(event),
-            Cell.number(Text.count(events)),
-            Cell.text(""),
-            Cell.text(window),
-            Cell.styled(Text.count(windows), wantsZero && windows > 0 ? "number bad" : "number")
-        };
+    private String warmUp() {
+        Stationarity warmUp = judgement.warmUp();
+        String sentence = WarmUp.sentence(warmUp);
+        String style = warmUp.with(Stationarity.Verdict.NOT_STATIONARY).isEmpty() ? "note" : "doubt";
+        return sentence.isEmpty() ? "" : "<p class=\"%s\">%s</p>\n".formatted(style, Text.html(sentence));
     }
 
     private String validity() {
@@ -160,7 +215,24 @@ final class TrialPage {
                                 : Text.html("p50 %s µs, p99 %s µs, max %s µs"
                                         .formatted(
                                                 Text.brief(lag.p50()), Text.brief(lag.p99()), Text.brief(lag.max())))));
+        Manifest.Harness harness = manifest.harness();
+        if (harness != null) {
+            html.append("<p>%s</p>\n".formatted(Text.html(harness(harness))));
+        }
         return html.toString();
+    }
+
+    private static String harness(Manifest.Harness harness) {
+        return ("Harness: stalls p99 %s ms, max %s ms; %s GC pauses, %s ms in all, the longest %s ms; system clock moved by"
+                        + " %s ms; timer thread: %s.")
+                .formatted(
+                        Text.brief(harness.stallP99Ms()),
+                        Text.brief(harness.stallMaxMs()),
+                        Text.count(harness.gcPauses()),
+                        Text.brief(harness.gcTotalMs()),
+                        Text.brief(harness.gcMaxMs()),
+                        Text.figures(harness.clockMovedMs()),
+                        harness.timer());
     }
 
     private String stream() {

@@ -86,9 +86,39 @@ class ComparisonPageTest {
                 .containsExactly(
                         "Overhead by configuration",
                         "Distribution of overhead",
+                        "Where the latency comes from",
                         "Paired latency, SPP · 1,500 events/s",
                         "Paired latency, MMPP · 1,500 events/s");
         assertThat(plates).allSatisfy(plate -> assertThat(plate.png()).isNotEmpty());
+    }
+
+    @Test
+    void aConfigurationWithOneTrialThatWasNotWarmOrNotCertifiedIsMarked() {
+        // given
+        Experiment experiment = SyntheticExperiment.experiment();
+        Judgement sound = Synthetic.trial("spark", "spp").judgedIn(folder);
+        Judgement cold =
+                Synthetic.trial("spark", "spp").repetition(2).slowAtFirst().judgedIn(folder);
+        Judgement bursty = Synthetic.trial("spark", "spp")
+                .repetition(3)
+                .sends(SyntheticInstruments.Sends.ONE_BURST_A_SECOND)
+                .judgedIn(folder);
+
+        // when
+        String all = configurationRow(List.of(sound), experiment);
+        String withCold = configurationRow(List.of(sound, cold), experiment);
+        String withBursty = configurationRow(List.of(sound, bursty), experiment);
+
+        // then
+        assertThat(all).contains("<td class=\"good\">✓</td><td class=\"good\">✓</td>");
+        assertThat(withCold).contains("<td class=\"good\">✓</td><td class=\"doubt\">✗</td>");
+        assertThat(withBursty).contains("<td class=\"bad\">✗</td><td class=\"good\">✓</td>");
+    }
+
+    private static String configurationRow(List<Judgement> trials, Experiment experiment) {
+        String page = new ComparisonPage(trials, experiment).html(List.of());
+        String from = page.substring(page.indexOf("name\">Spark &middot; SPP"));
+        return from.substring(0, from.indexOf("</tr>"));
     }
 
     private String page(Experiment experiment) {

@@ -9,6 +9,7 @@ import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.TimelineRow;
 import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.report.SyntheticInstruments.Sends;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,19 +39,33 @@ final class Synthetic {
     private int missing = -1;
     private List<String> invalidReasons = List.of();
     private List<BoundOutcome> bounds;
+    private Manifest.Prediction predicted;
     private int lostEvents;
     private List<String> inputFaults = List.of();
+    private boolean instruments = true;
+    private boolean slowAtFirst;
+    private boolean confused;
+    private Sends sends = Sends.ON_TIME;
 
     private Synthetic(String engine, String arrivals, int repetition) {
         this.engine = engine;
         this.arrivals = arrivals;
         this.repetition = repetition;
         this.random = new Random((engine + arrivals).hashCode() + repetition);
+        this.predicted = engine.equals("flink")
+                ? new Manifest.Prediction(0, 320, "P·H(P)/λ + U(0, I) + ε with P = 4, λ = 1500/s, I = 200 ms")
+                : new Manifest.Prediction(1320, 2420, "T + B .. 2T + B with T = 1000 ms, B = 320 ms measured");
         this.bounds = List.of(
                 engine.equals("flink")
                         ? new BoundOutcome("overhead.p50", 171.0, null, 500.0, 120.0, 210.0, Outcome.PASS)
                         : new BoundOutcome("overhead.p50", 1840.0, 0.0, 3800.0, 1600.0, 2100.0, Outcome.PASS),
                 new BoundOutcome("latency.min", 4005.0, 4000.0, null, null, null, Outcome.PASS));
+    }
+
+    /** Changes what the engine's model says of the overhead. */
+    Synthetic predicted(double low, double high) {
+        this.predicted = new Manifest.Prediction(low, high, "invented");
+        return this;
     }
 
     static Synthetic trial(String engine, String arrivals) {
@@ -91,6 +106,29 @@ final class Synthetic {
         return this;
     }
 
+    /** As an older version left it, or a trial that broke off: what the instruments say of themselves is not there. */
+    Synthetic withoutInstruments() {
+        this.instruments = false;
+        return this;
+    }
+
+    /** Batches are slow in the first quarter of the measured time. */
+    Synthetic slowAtFirst() {
+        this.slowAtFirst = true;
+        return this;
+    }
+
+    /** The result topic stamps a second before the engine computes. */
+    Synthetic confused() {
+        this.confused = true;
+        return this;
+    }
+
+    Synthetic sends(Sends sends) {
+        this.sends = sends;
+        return this;
+    }
+
     Judgement judgedIn(Path experimentFolder) {
         Evidence evidence = in(experimentFolder);
         long matched = evidence.matched().size();
@@ -100,9 +138,7 @@ final class Synthetic {
                 statistics(evidence, WindowRow::floorMs),
                 statistics(evidence, WindowRow::overheadMs),
                 statistics(evidence, WindowRow::dialectMs),
-                engine.equals("flink")
-                        ? new Manifest.Prediction(0, 320, "P·H(P)/λ + U(0, I) + ε with P = 4, λ = 1500/s, I = 200 ms")
-                        : new Manifest.Prediction(1320, 2320, "T + B .. 2T + B with T = 1000 ms, B = 320 ms measured"),
+                predicted,
                 bounds,
                 windows,
                 matched,
@@ -120,7 +156,17 @@ final class Synthetic {
         for (int i = 0; i < windows; i++) {
             addWindow(rows, results, i);
         }
-        return new Evidence(manifest(trial), rows, results, timeline(), List.of(), List.of(), List.of(), directory);
+        List<TimelineRow> timeline = timeline();
+        boolean flink = engine.equals("flink");
+        return new Evidence(
+                manifest(trial),
+                rows,
+                results,
+                timeline,
+                instruments ? SyntheticInstruments.arrivals(timeline, sends) : List.of(),
+                instruments ? SyntheticInstruments.resources(timeline, flink) : List.of(),
+                instruments && !flink ? SyntheticInstruments.batches(timeline, slowAtFirst) : List.of(),
+                directory);
     }
 
     private void addWindow(List<WindowRow> rows, List<ResultRow> results, int index) {
@@ -153,9 +199,9 @@ final class Synthetic {
                 0,
                 maxIntendedNs,
                 gone ? null : maxSentNs,
-                gone ? null : endMs,
+                gone ? null : endMs + 1 + index % 4,
                 gone ? null : seenNs - 9_000_000,
-                gone ? null : seenMs - 3,
+                gone ? null : seenMs - (confused ? 1_000 : 3),
                 gone ? null : seenNs,
                 gone ? null : floorMs + overheadMs,
                 floorMs,
@@ -279,8 +325,8 @@ final class Synthetic {
                 new Manifest.Events(90_000, 90_000, 0, 72_000 - lostEvents, 17_990, 0, 10),
                 1000.0 * DELAY_SECONDS,
                 new Manifest.ScheduleLag(71.5, 1211.0, 4812.0),
-                null,
-                null,
+                instruments ? SyntheticInstruments.certificate(arrivals.equals("mmpp"), sends == Sends.ON_TIME) : null,
+                instruments ? SyntheticInstruments.HARNESS : null,
                 null,
                 null,
                 72_000,
@@ -297,6 +343,7 @@ final class Synthetic {
             Files.writeString(directory.resolve("windows.csv"), "windowStartMs,status\n1,MATCHED\n");
             Files.writeString(directory.resolve("results.csv"), "partition,offset\n0,0\n");
             Files.writeString(directory.resolve("timeline.csv"), "second,due\n0,1500\n");
+            Files.writeString(directory.resolve("arrivals.csv"), "fromMs,expected\n0,150.0\n");
             Files.writeString(directory.resolve("manifest.json"), "{\"schemaVersion\": 1}\n");
             Files.writeString(directory.resolve("kafka.log"), "kafka is ready\n");
             Files.writeString(directory.resolve(engine + ".log"), engine + " is ready\n");

@@ -39,6 +39,20 @@ public record Axis(String title, double min, double max) {
         return new Axis(title, 0, Math.ceil(high * 1.06 / step + 1e-9) * step);
     }
 
+    /**
+     * An axis for stacks, from just below the least to just above the greatest of the values; the lower end is fine enough to
+     * leave most of the height to what lies above the least value.
+     */
+    public static Axis justBelow(String title, double least, double greatest) {
+        double span = Math.max(greatest - least, Math.max(1, 0.01 * Math.abs(greatest)));
+        double fine = roundStep(span / 50);
+        double coarse = roundStep(span / 10);
+        return new Axis(
+                title,
+                Math.floor((least - 0.08 * span) / fine) * fine,
+                Math.ceil((greatest + 0.04 * span) / coarse) * coarse);
+    }
+
     private static double roundStep(double atLeast) {
         double decade = Math.pow(10, Math.floor(Math.log10(atLeast)));
         double leading = atLeast / decade;

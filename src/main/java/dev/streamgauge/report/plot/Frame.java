@@ -24,8 +24,12 @@ final class Frame {
     /** Just below 1: XChart leaves out ticks that lie exactly on the edge of the plot. */
     private static final double CONTENT = 0.985;
 
+    /** Where the area begins at least, so that figures under one another share their time axis. */
+    private static final int LEFT_OF_AREA = 92;
+
     private final XYChart chart;
     private final Figure figure;
+    private final int left;
     private final int top;
     private final int height;
 
@@ -39,12 +43,16 @@ final class Frame {
         this.figure = figure;
         this.top = top;
         this.height = Figure.HEIGHT - top - (figure.categories().isEmpty() ? 0 : CATEGORY_LABELS);
-        this.chart = chart(figure, height);
-        this.area = layout();
+        this.left = Math.max(
+                0,
+                LEFT_OF_AREA
+                        - (int) Math.round(layout(chart(Figure.WIDTH), 0, 0).getMinX()));
+        this.chart = chart(Figure.WIDTH - left);
+        this.area = layout(chart, left, top);
     }
 
-    private static XYChart chart(Figure figure, int height) {
-        XYChart chart = new XYChart(Figure.WIDTH, height);
+    private XYChart chart(int width) {
+        XYChart chart = new XYChart(width, height);
         chart.setXAxisTitle(figure.x().title());
         chart.setYAxisTitle(figure.y().title());
         XYStyler style = chart.getStyler();
@@ -65,7 +73,7 @@ final class Frame {
         style.setAxisTickMarkLength(0).setAxisTickPadding(9).setPlotMargin(0);
         style.setPlotGridVerticalLinesVisible(false).setPlotGridHorizontalLinesVisible(true);
         style.setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(new BasicStroke(1));
-        style.setXAxisTickMarkSpacingHint(90).setYAxisTickMarkSpacingHint(44);
+        style.setXAxisTickMarkSpacingHint(80).setYAxisTickMarkSpacingHint(44);
         style.setXAxisMin(figure.x().min()).setXAxisMax(figure.x().max());
         style.setYAxisMin(figure.y().min()).setYAxisMax(figure.y().max());
         style.setXAxisTicksVisible(figure.categories().isEmpty());
@@ -89,19 +97,19 @@ final class Frame {
     }
 
     /** XChart knows where its axes are only after it has painted them. */
-    private Rectangle2D layout() {
-        BufferedImage scratch = new BufferedImage(Figure.WIDTH, height, BufferedImage.TYPE_INT_ARGB);
+    private Rectangle2D layout(XYChart chart, int fromLeft, int fromTop) {
+        BufferedImage scratch = new BufferedImage(chart.getWidth(), height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = scratch.createGraphics();
         try {
-            chart.paint(graphics, Figure.WIDTH, height);
+            chart.paint(graphics, chart.getWidth(), height);
         } finally {
             graphics.dispose();
         }
-        double left = chart.getScreenXFromChart(figure.x().min());
-        double right = chart.getScreenXFromChart(figure.x().max());
+        double minX = chart.getScreenXFromChart(figure.x().min());
+        double maxX = chart.getScreenXFromChart(figure.x().max());
         double upper = chart.getScreenYFromChart(figure.y().max());
         double lower = chart.getScreenYFromChart(figure.y().min());
-        return new Rectangle2D.Double(left, top + upper, right - left, lower - upper);
+        return new Rectangle2D.Double(fromLeft + minX, fromTop + upper, maxX - minX, lower - upper);
     }
 
     Rectangle2D area() {
@@ -125,8 +133,8 @@ final class Frame {
 
     void draw(Graphics2D graphics) {
         AffineTransform before = graphics.getTransform();
-        graphics.translate(0, top);
-        chart.paint(graphics, Figure.WIDTH, height);
+        graphics.translate(left, top);
+        chart.paint(graphics, chart.getWidth(), height);
         graphics.setTransform(before);
         drawCategories(graphics);
     }

@@ -53,6 +53,9 @@ final class Legend {
         if (mark instanceof Mark.Curve curve) {
             return curve.pen() == Mark.Pen.DASHED ? 2 : 0;
         }
+        if (mark instanceof Mark.Bars) {
+            return 0;
+        }
         if (mark instanceof Mark.Crosses) {
             return 1;
         }
@@ -75,6 +78,9 @@ final class Legend {
     private static void sample(Graphics2D graphics, Mark mark, double x, double middle) {
         if (mark instanceof Mark.Shade) {
             graphics.setColor(mark.color().faded(MarkPainter.SHADE_OPACITY));
+            graphics.fill(new Rectangle2D.Double(x, middle - 6, SAMPLE, 12));
+        } else if (mark instanceof Mark.Bars) {
+            graphics.setColor(mark.color().color());
             graphics.fill(new Rectangle2D.Double(x, middle - 6, SAMPLE, 12));
         } else if (mark instanceof Mark.Ribbon) {
             graphics.setColor(mark.color().faded(MarkPainter.RIBBON_OPACITY));

@@ -77,6 +77,17 @@ public sealed interface Mark {
         }
     }
 
+    /** One bar: a stretch of the x axis between two values. */
+    record Bar(double from, double to, double low, double high) {}
+
+    /** Bars; those of several marks that begin where others end are a stack. A small gap is left between neighbours. */
+    record Bars(String name, Palette color, List<Bar> bars) implements Mark {
+
+        public Bars {
+            bars = List.copyOf(bars);
+        }
+    }
+
     /** Stretches of the x axis, each shaded from bottom to top. */
     record Shade(String name, Palette color, List<Stretch> stretches) implements Mark {
 

@@ -15,6 +15,11 @@ final class MarkPainter {
     static final double SHADE_OPACITY = 0.2;
 
     private static final double DOT = 5;
+    private static final double GAP_BETWEEN_BARS = 0.08;
+
+    /** Below this many pixels a bar has no gap, or it would be all gap. */
+    private static final double NARROW_BAR = 6;
+
     private static final double DIVIDER_TEXT = 11;
 
     private final Graphics2D graphics;
@@ -41,6 +46,8 @@ final class MarkPainter {
         } else if (mark instanceof Mark.Crosses crosses) {
             inside(() -> crosses.points()
                     .forEach(point -> cross(graphics, crosses.color(), frame.x(point.x()), frame.y(point.y()))));
+        } else if (mark instanceof Mark.Bars bars) {
+            bars(bars);
         } else if (mark instanceof Mark.Divider divider) {
             divider(divider);
         } else if (mark instanceof Mark.Box box) {
@@ -129,6 +136,21 @@ final class MarkPainter {
         path.closePath();
         graphics.setColor(ribbon.color().faded(RIBBON_OPACITY));
         graphics.fill(path);
+    }
+
+    private void bars(Mark.Bars bars) {
+        Rectangle2D area = frame.area();
+        graphics.setColor(bars.color().color());
+        for (Mark.Bar bar : bars.bars()) {
+            double width = frame.x(bar.to()) - frame.x(bar.from());
+            double inset = width < NARROW_BAR ? 0 : width * GAP_BETWEEN_BARS;
+            Rectangle2D rectangle = new Rectangle2D.Double(
+                    frame.x(bar.from()) + inset,
+                    frame.y(bar.high()),
+                    width - 2 * inset,
+                    frame.y(bar.low()) - frame.y(bar.high()));
+            graphics.fill(rectangle.createIntersection(area));
+        }
     }
 
     private void shade(Mark.Shade shade) {

@@ -2,6 +2,7 @@ package dev.streamgauge.report.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.streamgauge.report.plot.Mark.Curve;
 import dev.streamgauge.report.plot.Mark.Pen;
@@ -58,6 +59,43 @@ class FigureTest {
 
         // then
         assertThat(high).isLessThan(low - 300);
+    }
+
+    @Test
+    void aBarFillsWhatLiesBetweenItsEnds() throws IOException {
+        // given
+        Mark half = bar(0, 50);
+        Mark whole = bar(0, 100);
+        Mark upperHalf = bar(50, 100);
+
+        // when
+        long areaOfHalf = blue(image(figure(half)));
+        long areaOfWhole = blue(image(figure(whole)));
+        long areaOfUpperHalf = blue(image(figure(upperHalf)));
+
+        // then
+        assertThat((double) areaOfHalf / areaOfWhole).isBetween(0.49, 0.51);
+        assertThat((double) areaOfUpperHalf / areaOfWhole).isBetween(0.49, 0.51);
+        assertThat(topOfBlue(image(figure(upperHalf)))).isLessThan(topOfBlue(image(figure(half))) - 300);
+    }
+
+    @Test
+    void aBarThatBeginsBelowTheAxisIsCutOffThere() throws IOException {
+        assertThat(image(figure(bar(-1_000, 50))))
+                .satisfies(image -> assertThat(blue(image)).isEqualTo(blue(image(figure(bar(0, 50))))));
+    }
+
+    @Test
+    void figuresWithLabelsOfDifferentWidthsBeginAtTheSamePlace() throws IOException {
+        // given
+        Mark whole = new Mark.Bars("", Palette.BLUE, List.of(new Mark.Bar(0, 10, -1, 10_000)));
+
+        // when
+        int small = leftOfBlue(image(Figure.of("t", "s", X, new Axis("share", 0, 1), List.of(whole))));
+        int large = leftOfBlue(image(Figure.of("t", "s", X, new Axis("latency (ms)", 0, 9_000), List.of(whole))));
+
+        // then
+        assertThat(small).isCloseTo(large, within(4));
     }
 
     @Test
@@ -135,6 +173,17 @@ class FigureTest {
     }
 
     @Test
+    void anAxisJustBelowAStackLeavesItMostOfTheHeight() {
+        // when
+        Axis axis = Axis.justBelow("latency (ms)", 3_996, 6_424);
+
+        // then
+        assertThat(axis).isEqualTo(new Axis("latency (ms)", 3_800, 7_000));
+        assertThat(Axis.justBelow("latency (ms)", 4_000, 4_000).min()).isBetween(3_900.0, 4_000.0);
+        assertThat(Axis.justBelow("latency (ms)", 0, 0).max()).isPositive();
+    }
+
+    @Test
     void anAxisWithoutValuesIsStillAnAxis() {
         assertThat(Axis.around("latency (ms)")).isEqualTo(new Axis("latency (ms)", 0, 1));
         assertThat(Axis.fromZero("rate", 0, 0).max()).isPositive();
@@ -155,6 +204,10 @@ class FigureTest {
                 Y,
                 List.of("one"),
                 List.of(new Mark.Box("", Palette.BLUE, 1, sample)));
+    }
+
+    private static Mark bar(double low, double high) {
+        return new Mark.Bars("", Palette.BLUE, List.of(new Mark.Bar(2, 4, low, high)));
     }
 
     private static Mark line(double y) {
@@ -180,6 +233,18 @@ class FigureTest {
             }
         }
         return count;
+    }
+
+    private static int leftOfBlue(BufferedImage image) {
+        int blue = Palette.BLUE.color().getRGB();
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                if (image.getRGB(x, y) == blue) {
+                    return x;
+                }
+            }
+        }
+        throw new AssertionError("no blue pixel");
     }
 
     private static int topOfBlue(BufferedImage image) {
