@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the processes of a trial used: processor time as a figure under the latency, and all in a table. */
@@ -33,10 +34,17 @@ final class ResourceFigure {
         this.time = StreamTime.of(evidence);
     }
 
+    /** Whether anything is known of the measured time. */
+    boolean known() {
+        return !processes().isEmpty();
+    }
+
     /** Processor time of each process, of the machine, and what the hypervisor took, over the measured time. */
     Figure processorTime() {
         List<Mark> marks = new ArrayList<>(HighState.shade(evidence));
-        marks.add(curve("machine, busy", Palette.SILVER, Pen.WIDE, ResourceRow.MACHINE, ResourceRow::cpuCores));
+        if (!measured(ResourceRow.MACHINE).isEmpty()) {
+            marks.add(curve("machine, busy", Palette.SILVER, Pen.WIDE, ResourceRow.MACHINE, ResourceRow::cpuCores));
+        }
         int engines = 0;
         for (String process : processes()) {
             Palette color = switch (process) {
@@ -46,7 +54,7 @@ final class ResourceFigure {
             };
             marks.add(curve(process, color, Pen.SOLID, process, ResourceRow::cpuCores));
         }
-        if (evidence.resources().stream().anyMatch(row -> orZero(row.stolenCores()) > 0)) {
+        if (measured().anyMatch(row -> orZero(row.stolenCores()) > 0)) {
             marks.add(curve("stolen", Palette.VERMILION, Pen.SOLID, ResourceRow.MACHINE, ResourceRow::stolenCores));
         }
         Axis x = time.measuredTime();
@@ -77,7 +85,7 @@ final class ResourceFigure {
         for (String process : processes()) {
             table.row(row(process, process, ResourceRow::cpuCores, true));
         }
-        if (has(ResourceRow.MACHINE)) {
+        if (!measured(ResourceRow.MACHINE).isEmpty()) {
             table.row(row("machine, busy", ResourceRow.MACHINE, ResourceRow::cpuCores, true));
             table.row(row("machine, stolen", ResourceRow.MACHINE, ResourceRow::stolenCores, false));
         }
@@ -107,15 +115,17 @@ final class ResourceFigure {
     }
 
     private List<ResourceRow> measured(String process) {
+        return measured().filter(row -> row.process().equals(process)).toList();
+    }
+
+    private Stream<ResourceRow> measured() {
         return evidence.resources().stream()
-                .filter(row -> row.process().equals(process))
-                .filter(row -> row.second() + 1 > time.warmUpSeconds() && row.second() < time.measuredUntilSeconds())
-                .toList();
+                .filter(row -> row.second() + 1 > time.warmUpSeconds() && row.second() < time.measuredUntilSeconds());
     }
 
     /** Engine, broker, harness: what is measured comes first, and of an engine's processes the busiest. */
     private List<String> processes() {
-        return evidence.resources().stream()
+        return measured()
                 .map(ResourceRow::process)
                 .distinct()
                 .filter(process -> !process.equals(ResourceRow.MACHINE))
@@ -133,10 +143,6 @@ final class ResourceFigure {
             case ResourceRow.HARNESS -> 2;
             default -> 0;
         };
-    }
-
-    private boolean has(String process) {
-        return evidence.resources().stream().anyMatch(row -> row.process().equals(process));
     }
 
     /** A second that is not there is a gap. */

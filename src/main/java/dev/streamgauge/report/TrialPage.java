@@ -43,8 +43,9 @@ final class TrialPage {
         TrialFigures figures = new TrialFigures(judgement, experiment);
         List<Plate> plates = new ArrayList<>();
         plates.add(Plate.of(LATENCY, figures.latencyOverTime()));
-        if (!evidence.resources().isEmpty()) {
-            plates.add(Plate.of(RESOURCES, new ResourceFigure(evidence, title).processorTime()));
+        ResourceFigure resources = new ResourceFigure(evidence, title);
+        if (resources.known()) {
+            plates.add(Plate.of(RESOURCES, resources.processorTime()));
         }
         Components components = judgement.components();
         if (!components.windows().isEmpty()) {
@@ -90,10 +91,8 @@ final class TrialPage {
     }
 
     private String resources(List<Plate> plates) {
-        Evidence evidence = judgement.evidence();
-        return evidence.resources().isEmpty()
-                ? ""
-                : figure(plates, RESOURCES) + new ResourceFigure(evidence, title()).table();
+        ResourceFigure resources = new ResourceFigure(judgement.evidence(), title());
+        return resources.known() ? figure(plates, RESOURCES) + resources.table() : "";
     }
 
     private String components(List<Plate> plates) {

@@ -109,6 +109,18 @@ class InstrumentFiguresTest {
         assertThat(curve(figure, "harness")).noneMatch(point -> Double.isNaN(point.y()));
     }
 
+    @Test
+    void resourcesOfTheWarmUpAloneAreNotDrawn() {
+        Evidence evidence = Synthetic.trial("spark", "spp").windows(12).in(folder);
+        List<ResourceRow> warmUp = evidence.resources().stream()
+                .filter(row -> row.second() < Synthetic.WARM_UP_SECONDS)
+                .toList();
+
+        assertThat(new ResourceFigure(withResources(evidence, warmUp), title(evidence)).known())
+                .isFalse();
+        assertThat(new ResourceFigure(evidence, title(evidence)).known()).isTrue();
+    }
+
     private static Evidence withResources(Evidence evidence, List<ResourceRow> resources) {
         return new Evidence(
                 evidence.manifest(),
