@@ -165,6 +165,19 @@ class JudgementTest {
     }
 
     @Test
+    void aWindowThatLacksWhatTheHarnessSentTooLateIsInDoubtToo() {
+        SampleTrial wrong = TRIAL.withWindows(List.of(SampleTrial.cameOut(0, WindowRow.Status.WRONG, 1_500)))
+                .withInvalidReasons("the schedule was not kept");
+
+        assertThat(judge(wrong.withMaxScheduleLagMicros(4_000_000)).inDoubt())
+                .as("sent a whole watermark delay late")
+                .isTrue();
+        assertThat(judge(wrong.withMaxScheduleLagMicros(3_999_999)).inDoubt())
+                .as("sent in time for its window")
+                .isFalse();
+    }
+
+    @Test
     void itTakesTheLatencyApartAndJudgesTheWarmUp() {
         Judgement judgement = judge(TRIAL.withWindows(matched(3)));
 

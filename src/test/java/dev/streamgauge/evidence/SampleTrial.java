@@ -22,6 +22,7 @@ public record SampleTrial(
         String failure,
         List<WindowRow> windows,
         List<TimelineRow> timeline,
+        double maxLagMicros,
         Path directory) {
 
     public static final Instant STARTED = Instant.parse("2026-01-02T03:04:05.123456789Z");
@@ -48,37 +49,56 @@ public record SampleTrial(
                 null,
                 List.of(),
                 List.of(),
+                20_000,
                 directory);
     }
 
     public SampleTrial withLevels(Map<String, String> other) {
-        return new SampleTrial(other, prediction, inputFaults, invalidReasons, failure, windows, timeline, directory);
+        return new SampleTrial(
+                other, prediction, inputFaults, invalidReasons, failure, windows, timeline, maxLagMicros, directory);
     }
 
     public SampleTrial withPrediction(Prediction other) {
-        return new SampleTrial(levels, other, inputFaults, invalidReasons, failure, windows, timeline, directory);
+        return new SampleTrial(
+                levels, other, inputFaults, invalidReasons, failure, windows, timeline, maxLagMicros, directory);
     }
 
     public SampleTrial withInputFaults(String... faults) {
         return new SampleTrial(
-                levels, prediction, List.of(faults), invalidReasons, failure, windows, timeline, directory);
+                levels,
+                prediction,
+                List.of(faults),
+                invalidReasons,
+                failure,
+                windows,
+                timeline,
+                maxLagMicros,
+                directory);
     }
 
     public SampleTrial withInvalidReasons(String... reasons) {
         return new SampleTrial(
-                levels, prediction, inputFaults, List.of(reasons), failure, windows, timeline, directory);
+                levels, prediction, inputFaults, List.of(reasons), failure, windows, timeline, maxLagMicros, directory);
     }
 
     public SampleTrial withFailure(String reason) {
-        return new SampleTrial(levels, prediction, inputFaults, invalidReasons, reason, windows, timeline, directory);
+        return new SampleTrial(
+                levels, prediction, inputFaults, invalidReasons, reason, windows, timeline, maxLagMicros, directory);
     }
 
     public SampleTrial withWindows(List<WindowRow> rows) {
-        return new SampleTrial(levels, prediction, inputFaults, invalidReasons, failure, rows, timeline, directory);
+        return new SampleTrial(
+                levels, prediction, inputFaults, invalidReasons, failure, rows, timeline, maxLagMicros, directory);
     }
 
     public SampleTrial withTimeline(List<TimelineRow> rows) {
-        return new SampleTrial(levels, prediction, inputFaults, invalidReasons, failure, windows, rows, directory);
+        return new SampleTrial(
+                levels, prediction, inputFaults, invalidReasons, failure, windows, rows, maxLagMicros, directory);
+    }
+
+    public SampleTrial withMaxScheduleLagMicros(double micros) {
+        return new SampleTrial(
+                levels, prediction, inputFaults, invalidReasons, failure, windows, timeline, micros, directory);
     }
 
     /** The evidence, with one result for each window that came out. */
@@ -128,7 +148,7 @@ public record SampleTrial(
                 SHA_256,
                 EVENTS,
                 EARLIEST_EMISSION_MS,
-                new ScheduleLag(21.5, 54.25, 20_000),
+                new ScheduleLag(21.5, 54.25, maxLagMicros),
                 CERTIFICATE,
                 new Manifest.Harness(1.5, 12.25, 3, 18.5, 9.75, 0.5, "normal"),
                 new EngineFigures(EVENTS.sent(), 5L, 15L, List.of(290.5, 310.0)),
