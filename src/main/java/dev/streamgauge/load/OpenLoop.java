@@ -92,7 +92,7 @@ public final class OpenLoop implements AutoCloseable {
                 if (stopped) {
                     return;
                 }
-                if (own.keepAllowance(nowNanos)) {
+                if (own.event(nowNanos)) {
                     timer = own.description();
                 }
                 send(nowNanos - dueNanos);

@@ -5,18 +5,18 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for instants of {@link System#nanoTime()}, with the priority that the waiting thread asked for. For that thread. */
 final class ScheduleTimer {
 
-    /** Parking wakes up late by tens of microseconds; the last of them are spun away. */
-    private static final long SPIN_NANOS = 30_000;
+    /** Parking wakes up late by 10 to 30 microseconds; most of them are spun away. */
+    private static final long SPIN_NANOS = 20_000;
 
     private final TimerThread thread;
-    private final RealTimeAllowance allowance = new RealTimeAllowance(System.nanoTime());
-    private boolean held;
+    private final CoreShare share = new CoreShare(SPIN_NANOS, System.nanoTime());
+    private boolean realTime;
     private int timesGivenBack;
 
     /** A timer for the calling thread. */
     ScheduleTimer(Priority priority) {
         thread = TimerThread.ask(priority);
-        held = thread.permitted();
+        realTime = thread.permitted();
     }
 
     /**
@@ -27,24 +27,28 @@ final class ScheduleTimer {
      * @return the new reading
      */
     long pass(long untilNanos, long nowNanos) {
-        long remaining = untilNanos - nowNanos;
-        if (remaining <= SPIN_NANOS) {
+        long toPark = untilNanos - nowNanos - (share.maySpin() ? SPIN_NANOS : 0);
+        if (toPark <= 0) {
             Thread.onSpinWait();
             return System.nanoTime();
         }
-        LockSupport.parkNanos(this, remaining - SPIN_NANOS);
+        LockSupport.parkNanos(this, toPark);
         long woken = System.nanoTime();
-        allowance.idle(woken - nowNanos);
+        share.idle(woken - nowNanos);
         return woken;
     }
 
-    /** Gives real-time priority back, or takes it again, as the allowance says; true if that changed anything. */
-    boolean keepAllowance(long nowNanos) {
-        if (!thread.permitted() || allowance.allowed(nowNanos) == held) {
+    /**
+     * To be told of every event. Gives real-time priority back while the thread takes more of its core than it may, and takes
+     * it again afterwards; true if it did either.
+     */
+    boolean event(long nowNanos) {
+        share.event(nowNanos);
+        if (!thread.permitted() || share.mayBeRealTime() == realTime) {
             return false;
         }
-        held = !held;
-        if (held) {
+        realTime = !realTime;
+        if (realTime) {
             thread.takeAgain();
         } else {
             thread.giveBack();
