@@ -16,6 +16,9 @@ import java.util.List;
 public record ProducerSettings(
         String acks, boolean idempotent, Duration linger, int batchBytes, long bufferBytes, String compression) {
 
+    private static final List<String> ACKS = List.of("all", "1");
+    private static final List<String> COMPRESSIONS = List.of("none", "gzip", "snappy", "lz4", "zstd");
+
     /**
      * For latency: no linger, since the experiment would measure it; idempotent with acks {@code all}, since the load itself
      * must neither lose nor repeat nor reorder an event; a buffer that outlasts a broker's stall of a minute at thousands of
@@ -27,9 +30,6 @@ public record ProducerSettings(
     /** For throughput: acks {@code 1}, 5 ms of linger. A retry may repeat or reorder events. */
     public static final ProducerSettings THROUGHPUT =
             new ProducerSettings("1", false, Duration.ofMillis(5), 64 * 1024, 64L * 1024 * 1024, "none");
-
-    private static final List<String> ACKS = List.of("all", "1");
-    private static final List<String> COMPRESSIONS = List.of("none", "gzip", "snappy", "lz4", "zstd");
 
     /** @throws IllegalArgumentException for a value that is not among those above, with those */
     public ProducerSettings {

@@ -84,7 +84,7 @@ public final class RunBenchmarks {
             Measured measured = new Measured();
             try {
                 benchmark.run(new Rig(directory, progress, Sizes.number("bench.seed", SEED)), measured);
-            } catch (Exception e) {
+            } catch (Throwable e) { // the other benchmarks are worth having all the same
                 if (!running.get()) {
                     return false;
                 }
