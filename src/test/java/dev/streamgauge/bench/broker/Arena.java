@@ -24,8 +24,13 @@ record Arena(BenchBroker broker, Path directory, int partitions) {
      * @param stretch its rate after the warm-up
      * @param clientCores what it kept busy meanwhile
      * @param brokerCores what the broker kept busy meanwhile
+     * @param machineCores what everything on the machine kept busy meanwhile
      */
-    record Reached(Tally.Stretch stretch, double clientCores, double brokerCores) {
+    record Reached(Tally.Stretch stretch, double clientCores, double brokerCores, double machineCores) {
+
+        double othersCores() {
+            return machineCores - clientCores - brokerCores;
+        }
 
         double recordsPerSecond() {
             return stretch.recordsPerSecond();
@@ -33,11 +38,18 @@ record Arena(BenchBroker broker, Path directory, int partitions) {
 
         Map<String, Object> fields() {
             return Map.of(
-                    "recordsPerSecond", Math.round(recordsPerSecond()),
-                    "fromSeconds", stretch.fromSeconds(),
-                    "toSeconds", stretch.toSeconds(),
-                    "clientCores", clientCores,
-                    "brokerCores", brokerCores);
+                    "recordsPerSecond",
+                    Math.round(recordsPerSecond()),
+                    "fromSeconds",
+                    stretch.fromSeconds(),
+                    "toSeconds",
+                    stretch.toSeconds(),
+                    "clientCores",
+                    clientCores,
+                    "brokerCores",
+                    brokerCores,
+                    "machineCores",
+                    machineCores);
         }
     }
 
@@ -61,8 +73,13 @@ record Arena(BenchBroker broker, Path directory, int partitions) {
                     () -> Tally.measured(contender.tallies(child), sizes).isPresent());
             double clientCores = client.cores();
             double brokerCores = server.cores();
+            double machineCores = Cpu.machineCores();
             child.kill();
-            return new Reached(Tally.measured(contender.tallies(child), sizes).orElseThrow(), clientCores, brokerCores);
+            return new Reached(
+                    Tally.measured(contender.tallies(child), sizes).orElseThrow(),
+                    clientCores,
+                    brokerCores,
+                    machineCores);
         } finally {
             broker.delete(topic);
         }

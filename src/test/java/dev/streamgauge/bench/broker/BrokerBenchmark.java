@@ -164,6 +164,7 @@ public final class BrokerBenchmark implements Benchmark {
         measured.figure(Figure.of("acknowledged records", levels, "records/s", rates));
         measured.figure(Figure.of("client CPU", levels, "cores", each(reached, Arena.Reached::clientCores)));
         measured.figure(Figure.of("broker CPU", levels, "cores", each(reached, Arena.Reached::brokerCores)));
+        measured.figure(Figure.of("others' CPU", levels, "cores", each(reached, Arena.Reached::othersCores)));
     }
 
     private static List<Double> each(List<Arena.Reached> reached, ToDoubleFunction<Arena.Reached> what) {

@@ -86,9 +86,7 @@ final class CopyEffect {
                     ProbeWatch.class.getName(),
                     List.of(broker.bootstrapServers(), output))) {
                 double copied = measured(copy, List.of(probe));
-                double seen = Tally.measured(Tally.told(probe), sizes)
-                        .map(Tally.Stretch::recordsPerSecond)
-                        .orElse(0.0);
+                double seen = Tally.sinceWarm(Tally.told(probe), sizes);
                 probe.kill();
                 copy.kill();
                 return new Reached(copied, seen);

@@ -34,6 +34,18 @@ public record Tally(double seconds, long records) {
                                 from.seconds, to.seconds, (to.records - from.records) / (to.seconds - from.seconds))));
     }
 
+    /** The rate from the end of the warm-up to the last point, whenever that is; 0 if there is none. */
+    public static double sinceWarm(List<Tally> points, Sizes sizes) {
+        return at(points, sizes.warmUp())
+                .map(from -> {
+                    Tally last = points.get(points.size() - 1);
+                    return last.seconds > from.seconds
+                            ? (last.records - from.records) / (last.seconds - from.seconds)
+                            : 0.0;
+                })
+                .orElse(0.0);
+    }
+
     /** What a child has told by a {@link TallyPrinter}. */
     public static List<Tally> told(ChildProcess child) {
         return Child.told(child).stream()

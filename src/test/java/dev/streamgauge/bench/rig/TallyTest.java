@@ -38,4 +38,11 @@ class TallyTest {
         assertThat(Tally.warm(List.of(new Tally(4, 1)), SIZES)).isFalse();
         assertThat(Tally.warm(List.of(new Tally(4, 1), new Tally(5, 1)), SIZES)).isTrue();
     }
+
+    @Test
+    void whoStartedLaterIsFollowedToItsLastPoint() {
+        assertThat(Tally.sinceWarm(List.of(new Tally(5, 1000), new Tally(6, 3000), new Tally(7, 5000)), SIZES))
+                .isEqualTo(2000);
+        assertThat(Tally.sinceWarm(List.of(new Tally(4, 1000)), SIZES)).isZero();
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param omitted events that were due in the measured time and not sent before its end
  * @param cores what the whole JVM of the load kept busy
  * @param engineCores what the engine kept busy, from the start of the load's JVM to its end
+ * @param machineCores what everything on the machine kept busy in the measured time
  * @param timer what the operating system granted our load; empty for a peer
  */
 record Lag(
@@ -25,6 +26,7 @@ record Lag(
         long omitted,
         double cores,
         double engineCores,
+        double machineCores,
         String timer) {
 
     static Lag of(String engine, int rateHz, Waiting waiting, JsonNode told, double engineCores) {
@@ -40,6 +42,7 @@ record Lag(
                 told.path("omitted").asLong(),
                 told.path("cores").asDouble(),
                 engineCores,
+                told.path("machineCores").asDouble(),
                 told.path("timer").asText());
     }
 
@@ -68,6 +71,7 @@ record Lag(
         fields.put("omitted", omitted);
         fields.put("cores", cores);
         fields.put("engineCores", engineCores);
+        fields.put("machineCores", machineCores);
         fields.put("timer", timer);
         return fields;
     }

@@ -76,6 +76,7 @@ public final class ScheduledLoad {
                     shares.forEach(share -> log.add(share.log()));
                 }
                 told.put("cores", stretch.cores());
+                told.put("machineCores", stretch.machineCores());
                 told.put("achieved", log.sent() / (rateHz * measure.toSeconds()));
                 told.put("omitted", log.omitted());
                 tell(told, log.lagNanos());

@@ -18,6 +18,7 @@ final class Stretch implements AutoCloseable {
     private final long toNanos;
     private volatile long cpuNanos;
     private volatile long wallNanos;
+    private volatile double machineCores;
 
     /**
      * A stretch that lies ahead.
@@ -34,11 +35,13 @@ final class Stretch implements AutoCloseable {
     private void begin() {
         cpuNanos = -system.getProcessCpuTime();
         wallNanos = -System.nanoTime();
+        system.getCpuLoad();
     }
 
     private void end() {
         cpuNanos += system.getProcessCpuTime();
         wallNanos += System.nanoTime();
+        machineCores = system.getCpuLoad() * system.getAvailableProcessors();
         over.countDown();
     }
 
@@ -55,6 +58,11 @@ final class Stretch implements AutoCloseable {
     /** Cores that this JVM kept busy meanwhile; once it is over. */
     double cores() {
         return (double) cpuNanos / wallNanos;
+    }
+
+    /** Cores that everything on the machine kept busy meanwhile; once it is over. */
+    double machineCores() {
+        return machineCores;
     }
 
     @Override
