@@ -6,6 +6,7 @@ import dev.streamgauge.bench.outcome.Outcome;
 import dev.streamgauge.bench.outcome.OutcomeTable;
 import dev.streamgauge.bench.parts.PartsBenchmark;
 import dev.streamgauge.bench.probe.ProbeBenchmark;
+import dev.streamgauge.bench.rig.BenchBroker;
 import dev.streamgauge.bench.rig.Benchmark;
 import dev.streamgauge.bench.rig.Progress;
 import dev.streamgauge.bench.rig.Rig;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
@@ -31,7 +33,7 @@ import org.apache.commons.io.FileUtils;
 public final class RunBenchmarks {
 
     private static final int SEED = 42;
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private RunBenchmarks() {}
 
@@ -46,7 +48,7 @@ public final class RunBenchmarks {
         List<Benchmark> benchmarks = chosen();
         endWithParent();
         AtomicBoolean running = new AtomicBoolean(true);
-        unwindWhenInterrupted(running);
+        clearUpWhenStopped(running, work);
         boolean complete = run(benchmarks, work, outcomes, running);
         if (running.getAndSet(false)) {
             System.exit(complete ? 0 : 1);
@@ -103,14 +105,11 @@ public final class RunBenchmarks {
 
     /** Maven may be killed; nothing would stop the benchmarks then. */
     private static void endWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent ->
-                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(143)));
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(143)));
     }
 
-    /** On Ctrl-C whatever runs is interrupted and closed, which also takes its data off the disk. */
-    private static void unwindWhenInterrupted(AtomicBoolean running) {
+    /** On Ctrl-C, or when Maven is gone, everything that was started ends, and its data go off the disk. */
+    private static void clearUpWhenStopped(AtomicBoolean running, Path work) {
         Thread main = Thread.currentThread();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -119,12 +118,24 @@ public final class RunBenchmarks {
                                 return;
                             }
                             main.interrupt();
+                            killDescendants();
                             try {
                                 main.join(GRACE.toMillis());
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
+                            killDescendants();
+                            BenchBroker.deleteData(work);
                         },
-                        "streamgauge-bench-unwind"));
+                        "streamgauge-bench-clear-up"));
+    }
+
+    private static void killDescendants() {
+        List<ProcessHandle> all = ProcessHandle.current().descendants().toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit()
+                .orTimeout(GRACE.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(late -> each)
+                .join());
     }
 }

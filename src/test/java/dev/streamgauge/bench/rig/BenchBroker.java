@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -111,6 +112,19 @@ public final class BenchBroker implements AutoCloseable {
             return folders.findAny().isPresent();
         } catch (IOException | UncheckedIOException changedMeanwhile) {
             return true;
+        }
+    }
+
+    /** Deletes the data of all brokers below a folder, which must be dead. */
+    public static void deleteData(Path folder) {
+        try (Stream<Path> data = Files.find(
+                folder,
+                5,
+                (path, attributes) -> path.endsWith("data")
+                        && path.getParent().getFileName().toString().startsWith("attempt-"))) {
+            data.toList().forEach(each -> FileUtils.deleteQuietly(each.toFile()));
+        } catch (IOException nothingThere) {
+            // Then there is nothing to delete.
         }
     }
 
