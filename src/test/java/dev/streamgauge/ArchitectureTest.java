@@ -130,6 +130,7 @@ class ArchitectureTest {
         "testbed, com.github.dockerjava..",
         "experiment, org.snakeyaml..",
         "process, org.awaitility..",
+        "load, com.sun.jna..",
         ".spark, org.apache.spark..",
         ".flink, org.apache.flink..",
     })

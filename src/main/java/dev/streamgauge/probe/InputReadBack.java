@@ -19,17 +19,18 @@ public final class InputReadBack {
         /**
          * One event.
          *
-         * @param index position in the stream
+         * @param index position in the stream; -1 if the record does not carry one
          * @param value the record's value; empty for a tombstone
+         * @param appendedMillis its log-append time, epoch
          */
-        void event(long index, byte[] value);
+        void event(long index, byte[] value, long appendedMillis);
     }
 
     /** Hands every record of the topic to the reader. */
     public static void read(String bootstrapServers, String topic, Reader reader) {
         try (TopicTail tail = new TopicTail(bootstrapServers, topic)) {
-            tail.readToEnd(
-                    message -> reader.event(index(message), message.value() == null ? TOMBSTONE : message.value()));
+            tail.readToEnd((message, seenNanos) -> reader.event(
+                    index(message), message.value() == null ? TOMBSTONE : message.value(), message.timestamp()));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.streamgauge.probe;
 
+import dev.streamgauge.process.WallClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -19,6 +19,19 @@ final class TopicTail implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
+
+    /** Takes records. */
+    @FunctionalInterface
+    interface Reader {
+
+        /**
+         * One record.
+         *
+         * @param record as it came
+         * @param seenNanos when it had come, epoch; the same for all that came together, whatever reading them takes
+         */
+        void record(ConsumerRecord<byte[], byte[]> record, long seenNanos);
+    }
 
     TopicTail(String bootstrapServers, String topic) {
         this.consumer = new KafkaConsumer<>(
@@ -50,9 +63,10 @@ final class TopicTail implements AutoCloseable {
     }
 
     /** Hands over what has come, waiting a moment if nothing has; tells how many records that were. */
-    int poll(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    int poll(Reader reader) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-        records.forEach(reader);
+        long seenNanos = WallClock.epochNanos();
+        records.forEach(record -> reader.record(record, seenNanos));
         return records.count();
     }
 
@@ -61,7 +75,7 @@ final class TopicTail implements AutoCloseable {
      *
      * @throws IllegalStateException if nothing more comes for half a minute
      */
-    void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    void readToEnd(Reader reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         long lastProgressNanos = System.nanoTime();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

@@ -72,7 +72,7 @@ final class InputAudit {
     void readBack(String bootstrapServers, String topic) {
         StreamHash received = new StreamHash();
         BitSet seen = new BitSet(Math.toIntExact(sent));
-        InputReadBack.read(bootstrapServers, topic, (index, value) -> {
+        InputReadBack.read(bootstrapServers, topic, (index, value, appendedMillis) -> {
             if (index < 0 || index >= sent) {
                 fault("the input topic holds a record at position " + index + " of the stream, which nobody sent");
             } else if (seen.get((int) index)) {

@@ -9,11 +9,12 @@ import java.util.List;
 
 /**
  * Events due at the given offsets, dealt out to two producers and three partitions in turn. Then nothing is due for ever.
- * An event's value holds the two times that it was encoded with.
+ * An event's value holds the two times that it was encoded with, in an array that the next event overwrites.
  */
 final class HandMadeStream implements EventStream {
 
     private final List<Duration> offsets;
+    private final ByteBuffer value = ByteBuffer.allocate(2 * Long.BYTES);
     private int at = -1;
 
     HandMadeStream(Duration... offsets) {
@@ -57,10 +58,8 @@ final class HandMadeStream implements EventStream {
 
     @Override
     public byte[] encode(long startEpochNanos, long sentEpochNanos) {
-        return ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(startEpochNanos)
-                .putLong(sentEpochNanos)
-                .array();
+        value.putLong(0, startEpochNanos).putLong(Long.BYTES, sentEpochNanos);
+        return value.array();
     }
 
     @Override

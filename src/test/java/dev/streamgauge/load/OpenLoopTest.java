@@ -206,6 +206,38 @@ class OpenLoopTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void eventsOfTheDrainAreNotCertified() {
+        long start = WallClock.epochNanos() - 60_000_000_000L;
+        OpenLoop load = OpenLoop.start(
+                new HandMadeStream(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(100)),
+                sink,
+                start,
+                FOR_EVER,
+                Duration.ofSeconds(2));
+        try (load) {
+            awaitSent(load, 2);
+        }
+
+        assertThat(load.ledger().maxBacklog()).isEqualTo(1);
+        assertThat(load.ledger().sentUntil())
+                .as("sent before the certified offset, which is a minute ago")
+                .isZero();
+    }
+
+    @Test
+    void howItsThreadIsScheduledIsToldForEitherPriority() {
+        for (Priority priority : Priority.values()) {
+            OpenLoop load = OpenLoop.start(
+                    new HandMadeStream(Duration.ZERO), sink, WallClock.epochNanos(), FOR_EVER, FOR_EVER, priority);
+            try (load) {
+                await("the thread to tell").until(() -> !load.timer().isEmpty());
+            }
+
+            assertThat(load.timer()).matches("(SCHED_FIFO 1|normal priority).*");
+        }
+    }
+
     private static void awaitLatch(CountDownLatch latch) {
         try {
             latch.await();

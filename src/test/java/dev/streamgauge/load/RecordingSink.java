@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what it is sent. */
+/** Keeps what it is sent, the times copied from the value. */
 final class RecordingSink implements EventSink {
 
     private final List<Sent> sent = new CopyOnWriteArrayList<>();

@@ -2,6 +2,8 @@ package dev.streamgauge.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -91,5 +93,76 @@ class SendLedgerTest {
                 .hasSize(20)
                 .startsWith("event 0: java.lang.IllegalStateException: lost 0")
                 .endsWith("event 19: java.lang.IllegalStateException: lost 19");
+    }
+
+    @Test
+    void anEventIsInTheSlotOfItsSend() {
+        ledger.sent(0, 0);
+        ledger.sent(50 * MILLI, 49 * MILLI);
+        ledger.sent(99 * MILLI, MILLI);
+        ledger.sent(99 * MILLI, 201 * MILLI);
+
+        assertThat(ledger.sentInSlot(0)).isEqualTo(2);
+        assertThat(ledger.sentInSlot(1)).isEqualTo(1);
+        assertThat(ledger.sentInSlot(2)).isZero();
+        assertThat(ledger.sentInSlot(3)).isEqualTo(1);
+        assertThat(ledger.slots()).isEqualTo(4);
+    }
+
+    @Test
+    void anEventThatIsSentAfterTheEndOfTheLoadHasItsSlotToo() {
+        ledger.sent(2 * SECOND, 3_600 * SECOND);
+
+        assertThat(ledger.slots()).isEqualTo(36_021);
+        assertThat(ledger.sentInSlot(36_020)).isEqualTo(1);
+        assertThat(ledger.sentInSlot(36_021)).isZero();
+    }
+
+    @Test
+    void whatWasSentInTimeAndTheBacklogAreOfTheCertifiedEventsAlone() {
+        ledger.sent(2_300 * MILLI, 0);
+        ledger.sent(2_400 * MILLI, 100 * MILLI);
+        ledger.sent(2_450 * MILLI, 51 * MILLI);
+        ledger.sent(2_499 * MILLI, 500 * MILLI);
+        ledger.sent(2_500 * MILLI, 500 * MILLI);
+        ledger.sent(2_600 * MILLI, 500 * MILLI);
+
+        assertThat(ledger.sentUntil()).as("sent by the certified offset").isEqualTo(2);
+        assertThat(ledger.maxBacklog()).as("due and not sent at 2499 ms").isEqualTo(3);
+    }
+
+    @Test
+    void aLagOfMoreThanAnHourIsRecordedAsItIs() {
+        ledger.sent(0, Duration.ofHours(30).toNanos());
+
+        assertThat(ledger.lagNanos().getMaxValue())
+                .isBetween(Duration.ofHours(30).toNanos(), Duration.ofHours(31).toNanos());
+    }
+
+    @Test
+    void accountingForAnEventAllocatesNothing() {
+        // given
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().getId();
+        SendLedger account = new SendLedger(Duration.ofMinutes(10), Duration.ofMinutes(10));
+        account(account, 0, 100_000);
+
+        // when
+        long before = threads.getThreadAllocatedBytes(self);
+        account(account, 100_000, 300_000);
+        long allocated = threads.getThreadAllocatedBytes(self) - before;
+
+        // then
+        assertThat(account.acknowledged()).isEqualTo(300_000);
+        assertThat(allocated / 200_000.0).as("bytes for each event").isLessThan(0.1);
+    }
+
+    /** A thousand events a second, each sent between 0 and 100 ms late. */
+    private static void account(SendLedger ledger, int from, int to) {
+        for (int event = from; event < to; event++) {
+            long due = event * MILLI;
+            ledger.sent(due, (100 - event % 100) * MILLI);
+            ledger.fateOf(due).acknowledged(event);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.streamgauge.experiment.Load.ArrivalKind;
 import dev.streamgauge.workload.EventStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,7 +59,7 @@ class EncodingAllocationTest {
     void aValueIsOneOfAFewArraysThatAreFilledAnew() {
         EventStream stream = Given.defaults().withMalformed(70).workload(42).stream();
 
-        assertThat(java.util.stream.Stream.generate(() -> {
+        assertThat(Stream.generate(() -> {
                             stream.advance();
                             return System.identityHashCode(stream.encode(START_NANOS, START_NANOS));
                         })
