@@ -34,7 +34,8 @@ public final class PartsBenchmark implements Benchmark {
 
     private static final List<Part> PARTS = List.of(
             new Part("schedule and encoding", EventEncoding.class, "arrivals", "SPP", 2.5e6, 0.5),
-            new Part("schedule and encoding", EventEncoding.class, "arrivals", "MMPP", 2.5e6, 0.5));
+            new Part("schedule and encoding", EventEncoding.class, "arrivals", "MMPP", 2.5e6, 0.5),
+            new Part("decoding and recording", ResultRecording.class, null, null, 1e6, null));
 
     /** Forks, and seconds of each. */
     private final Sizes sizes = Sizes.of(3, 5, 5);
@@ -54,7 +55,12 @@ public final class PartsBenchmark implements Benchmark {
             @Nullable Double mostBytes) {
 
         Map<String, String> levels() {
-            return parameter == null || level == null ? Map.of() : Map.of(parameter, level);
+            Map<String, String> levels = new LinkedHashMap<>();
+            levels.put("part", name);
+            if (parameter != null && level != null) {
+                levels.put(parameter, level);
+            }
+            return levels;
         }
 
         String label() {
@@ -126,8 +132,8 @@ public final class PartsBenchmark implements Benchmark {
                 .map(each -> each.getSecondaryResults().get(ALLOCATION).getScore())
                 .toList();
         note(part, rates, bytes, measured);
-        Figure rate = measured.figure(Figure.of(part.name(), part.levels(), "1/s", rates));
-        Figure allocation = measured.figure(Figure.of(part.name() + ", allocation", part.levels(), "B", bytes));
+        Figure rate = measured.figure(Figure.of("rate", part.levels(), "1/s", rates));
+        Figure allocation = measured.figure(Figure.of("allocation each", part.levels(), "B", bytes));
         measured.target(Target.atLeast(part.leastPerSecond(), "1/s and core", part.label(), rate.median()));
         if (part.mostBytes() != null) {
             measured.target(
@@ -139,7 +145,6 @@ public final class PartsBenchmark implements Benchmark {
     private static void note(Part part, List<Double> rates, List<Double> bytes, Measured measured) {
         for (int round = 0; round < rates.size(); round++) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("part", part.name());
             fields.putAll(part.levels());
             fields.put("iteration", round + 1);
             fields.put("perSecond", rates.get(round));
