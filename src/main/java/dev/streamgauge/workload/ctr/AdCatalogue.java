@@ -47,6 +47,10 @@ final class AdCatalogue {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    static String text(byte[] ascii) {
+        return new String(ascii, StandardCharsets.US_ASCII);
+    }
+
     int users() {
         return users.length;
     }

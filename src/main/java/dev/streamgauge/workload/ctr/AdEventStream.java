@@ -7,7 +7,6 @@ import dev.streamgauge.workload.arrivals.ArrivalProcess;
 import dev.streamgauge.workload.arrivals.Arrivals;
 import dev.streamgauge.workload.arrivals.SeededRandom;
 import dev.streamgauge.workload.arrivals.StateCursor;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,7 @@ final class AdEventStream implements EventStream {
     private final UniformRandomProvider producers;
     private final UniformRandomProvider partitions;
     private final int partitionCount;
-    private final byte[][] producerIds;
-    private final AdEventWriter writer = new AdEventWriter();
+    private final AdEventWriter writer;
     private final long malformedSpanNanos;
     private int malformedSoFar;
 
@@ -62,9 +60,7 @@ final class AdEventStream implements EventStream {
         this.lateness = SeededRandom.stream(seed, "lateness");
         this.producers = SeededRandom.stream(seed, "producers");
         this.partitions = SeededRandom.stream(seed, "partitions");
-        this.producerIds = IntStream.range(0, load.producers())
-                .mapToObj(id -> AdCatalogue.ascii("producer-" + id))
-                .toArray(byte[][]::new);
+        this.writer = new AdEventWriter(catalogue, load.producers());
         arrivals.advance();
     }
 
@@ -155,15 +151,14 @@ final class AdEventStream implements EventStream {
             return malformed.value();
         }
         return writer.write(
-                producerIds[producer],
-                catalogue.user(user),
-                catalogue.page(page),
-                catalogue.ad(ad),
-                catalogue.adType(adType),
+                producer,
+                user,
+                page,
+                ad,
+                adType,
                 click,
                 startEpochNanos / NANOS_PER_MILLI + eventOffsetMillis(),
-                sentEpochNanos,
-                catalogue.address(user));
+                sentEpochNanos);
     }
 
     @Override

@@ -1,70 +1,100 @@
 package dev.streamgauge.workload.ctr;
 
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the nine fields of an ad event (seed 001, section 3) as JSON. Allocates nothing once it has met every length: a
- * Kafka producer takes a whole array as the value, so there is one array for each length that occurs, filled anew each time.
+ * Writes the nine fields of an ad event (seed 001, section 3) as JSON, from pieces that are put together once: each id with
+ * the name of the field that follows it.
+ *
+ * <p>Allocates nothing once it has met every length: a Kafka producer takes a whole array as the value, so there is one array
+ * for each length that occurs, filled anew each time.
  */
 final class AdEventWriter {
 
-    private static final byte[] PRODUCER_ID = AdCatalogue.ascii("{\"producer_id\":\"");
-    private static final byte[] USER_ID = AdCatalogue.ascii("\",\"user_id\":\"");
-    private static final byte[] PAGE_ID = AdCatalogue.ascii("\",\"page_id\":\"");
-    private static final byte[] AD_ID = AdCatalogue.ascii("\",\"ad_id\":\"");
-    private static final byte[] AD_TYPE = AdCatalogue.ascii("\",\"ad_type\":\"");
-    private static final byte[] VIEW = AdCatalogue.ascii("\",\"event_type\":\"view\",\"event_time_ms\":");
-    private static final byte[] CLICK = AdCatalogue.ascii("\",\"event_type\":\"click\",\"event_time_ms\":");
     private static final byte[] PRODUCER_TIMESTAMP_NS = AdCatalogue.ascii(",\"producer_timestamp_ns\":");
-    private static final byte[] IP_ADDRESS = AdCatalogue.ascii(",\"ip_address\":\"");
-    private static final byte[] END = AdCatalogue.ascii("\"}");
 
     /** The two digits of each number below 100. */
     private static final byte[] PAIRS = AdCatalogue.ascii(IntStream.range(0, 100)
             .mapToObj(number -> "" + number / 10 + number % 10)
             .collect(Collectors.joining()));
 
-    private static final int LONGEST_NUMBER = Long.toString(Long.MIN_VALUE).length();
+    private static final int EIGHT_DIGITS = 100_000_000;
 
-    /** Twice what the longest ids and numbers can fill. */
-    private final byte[] buffer = new byte[640];
+    /** Enough for both numbers, whatever they are. */
+    private static final int NUMBERS = 2 * Long.toString(Long.MIN_VALUE).length();
 
-    private final byte[] @Nullable [] byLength = new byte[buffer.length + 1][];
-    private final byte[] digits = new byte[LONGEST_NUMBER];
+    private final byte[][] producers;
+    private final byte[][] users;
+    private final byte[][] pages;
+    private final byte[][] ads;
+    private final byte[][] views;
+    private final byte[][] clicks;
+    private final byte[][] addresses;
 
-    private int length;
+    private final byte[] buffer;
+    private final byte[] @Nullable [] byLength;
 
-    /** The event; valid until the next one is written. */
+    /**
+     * A writer of events of these users, pages and ads.
+     *
+     * @param producers how many producers there are
+     */
+    AdEventWriter(AdCatalogue catalogue, int producers) {
+        this.producers = pieces(
+                producers, "{\"producer_id\":\"", id -> AdCatalogue.ascii("producer-" + id), "\",\"user_id\":\"");
+        users = pieces(catalogue.users(), "", catalogue::user, "\",\"page_id\":\"");
+        pages = pieces(catalogue.pages(), "", catalogue::page, "\",\"ad_id\":\"");
+        ads = pieces(catalogue.ads(), "", catalogue::ad, "\",\"ad_type\":\"");
+        views = pieces(catalogue.adTypes(), "", catalogue::adType, "\",\"event_type\":\"view\",\"event_time_ms\":");
+        clicks = pieces(catalogue.adTypes(), "", catalogue::adType, "\",\"event_type\":\"click\",\"event_time_ms\":");
+        addresses = pieces(catalogue.users(), ",\"ip_address\":\"", catalogue::address, "\"}");
+        int longest = longest(this.producers)
+                + longest(users)
+                + longest(pages)
+                + longest(ads)
+                + longest(clicks)
+                + PRODUCER_TIMESTAMP_NS.length
+                + longest(addresses)
+                + NUMBERS;
+        buffer = new byte[longest];
+        byLength = new byte[longest + 1][];
+    }
+
+    private static byte[][] pieces(int count, String before, IntFunction<byte[]> id, String after) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> AdCatalogue.ascii(before + AdCatalogue.text(id.apply(number)) + after))
+                .toArray(byte[][]::new);
+    }
+
+    private static int longest(byte[][] pieces) {
+        return IntStream.range(0, pieces.length)
+                .map(piece -> pieces[piece].length)
+                .max()
+                .orElse(0);
+    }
+
+    /** The event, by the numbers of what it tells of; valid until the next one is written. */
     byte[] write(
-            byte[] producerId,
-            byte[] userId,
-            byte[] pageId,
-            byte[] adId,
-            byte[] adType,
+            int producer,
+            int user,
+            int page,
+            int ad,
+            int adType,
             boolean click,
             long eventTimeMillis,
-            long producerTimestampNanos,
-            byte[] ipAddress) {
-        length = 0;
-        put(PRODUCER_ID);
-        put(producerId);
-        put(USER_ID);
-        put(userId);
-        put(PAGE_ID);
-        put(pageId);
-        put(AD_ID);
-        put(adId);
-        put(AD_TYPE);
-        put(adType);
-        put(click ? CLICK : VIEW);
-        put(eventTimeMillis);
-        put(PRODUCER_TIMESTAMP_NS);
-        put(producerTimestampNanos);
-        put(IP_ADDRESS);
-        put(ipAddress);
-        put(END);
+            long producerTimestampNanos) {
+        int length = put(0, producers[producer]);
+        length = put(length, users[user]);
+        length = put(length, pages[page]);
+        length = put(length, ads[ad]);
+        length = put(length, click ? clicks[adType] : views[adType]);
+        length = put(length, eventTimeMillis);
+        length = put(length, PRODUCER_TIMESTAMP_NS);
+        length = put(length, producerTimestampNanos);
+        length = put(length, addresses[user]);
         byte[] value = byLength[length];
         if (value == null) {
             value = new byte[length];
@@ -74,34 +104,54 @@ final class AdEventWriter {
         return value;
     }
 
-    private void put(byte[] text) {
-        System.arraycopy(text, 0, buffer, length, text.length);
-        length += text.length;
+    /** Each of these writes from a place on, and returns the place after it. */
+    private int put(int at, byte[] text) {
+        System.arraycopy(text, 0, buffer, at, text.length);
+        return at + text.length;
     }
 
-    /** Counts down from 0, since the least number has no positive counterpart. */
-    private void put(long number) {
+    private int put(int at, long number) {
         if (number < 0) {
-            buffer[length++] = '-';
+            return put(at, AdCatalogue.ascii(Long.toString(number))); // a time before 1970
         }
-        long rest = number < 0 ? number : -number;
-        int first = LONGEST_NUMBER;
-        while (rest <= -100) {
-            long quotient = rest / 100;
-            first = putPair(first, (int) (quotient * 100 - rest));
-            rest = quotient;
+        long upper = number / EIGHT_DIGITS;
+        int lower = (int) (number - upper * EIGHT_DIGITS);
+        if (upper == 0) {
+            return putFirst(at, lower);
         }
-        first = putPair(first, (int) -rest);
-        if (rest > -10) {
-            first++;
-        }
-        System.arraycopy(digits, first, buffer, length, LONGEST_NUMBER - first);
-        length += LONGEST_NUMBER - first;
+        int top = (int) (upper / EIGHT_DIGITS);
+        int middle = (int) (upper - (long) top * EIGHT_DIGITS);
+        int place = top == 0 ? putFirst(at, middle) : putEight(putFirst(at, top), middle);
+        return putEight(place, lower);
     }
 
-    private int putPair(int end, int pair) {
-        digits[end - 1] = PAIRS[2 * pair + 1];
-        digits[end - 2] = PAIRS[2 * pair];
-        return end - 2;
+    /** The digits that a number begins with: no zeros before them. */
+    private int putFirst(int at, int number) {
+        int end = at + 1;
+        for (int rest = number; rest >= 10; rest /= 10) {
+            end++;
+        }
+        int rest = number;
+        for (int place = end - 1; place >= at; place--) {
+            buffer[place] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return end;
+    }
+
+    /** Exactly eight digits, none of which waits for another to be divided off. */
+    private int putEight(int at, int number) {
+        int left = number / 10_000;
+        int right = number - left * 10_000;
+        putPair(at, left / 100);
+        putPair(at + 2, left % 100);
+        putPair(at + 4, right / 100);
+        putPair(at + 6, right % 100);
+        return at + 8;
+    }
+
+    private void putPair(int at, int pair) {
+        buffer[at] = PAIRS[2 * pair];
+        buffer[at + 1] = PAIRS[2 * pair + 1];
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.streamgauge.experiment.Load.AdEvents;
 import dev.streamgauge.workload.StreamHash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,12 +89,25 @@ class AdRecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 7, -1, Long.MAX_VALUE, Long.MIN_VALUE})
+    @ValueSource(
+            longs = {
+                0,
+                7,
+                10,
+                99_999_999,
+                100_000_000,
+                1_700_000_001_234L,
+                9_999_999_999_999_999L,
+                10_000_000_000_000_000L,
+                1_700_000_001_234_567_890L,
+                -1,
+                Long.MAX_VALUE,
+                Long.MIN_VALUE
+            })
     void everyNumberIsWrittenAsItIs(long number) throws IOException {
-        byte[] text = "x".getBytes(StandardCharsets.UTF_8);
+        AdCatalogue catalogue = new AdCatalogue(new AdEvents(1, 1, 1, 1, 0.1), 42);
 
-        JsonNode json =
-                JSON.readTree(new AdEventWriter().write(text, text, text, text, text, true, number, number, text));
+        JsonNode json = JSON.readTree(new AdEventWriter(catalogue, 1).write(0, 0, 0, 0, 0, true, number, number));
 
         assertThat(json.get("event_time_ms").longValue()).isEqualTo(number);
         assertThat(json.get("producer_timestamp_ns").longValue()).isEqualTo(number);
