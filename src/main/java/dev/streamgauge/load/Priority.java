@@ -8,6 +8,10 @@ public enum Priority {
     /**
      * Ahead of every normal thread, on Linux and where the system permits it ({@code CAP_SYS_NICE} or a limit for real-time
      * priority); as any other thread elsewhere.
+     *
+     * <p>That does not help where the thread waits for threads that are scheduled as usual: for the JVM's own when it stops
+     * for a collection or another safepoint, and for a producer's network thread that holds a lock of its batches. On a machine
+     * without an idle core either may take tens of milliseconds, or more.
      */
     REAL_TIME
 }
