@@ -33,6 +33,7 @@ import org.apache.commons.io.FileUtils;
 public final class RunBenchmarks {
 
     private static final int SEED = 42;
+    private static final int EXIT_ORPHANED = 3;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private RunBenchmarks() {}
@@ -105,7 +106,12 @@ public final class RunBenchmarks {
 
     /** Maven may be killed; nothing would stop the benchmarks then. */
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(143)));
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> parent.onExit().thenRun(() -> {
+                    System.err.println("Whoever started the benchmarks is gone (pid %d)".formatted(parent.pid()));
+                    System.exit(EXIT_ORPHANED);
+                }));
     }
 
     /** On Ctrl-C, or when Maven is gone, everything that was started ends, and its data go off the disk. */

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * How many acknowledged records a second our load puts into a broker, schedule and accounts included, beside
@@ -30,6 +31,9 @@ public final class BrokerBenchmark implements Benchmark {
     private static final List<Integer> PRODUCER_COUNTS = List.of(1, 2);
     private static final int PARTITIONS = 4;
     private static final int PILOT_ROUNDS = 2;
+
+    /** The kernel's own work for broker and client is not theirs by its accounts. */
+    private static final double QUIET_CORES = 0.3;
 
     /** Start, and clearing the disk. */
     private static final Duration AROUND = Duration.ofSeconds(6);
@@ -84,6 +88,7 @@ public final class BrokerBenchmark implements Benchmark {
                     rig.progress().step(told(codec, round, reached.get(own), reached.get(reference)));
                 }
             }
+            noteOthers(Stream.concat(oursReached.values().stream(), referenceReached.values().stream()), measured);
             for (String codec : CODECS) {
                 judge(codec, ours.get(codec), oursReached.get(codec), referenceReached.get(codec), measured);
             }
@@ -138,6 +143,19 @@ public final class BrokerBenchmark implements Benchmark {
                 "linger.ms=" + settings.linger().toMillis(),
                 "batch.size=" + settings.batchBytes(),
                 "buffer.memory=" + settings.bufferBytes());
+    }
+
+    private static void noteOthers(Stream<List<Arena.Reached>> reached, Measured measured) {
+        double most = reached.flatMap(List::stream)
+                .mapToDouble(Arena.Reached::othersCores)
+                .max()
+                .orElse(0);
+        if (most > QUIET_CORES) {
+            measured.note(String.format(
+                    Locale.ROOT,
+                    "NOT QUIET: other processes kept up to %.1f cores busy during a round; see machineCores of each.",
+                    most));
+        }
     }
 
     private static void judge(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** How fast a {@link CopyLoop} copies results, with and without a probe that sees every single one of them. */
 final class CopyEffect {
 
-    private static final int RESULTS = 200_000;
+    private static final int RESULTS = 1_000_000;
     private static final Duration START_UP = Duration.ofSeconds(30);
     private static final String INPUT = "copy-input";
 

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 final class CtrEffect {
 
-    static final double RATE_HZ = 100_000;
+    static final double RATE_HZ = 150_000;
 
     private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final String INPUT = "ctr-input";

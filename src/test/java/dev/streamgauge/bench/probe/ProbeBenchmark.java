@@ -20,7 +20,7 @@ import java.util.Random;
 public final class ProbeBenchmark implements Benchmark {
 
     private static final double MOST_EFFECT = 0.1;
-    private static final Duration CTR_ROUND = Duration.ofSeconds(19);
+    private static final Duration CTR_ROUND = Duration.ofSeconds(20);
     private static final Duration COPY_AROUND = Duration.ofSeconds(4);
 
     /** In stream time, at the rate of {@link CtrEffect#RATE_HZ}. */
