@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What came of one load. Lag is when an event was handed to its producer less when it was due.
  *
- * @param achieved events sent in the measured time over events that the rate asks for
+ * @param achieved events sent in the measured time over events that were due in it
  * @param omitted events that were due in the measured time and not sent before its end
  * @param cores what the whole JVM of the load kept busy
  * @param engineCores what the engine kept busy, from the start of the load's JVM to its end

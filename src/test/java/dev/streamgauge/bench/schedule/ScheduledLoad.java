@@ -77,7 +77,7 @@ public final class ScheduledLoad {
                 }
                 told.put("cores", stretch.cores());
                 told.put("machineCores", stretch.machineCores());
-                told.put("achieved", log.sent() / (rateHz * measure.toSeconds()));
+                told.put("achieved", (double) log.sent() / log.lagNanos().getTotalCount());
                 told.put("omitted", log.omitted());
                 tell(told, log.lagNanos());
             }
