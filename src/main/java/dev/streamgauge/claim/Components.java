@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Components(List<Window> windows) {
 
-    /** The lowest value that rounding explains is -1 ms; below this the stamps contradict one another. */
+    /**
+     * Rounding explains -1 ms, and an engine that lets a window out 1 ms early by its own rule another; below both the stamps
+     * contradict one another.
+     */
     public static final double CONTRADICTION_BELOW_MS = -2;
 
     private static final double NANOS_PER_MS = 1e6;

@@ -25,7 +25,9 @@ final class RankTest {
                 .with(AlternativeHypothesis.TWO_SIDED)
                 .test(differences)
                 .getPValue();
-        return atLeast(2 / Math.pow(2, differences.length), pValue);
+        long unequal =
+                Arrays.stream(differences).filter(difference -> difference != 0).count();
+        return atLeast(2 / Math.pow(2, (double) unequal), pValue);
     }
 
     /** Mann and Whitney's U test, that two samples are of one distribution. */

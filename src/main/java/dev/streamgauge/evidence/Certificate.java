@@ -22,7 +22,7 @@ public record Certificate(ScheduleCertificate schedule, Sends sends) {
      *
      * @param due events that were due
      * @param sent of these, events sent by the end of that time
-     * @param maxBacklog most events that were due and not sent at any moment
+     * @param maxUnsent most events that were due and not sent at any moment
      * @param distance largest distance between the fractions scheduled and sent by any moment: sup|F_sent - F_scheduled|
      * @param distanceLimit what the distance may be at most
      * @param dispersionDue index of dispersion of the counts due in tenths of a second
@@ -32,7 +32,7 @@ public record Certificate(ScheduleCertificate schedule, Sends sends) {
     public record Sends(
             long due,
             long sent,
-            long maxBacklog,
+            long maxUnsent,
             double distance,
             double distanceLimit,
             double dispersionDue,

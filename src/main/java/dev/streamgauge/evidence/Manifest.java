@@ -135,7 +135,7 @@ public record Manifest(
     public record ScheduleLag(double p50, double p99, double max) {}
 
     /**
-     * How the JVM that keeps the schedule and stamps the results fared over warm-up and measurement.
+     * How the JVM that keeps the schedule and stamps the results fared while the load went on.
      *
      * @param stallP99Ms a thread that only sleeps a millisecond at a time woke up later than this once in a hundred times
      * @param stallMaxMs and this much later at the worst

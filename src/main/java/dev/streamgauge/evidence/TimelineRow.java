@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed of these, events whose send failed
  * @param maxScheduleLagMicros the longest an event of this second was sent after it was due
  * @param maxStallMicros the longest that this JVM stood still within the second, as a thread that does nothing else noticed
- * @param backlog events acknowledged and not yet read by the engine at the end of the second; null if the engine cannot say
+ * @param backlog events acknowledged and not yet read by the engine at the end of the second; a little below 0
+ *     if the engine read on while it was asked; null if it cannot say
  */
 public record TimelineRow(
         int second,

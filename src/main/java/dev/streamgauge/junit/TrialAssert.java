@@ -21,7 +21,7 @@ public final class TrialAssert extends AbstractAssert<TrialAssert, Judgement> {
      */
     public TrialAssert holds() {
         wasFinished();
-        if (actual.harnessMadeEventsLate()) {
+        if (actual.inDoubt()) {
             isValid();
         }
         return lostNothing().hasExactWindows().isValid().keepsItsBounds();

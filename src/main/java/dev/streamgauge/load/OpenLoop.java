@@ -62,8 +62,8 @@ public final class OpenLoop implements AutoCloseable {
      * @param sink where to
      * @param startEpochNanos wall clock of offset 0
      * @param atMost when to stop at the latest, after the start
-     * @param certifiedUntil the ledger tells the backlog, and what was sent in time, of the events due before that offset; costs
-     *     8 to 16 bytes for each event of the backlog, so who sends as fast as possible certifies nothing: {@link Duration#ZERO}
+     * @param certifiedUntil the ledger tells the most unsent of the events due before that offset; costs 8 to 16 bytes
+     *     for each of those, so who sends as fast as possible certifies nothing: {@link Duration#ZERO}
      * @param priority how the thread that keeps the schedule asks to be scheduled
      */
     public static OpenLoop start(

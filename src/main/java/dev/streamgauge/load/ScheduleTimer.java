@@ -10,13 +10,11 @@ final class ScheduleTimer {
 
     private final TimerThread thread;
     private final CoreShare share = new CoreShare(SPIN_NANOS, System.nanoTime());
-    private boolean realTime;
     private int timesGivenBack;
 
     /** A timer for the calling thread. */
     ScheduleTimer(Priority priority) {
         thread = TimerThread.ask(priority);
-        realTime = thread.permitted();
     }
 
     /**
@@ -44,17 +42,17 @@ final class ScheduleTimer {
      */
     boolean event(long nowNanos) {
         share.event(nowNanos);
-        if (!thread.permitted() || share.mayBeRealTime() == realTime) {
+        boolean before = thread.realTime();
+        if (!thread.permitted() || share.mayBeRealTime() == before) {
             return false;
         }
-        realTime = !realTime;
-        if (realTime) {
-            thread.takeAgain();
-        } else {
+        if (before) {
             thread.giveBack();
-            timesGivenBack++;
+            timesGivenBack += thread.realTime() ? 0 : 1;
+        } else {
+            thread.takeAgain();
         }
-        return true;
+        return thread.realTime() != before;
     }
 
     /** What the thread got, and how often it had to give it back for a while. */

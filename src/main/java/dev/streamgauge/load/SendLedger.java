@@ -30,7 +30,6 @@ public final class SendLedger {
     private final Fates[] fates;
     private final Backlog backlog = new Backlog();
     private final AtomicLong totalSent = new AtomicLong();
-    private final AtomicLong sentInTime = new AtomicLong();
     private final AtomicInteger failuresKept = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
     private final Histogram lagNanos = lagHistogram();
@@ -39,7 +38,7 @@ public final class SendLedger {
      * An empty account.
      *
      * @param atMost events are due before that offset
-     * @param certifiedUntil the backlog, and what was sent in time, are told of events due before that offset
+     * @param certifiedUntil the most unsent events are told of those due before that offset
      */
     SendLedger(Duration atMost, Duration certifiedUntil) {
         int seconds = Math.toIntExact(atMost.toSeconds()) + 1;
@@ -71,9 +70,6 @@ public final class SendLedger {
         lagNanos.recordValue(lag);
         if (due < certifiedNanos) {
             backlog.enter(due, due + lag);
-            if (due + lag <= certifiedNanos) {
-                sentInTime.setRelease(sentInTime.getPlain() + 1);
-            }
         }
         totalSent.setRelease(totalSent.getPlain() + 1);
     }
@@ -158,13 +154,8 @@ public final class SendLedger {
     }
 
     /** The most events that were due and not yet handed over at any moment, of those due before the certified offset. */
-    public long maxBacklog() {
+    public long maxUnsent() {
         return backlog.most();
-    }
-
-    /** How many of the events due before the certified offset had been handed over by then. */
-    public long sentUntil() {
-        return sentInTime.getAcquire();
     }
 
     /** How late events were handed over, in nanoseconds; to be read when the load has ended. */

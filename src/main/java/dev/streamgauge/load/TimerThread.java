@@ -83,7 +83,8 @@ final class TimerThread {
     /** Gives real-time priority back until it is taken again. */
     void giveBack() {
         if (realTime) {
-            realTime = !setScheduler(SCHED_OTHER, 0);
+            // Who was granted the priority by a limit alone may not clear the flag.
+            realTime = !setScheduler(SCHED_OTHER | SCHED_RESET_ON_FORK, 0);
             // The kernel keeps no slack for a real-time thread, and restores the default one.
             setSlack();
         }

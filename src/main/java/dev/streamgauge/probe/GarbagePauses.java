@@ -24,9 +24,15 @@ public final class GarbagePauses implements NotificationListener, AutoCloseable 
 
     private static List<NotificationEmitter> emitters() {
         return ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
+                .filter(bean -> !runsBesideTheThreads(bean.getName()))
                 .filter(NotificationEmitter.class::isInstance)
                 .map(NotificationEmitter.class::cast)
                 .toList();
+    }
+
+    /** ZGC, Shenandoah and newer G1 tell of their concurrent cycles by a name of its own; nobody pauses for those. */
+    private static boolean runsBesideTheThreads(String collector) {
+        return collector.endsWith("Cycles") || collector.endsWith("Concurrent GC");
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.RandomAccess;
  * What one thread adds, and any thread may read at any time. Neither adding nor reading copies what is there: elements stay
  * where they are, in chunks, and a reader sees as many of them as there were when it asked.
  */
-final class GrowingList<T> {
+public final class GrowingList<T> {
 
     private static final int CHUNK = 4096;
 
@@ -20,7 +20,7 @@ final class GrowingList<T> {
     private volatile int size;
 
     /** Adds an element; for one thread. */
-    void add(T element) {
+    public void add(T element) {
         int position = size;
         int chunk = position / CHUNK;
         if (chunk == chunks.length) {
@@ -34,7 +34,7 @@ final class GrowingList<T> {
     }
 
     /** What was added so far, in order. Does not change. */
-    List<T> soFar() {
+    public List<T> soFar() {
         int now = size;
         return new Beginning<>(chunks, now);
     }

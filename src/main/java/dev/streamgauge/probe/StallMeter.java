@@ -17,15 +17,13 @@ public final class StallMeter implements AutoCloseable {
     private static final long SECOND_NANOS = 1_000_000_000L;
 
     private final long startNanos;
-    private final long measuredNanos;
     private final AtomicLongArray maxNanos;
     private final Histogram stalls = new Histogram(3);
     private final Thread thread;
     private volatile boolean stopped;
 
-    private StallMeter(long startEpochNanos, Duration measured, Duration atMost) {
+    private StallMeter(long startEpochNanos, Duration atMost) {
         this.startNanos = WallClock.monotonicNanos(startEpochNanos);
-        this.measuredNanos = measured.toNanos();
         this.maxNanos = new AtomicLongArray(Math.toIntExact(atMost.toSeconds()) + 1);
         this.thread = new Thread(this::run, "streamgauge-stall-meter");
         this.thread.setDaemon(true);
@@ -35,11 +33,10 @@ public final class StallMeter implements AutoCloseable {
      * Starts the meter.
      *
      * @param startEpochNanos wall clock of second 0; what comes before is not counted
-     * @param measured how long stalls enter the histogram, from second 0
      * @param atMost how long each second's longest stall is kept, from second 0
      */
-    public static StallMeter start(long startEpochNanos, Duration measured, Duration atMost) {
-        StallMeter meter = new StallMeter(startEpochNanos, measured, atMost);
+    public static StallMeter start(long startEpochNanos, Duration atMost) {
+        StallMeter meter = new StallMeter(startEpochNanos, atMost);
         meter.thread.start();
         return meter;
     }
@@ -57,7 +54,7 @@ public final class StallMeter implements AutoCloseable {
     /** A stall lies in every second that it touches. */
     void enter(long fromNanos, long toNanos) {
         long stallNanos = Math.max(0, toNanos - fromNanos - NAP_NANOS);
-        if (fromNanos >= 0 && toNanos < measuredNanos) {
+        if (toNanos >= 0) {
             stalls.recordValueWithExpectedInterval(stallNanos, NAP_NANOS);
         }
         for (long second = Math.max(0, fromNanos) / SECOND_NANOS;
@@ -73,7 +70,7 @@ public final class StallMeter implements AutoCloseable {
         return second < maxNanos.length() ? maxNanos.get(second) : 0;
     }
 
-    /** All stalls of the measured time, in nanoseconds, a long one counted once for every nap that it swallowed; when closed. */
+    /** All stalls since second 0, in nanoseconds, a long one counted once for every nap that it swallowed; when closed. */
     public Histogram stalls() {
         return stalls.copy();
     }

@@ -70,7 +70,12 @@ final class ArrivalFigure {
         marks.add(new Mark.Divider("drain", Palette.GREY, time.measuredUntilSeconds()));
         return Figure.of(
                 "Arrivals: scheduled and sent, against theory",
-                "%s · events since the start of the load, less those expected by then".formatted(title),
+                "%s · events since the start of the load, less those expected by then%s"
+                        .formatted(
+                                title,
+                                evidence.manifest().events().malformed() > 0
+                                        ? "; malformed records are not expected"
+                                        : ""),
                 x,
                 y,
                 marks);
@@ -127,7 +132,7 @@ final class ArrivalFigure {
                         .formatted(
                                 Text.count(sends.sent()),
                                 Text.count(sends.due()),
-                                Text.count(sends.maxBacklog()),
+                                Text.count(sends.maxUnsent()),
                                 Text.figures(sends.dispersionDue()),
                                 Text.figures(sends.dispersionSent()));
     }

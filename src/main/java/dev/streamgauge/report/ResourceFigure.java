@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the processes of a trial used: processor time as a figure under the latency, and all in a table. */
+/** What the processes of a trial used: processor time and memory, as figures under the latency and in a table. */
 final class ResourceFigure {
 
     private static final String BROKER = "kafka";
@@ -45,15 +45,7 @@ final class ResourceFigure {
         if (!measured(ResourceRow.MACHINE).isEmpty()) {
             marks.add(curve("machine, busy", Palette.SILVER, Pen.WIDE, ResourceRow.MACHINE, ResourceRow::cpuCores));
         }
-        int engines = 0;
-        for (String process : processes()) {
-            Palette color = switch (process) {
-                case ResourceRow.HARNESS -> Palette.PURPLE;
-                case BROKER -> Palette.ORANGE;
-                default -> ENGINE_HUES.get(engines++ % ENGINE_HUES.size());
-            };
-            marks.add(curve(process, color, Pen.SOLID, process, ResourceRow::cpuCores));
-        }
+        marks.addAll(ofEachProcess(ResourceRow::cpuCores));
         if (measured().anyMatch(row -> orZero(row.stolenCores()) > 0)) {
             marks.add(curve("stolen", Palette.VERMILION, Pen.SOLID, ResourceRow.MACHINE, ResourceRow::stolenCores));
         }
@@ -62,17 +54,47 @@ final class ResourceFigure {
         if (cores != null) {
             marks.add(Curve.level("cores of the machine", Palette.GREY, Pen.DASHED, x, cores));
         }
-        double[] ordinates = marks.stream()
-                .filter(Curve.class::isInstance)
-                .flatMap(mark -> ((Curve) mark).points().stream())
-                .mapToDouble(Point::y)
-                .toArray();
         return Figure.of(
                 "Processor time of each process",
                 "%s · averaged over each second · the time axis is that of the latency above".formatted(title),
                 x,
-                Axis.fromZero("processor time (cores)", ordinates),
+                Axis.fromZero("processor time (cores)", ordinates(marks)),
                 marks);
+    }
+
+    /** Resident memory of each process over the measured time. */
+    Figure memory() {
+        List<Mark> marks = new ArrayList<>(HighState.shade(evidence));
+        marks.addAll(ofEachProcess(ResourceRow::residentMiB));
+        return Figure.of(
+                "Memory of each process",
+                "%s · resident, at the end of each second · the time axis is that of the latency above"
+                        .formatted(title),
+                time.measuredTime(),
+                Axis.fromZero("resident memory (MiB)", ordinates(marks)),
+                marks);
+    }
+
+    private List<Mark> ofEachProcess(Function<ResourceRow, @Nullable Double> figure) {
+        List<Mark> marks = new ArrayList<>();
+        int engines = 0;
+        for (String process : processes()) {
+            Palette color = switch (process) {
+                case ResourceRow.HARNESS -> Palette.PURPLE;
+                case BROKER -> Palette.ORANGE;
+                default -> ENGINE_HUES.get(engines++ % ENGINE_HUES.size());
+            };
+            marks.add(curve(process, color, Pen.SOLID, process, figure));
+        }
+        return marks;
+    }
+
+    private static double[] ordinates(List<Mark> marks) {
+        return marks.stream()
+                .filter(Curve.class::isInstance)
+                .flatMap(mark -> ((Curve) mark).points().stream())
+                .mapToDouble(Point::y)
+                .toArray();
     }
 
     /** Processor time and memory of each process over the measured time. */

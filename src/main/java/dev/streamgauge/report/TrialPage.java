@@ -22,6 +22,7 @@ final class TrialPage {
 
     private static final String LATENCY = "Latency over time";
     private static final String RESOURCES = "Resources";
+    private static final String MEMORY = "Memory";
     private static final String COMPONENTS = "Where the latency comes from";
     private static final String DISTRIBUTION = "Distribution of latency";
     private static final String RATE = "Event rate";
@@ -46,6 +47,7 @@ final class TrialPage {
         ResourceFigure resources = new ResourceFigure(evidence, title);
         if (resources.known()) {
             plates.add(Plate.of(RESOURCES, resources.processorTime()));
+            plates.add(Plate.of(MEMORY, resources.memory()));
         }
         Components components = judgement.components();
         if (!components.windows().isEmpty()) {
@@ -92,7 +94,7 @@ final class TrialPage {
 
     private String resources(List<Plate> plates) {
         ResourceFigure resources = new ResourceFigure(judgement.evidence(), title());
-        return resources.known() ? figure(plates, RESOURCES) + resources.table() : "";
+        return resources.known() ? figure(plates, RESOURCES) + figure(plates, MEMORY) + resources.table() : "";
     }
 
     private String components(List<Plate> plates) {

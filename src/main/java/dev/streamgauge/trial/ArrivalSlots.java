@@ -16,7 +16,8 @@ final class ArrivalSlots {
     private static final long NEVER = -1;
 
     private final long startEpochMillis;
-    private long[] dueNanos = new long[1024];
+    private int[] slotOf = new int[1024];
+    private long loadNanos;
     private int events;
     private long[] due = new long[64];
     private long[] appended = new long[64];
@@ -37,12 +38,13 @@ final class ArrivalSlots {
 
     /** The next event of the stream is due then. */
     void due(long offsetNanos) {
-        if (events == dueNanos.length) {
-            dueNanos = Arrays.copyOf(dueNanos, 2 * events);
+        if (events == slotOf.length) {
+            slotOf = Arrays.copyOf(slotOf, 2 * events);
         }
-        dueNanos[events++] = offsetNanos;
         int slot = slot(offsetNanos / SLOT_NANOS);
+        slotOf[events++] = slot;
         due[slot]++;
+        loadNanos = offsetNanos;
     }
 
     /** The broker appended an event then. */
@@ -51,14 +53,13 @@ final class ArrivalSlots {
         long sinceStart = Math.max(0, epochMillis - startEpochMillis);
         int slot = slot(sinceStart / SLOT_MS);
         appended[slot]++;
-        int ofDue = slot(dueNanos[event] / SLOT_NANOS);
+        int ofDue = slotOf[event];
         firstAppended[ofDue] = firstAppended[ofDue] == NEVER ? sinceStart : Math.min(firstAppended[ofDue], sinceStart);
         lastAppended[ofDue] = Math.max(lastAppended[ofDue], sinceStart);
     }
 
     /** Theory expects nothing after the load has ended. */
     private double expectedBy(StatePath states, int slot) {
-        long loadNanos = events == 0 ? 0 : dueNanos[events - 1];
         return states.expectedArrivals(Math.min(slot * SLOT_NANOS, loadNanos));
     }
 
@@ -83,8 +84,12 @@ final class ArrivalSlots {
      *
      * @param states what theory expects
      * @param sentIn events sent within a slot
+     * @param sentSlots how many slots there are until the last one in which an event was sent
      */
-    List<ArrivalRow> rows(StatePath states, IntToLongFunction sentIn) {
+    List<ArrivalRow> rows(StatePath states, IntToLongFunction sentIn, int sentSlots) {
+        if (sentSlots > slots) {
+            slot(sentSlots - 1L);
+        }
         return IntStream.range(0, slots)
                 .mapToObj(slot -> new ArrivalRow(
                         (long) slot * SLOT_MS,

@@ -22,10 +22,10 @@ final class Certification {
      * The certificate over the time from the start of the load.
      *
      * @param sentInSlot events sent in a tenth of a second, whenever they were due
-     * @param maxBacklogSeen most events due and not sent whenever one more became due
+     * @param maxUnsentSeen most events due and not sent whenever one more became due
      * @param until end of warm-up and measurement, or of the load if it broke off before; above 0
      */
-    static Certificate of(Workload workload, IntToLongFunction sentInSlot, long maxBacklogSeen, Duration until) {
+    static Certificate of(Workload workload, IntToLongFunction sentInSlot, long maxUnsentSeen, Duration until) {
         int slots = Math.toIntExact(until.toMillis() / SLOT_MS);
         long[] dueIn = new long[slots];
         EventStream stream = workload.stream();
@@ -39,14 +39,14 @@ final class Certification {
         }
         long[] sentIn = IntStream.range(0, slots).mapToLong(sentInSlot).toArray();
         long sent = LongStream.of(sentIn).sum();
-        long maxBacklog = Math.max(maxBacklogSeen, due - sent);
+        long maxUnsent = Math.max(maxUnsentSeen, due - sent);
         return new Certificate(
                 workload.certificate(until),
                 new Certificate.Sends(
                         due,
                         sent,
-                        maxBacklog,
-                        (double) maxBacklog / due,
+                        maxUnsent,
+                        (double) maxUnsent / due,
                         Math.sqrt(-Math.log(Limits.SENDS_ALPHA / 2) / due),
                         dispersion(dueIn),
                         dispersion(sentIn)));

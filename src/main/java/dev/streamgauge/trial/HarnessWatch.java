@@ -9,7 +9,6 @@ import dev.streamgauge.probe.StallMeter;
 import dev.streamgauge.process.WallClock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +35,10 @@ final class HarnessWatch implements AutoCloseable {
 
     private final StallMeter stalls;
     private final GarbagePauses garbage = new GarbagePauses();
-    private final ClockWatch clock = new ClockWatch(WallClock::systemClockAheadNanos);
+    private final ClockWatch clock;
     private final ResourceSampler sampler;
     private final Supplier<OptionalLong> backlog;
     private final long startMillis;
-    private final long measuredMillis;
     private final List<ResourceRow> resources = new ArrayList<>();
     private final Map<Integer, Long> backlogs = new ConcurrentHashMap<>();
     private final ScheduledExecutorService everySecond = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -47,63 +46,70 @@ final class HarnessWatch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private @Nullable LongSummaryStatistics measuredGarbage;
     private int lastSecond = -1;
+    private boolean warned;
     private boolean closed;
 
     private HarnessWatch(
             long startMillis,
-            Duration measured,
             Duration atMost,
-            Map<String, Long> pids,
-            Supplier<OptionalLong> backlog) {
+            ResourceSampler sampler,
+            Supplier<OptionalLong> backlog,
+            LongSupplier systemClockAheadNanos) {
         this.startMillis = startMillis;
-        this.measuredMillis = measured.toMillis();
+        this.sampler = sampler;
         this.backlog = backlog;
-        Map<String, Long> all = new LinkedHashMap<>();
-        all.put(ResourceRow.HARNESS, ProcessHandle.current().pid());
-        all.putAll(pids);
-        this.sampler = new ResourceSampler(all);
-        this.stalls = StallMeter.start(startMillis * 1_000_000L, measured, atMost);
+        this.clock = new ClockWatch(systemClockAheadNanos);
+        this.stalls = StallMeter.start(startMillis * 1_000_000L, atMost);
     }
 
     /**
      * Starts watching.
      *
      * @param startMillis wall clock of second 0, the start of the load
-     * @param measured length of warm-up and measurement
      * @param atMost how long the load may go on
-     * @param pids the trial's processes by name, as far as they run on this machine
+     * @param sampler samples the trial's processes
      * @param backlog events acknowledged and not yet read by the engine, asked once a second
      */
     static HarnessWatch start(
+            long startMillis, Duration atMost, ResourceSampler sampler, Supplier<OptionalLong> backlog) {
+        return start(startMillis, atMost, sampler, backlog, WallClock::systemClockAheadNanos);
+    }
+
+    /** Starts watching, with a system clock that a test may step. */
+    static HarnessWatch start(
             long startMillis,
-            Duration measured,
             Duration atMost,
-            Map<String, Long> pids,
-            Supplier<OptionalLong> backlog) {
-        HarnessWatch watch = new HarnessWatch(startMillis, measured, atMost, pids, backlog);
+            ResourceSampler sampler,
+            Supplier<OptionalLong> backlog,
+            LongSupplier systemClockAheadNanos) {
+        HarnessWatch watch = new HarnessWatch(startMillis, atMost, sampler, backlog, systemClockAheadNanos);
         long firstEnd = startMillis + 1000 - WallClock.epochMillis();
         var unused = watch.everySecond.scheduleAtFixedRate(watch::look, firstEnd, 1000, TimeUnit.MILLISECONDS);
         return watch;
     }
 
-    /** The second that just ended. What a dying process makes of a question is told elsewhere. */
+    /** The second that just ended. */
     private void look() {
         int second = (int) ((WallClock.epochMillis() - startMillis - 500) / 1000);
         if (second <= lastSecond) {
             return; // one of several looks that a stall made come at once
         }
         lastSecond = second;
+        clock.look();
+        attempt("processor time and memory", () -> resources.addAll(sampler.sample(second)));
+        attempt("the engine's backlog", () -> backlog.get().ifPresent(events -> backlogs.put(second, events)));
+    }
+
+    /** What cannot be had leaves a gap in its series and no other; what a dying process makes of a question is told elsewhere. */
+    private void attempt(String what, Runnable look) {
         try {
-            clock.look();
-            if (measuredGarbage == null && (second + 1) * 1000L >= measuredMillis) {
-                measuredGarbage = garbage.statistics();
+            look.run();
+        } catch (RuntimeException | LinkageError e) {
+            if (!warned) {
+                LOG.warn("Second {} has no sample of {}; nor may later ones have", lastSecond, what, e);
             }
-            resources.addAll(sampler.sample(second));
-            backlog.get().ifPresent(events -> backlogs.put(second, events));
-        } catch (RuntimeException e) {
-            LOG.debug("Second {} has no sample", second, e);
+            warned = true;
         }
     }
 
@@ -130,7 +136,7 @@ final class HarnessWatch implements AutoCloseable {
      */
     Harness harness(String timer) {
         Histogram measured = stalls.stalls();
-        LongSummaryStatistics pauses = measuredGarbage == null ? garbage.statistics() : measuredGarbage;
+        LongSummaryStatistics pauses = garbage.statistics();
         return new Harness(
                 measured.getValueAtPercentile(99) / NANOS_PER_MILLI,
                 measured.getMaxValue() / NANOS_PER_MILLI,

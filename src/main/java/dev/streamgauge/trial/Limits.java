@@ -25,10 +25,13 @@ public final class Limits {
 
     /**
      * The counts of events sent in tenths of a second may have this many times the index of dispersion of those due (or of a
-     * Poisson process, where that is less). A single stall of half a second stays below it in a trial of half a minute; a
-     * generator that sends a second's events at once exceeds it a hundredfold.
+     * Poisson process, where that is less), besides what {@link #BURST_STALL} allows. A generator that sends a second's events
+     * at once exceeds both many times.
      */
     public static final double BURSTINESS = 5;
+
+    /** One stall of this length a trial is no burst of the generator's own; the lags judge it. */
+    public static final Duration BURST_STALL = Duration.ofMillis(500);
 
     /**
      * Level at which the largest distance between the fractions sent and scheduled is judged: a two-sample
@@ -38,13 +41,13 @@ public final class Limits {
     public static final double SENDS_ALPHA = 1e-4;
 
     /**
-     * No event of the measured time may be sent later than a window's length divided by this: then a whole part of a window
+     * No event may be sent later, from the measured time on, than a window's length divided by this: then a whole part of a window
      * came at once, and the engine's latency is that of another load. The same holds for the JVM that measures as a whole: it
      * may not stand still for longer, whatever the reason.
      */
     public static final int STALLS_PER_WINDOW = 2;
 
-    /** This share of warm-up and measurement may go into the measuring JVM's pauses for garbage collection. */
+    /** This share of the load's time may go into the measuring JVM's pauses for garbage collection. */
     public static final double GARBAGE_SHARE = 0.05;
 
     /** The system clock may move this much against the monotonic one: broker and engine stamp by the system clock. */

@@ -6,11 +6,13 @@ import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.evidence.BatchRow;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.evidence.ResourceRow;
 import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.load.OpenLoop;
+import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.process.ServiceProcess;
@@ -66,6 +68,7 @@ final class TrialRun implements AutoCloseable {
     private @Nullable KafkaProducers producers;
     private @Nullable ResultProbe probe;
     private volatile @Nullable OpenLoop load;
+    private @Nullable ResourceSampler resources;
     private @Nullable HarnessWatch watch;
     private @Nullable EngineFigures figures;
     private List<BatchRow> batches = List.of();
@@ -121,6 +124,7 @@ final class TrialRun implements AutoCloseable {
                 broker.bootstrapServers(),
                 inputTopic,
                 trial.configuration().load().producers());
+        resources = new ResourceSampler(pids());
     }
 
     /** An engine that runs with other settings than it was given would be compared under false pretences. */
@@ -141,7 +145,7 @@ final class TrialRun implements AutoCloseable {
         enter(Phase.WARM_UP, timing.warmUp());
         startEpochMillis = Alignment.nextStart(trial.configuration(), WallClock.epochMillis() + LEAD.toMillis());
         Duration atMost = measuredUntil().plus(timing.drainDeadline());
-        watch = HarnessWatch.start(startEpochMillis, measuredUntil(), atMost, pids(), this::backlog);
+        watch = HarnessWatch.start(startEpochMillis, atMost, up(resources), this::backlog);
         load = OpenLoop.start(
                 workload.stream(),
                 intervention.load().apply(up(producers)),
@@ -152,19 +156,24 @@ final class TrialRun implements AutoCloseable {
     }
 
     private Map<String, Long> pids() {
-        return involved()
-                .filter(process -> process.pid().isPresent())
-                .collect(Collectors.toMap(
-                        ServiceProcess::name, process -> process.pid().getAsLong(), (a, b) -> a, LinkedHashMap::new));
+        Map<String, Long> pids = new LinkedHashMap<>();
+        pids.put(ResourceRow.HARNESS, ProcessHandle.current().pid());
+        involved().forEach(process -> process.pid().ifPresent(pid -> pids.put(process.name(), pid)));
+        return pids;
     }
 
-    /** Events that the broker has and the engine has not read yet; asked by another thread. */
+    /**
+     * Events that the broker has and the engine has not read yet; asked by another thread. An engine that tells a later count
+     * than the one of the moment makes it a little less, or negative.
+     */
     private OptionalLong backlog() {
         OpenLoop running = load;
+        if (running == null) {
+            return OptionalLong.empty();
+        }
+        long acknowledged = running.ledger().acknowledged();
         OptionalLong read = up(job).recordsRead();
-        return running == null || read.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.max(0, running.ledger().acknowledged() - read.getAsLong()));
+        return read.isEmpty() ? read : OptionalLong.of(acknowledged - read.getAsLong());
     }
 
     void measure() {
@@ -208,11 +217,11 @@ final class TrialRun implements AutoCloseable {
 
     /** A load that was to begin later has not gone on at all. */
     private void endLoad() {
-        up(load).close();
-        up(watch).close();
         if (loadedFor.isZero()) {
             loadedFor = Duration.ofMillis(Math.max(0, WallClock.epochMillis() - startEpochMillis));
         }
+        up(load).close();
+        up(watch).close();
     }
 
     /** The engine's own figures, once it has read everything that was sent; or as they are after a while. */

@@ -1,5 +1,6 @@
 package dev.streamgauge.trial;
 
+import dev.streamgauge.evidence.ArrivalRow;
 import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.Manifest.Harness;
 import dev.streamgauge.load.SendLedger;
@@ -20,9 +21,10 @@ final class Validity {
     /**
      * The reasons; none if the trial counts.
      *
-     * @param longestLag the longest that an event of the measured time was sent after it was due
+     * @param longestLag the longest that an event was sent after it was due, from the measured time on
      * @param window length of the pipeline's window
-     * @param measured length of warm-up and measurement
+     * @param measured length of warm-up and measurement, or of the load if it broke off before
+     * @param loaded length of the load
      */
     static List<String> reasons(
             SendLedger ledger,
@@ -31,13 +33,14 @@ final class Validity {
             @Nullable Certificate certificate,
             @Nullable Harness harness,
             Duration window,
-            Duration measured) {
+            Duration measured,
+            Duration loaded) {
         Validity validity = new Validity();
         validity.everySendHasItsFate(ledger);
         validity.theScheduleWasKept(lag);
         if (certificate != null) {
             validity.theScheduleIsWhatItClaims(certificate.schedule());
-            validity.theSendsFollowedIt(certificate.sends());
+            validity.theSendsFollowedIt(certificate.sends(), measured);
         }
         Duration longestStall = window.dividedBy(Limits.STALLS_PER_WINDOW);
         validity.beyond(
@@ -45,7 +48,7 @@ final class Validity {
                 longestStall,
                 "the harness stalled: an event was sent %.1f ms after it was due");
         if (harness != null) {
-            validity.theHarnessWasAwake(harness, longestStall, measured);
+            validity.theHarnessWasAwake(harness, longestStall, loaded);
         }
         return validity.reasons;
     }
@@ -78,13 +81,13 @@ final class Validity {
                 .forEach(reasons::add);
     }
 
-    private void theSendsFollowedIt(Certificate.Sends sends) {
+    private void theSendsFollowedIt(Certificate.Sends sends, Duration measured) {
         if (sends.sent() < Limits.RATE_KEPT * sends.due()) {
             reasons.add(
                     "the generator could not keep its rate: only %d of %d events (%.1f %%) were sent by the time they were due"
                             .formatted(sends.sent(), sends.due(), 100.0 * sends.sent() / sends.due()));
         }
-        double burstLimit = Limits.BURSTINESS * Math.max(1, sends.dispersionDue());
+        double burstLimit = Limits.BURSTINESS * Math.max(1, sends.dispersionDue()) + ofOneStall(sends.due(), measured);
         if (sends.dispersionSent() > burstLimit) {
             reasons.add(
                     "the generator sent in bursts of its own: index of dispersion of the events sent in tenths of a second %.1f, of those due %.1f, limit %.1f"
@@ -93,15 +96,25 @@ final class Validity {
         if (!sends.holds()) {
             reasons.add(
                     "the sends strayed from the schedule: sup|F_sent - F_scheduled| = %.4f, limit %.4f, with up to %d events due and not sent"
-                            .formatted(sends.distance(), sends.distanceLimit(), sends.maxBacklog()));
+                            .formatted(sends.distance(), sends.distanceLimit(), sends.maxUnsent()));
         }
     }
 
-    private void theHarnessWasAwake(Harness harness, Duration longestStall, Duration measured) {
+    /**
+     * What one stall adds to the index of dispersion: it moves the events of all its slots into the one after it. With s its
+     * length, w a slot's and T the trial's, that is {@code due s (s + w) / T^2}.
+     */
+    private static double ofOneStall(long due, Duration measured) {
+        double stall = Limits.BURST_STALL.toMillis();
+        double trial = measured.toMillis();
+        return due * stall * (stall + ArrivalRow.SLOT_MS) / (trial * trial);
+    }
+
+    private void theHarnessWasAwake(Harness harness, Duration longestStall, Duration loaded) {
         beyond(harness.stallMaxMs(), longestStall, "the measuring JVM stood still for %.1f ms");
         beyond(
                 harness.gcTotalMs(),
-                Duration.ofMillis(Math.round(Limits.GARBAGE_SHARE * measured.toMillis())),
+                Duration.ofMillis(Math.round(Limits.GARBAGE_SHARE * loaded.toMillis())),
                 "the measuring JVM spent %.0f ms in pauses for garbage collection");
         beyond(
                 Math.abs(harness.clockMovedMs()),

@@ -99,16 +99,16 @@ final class Verification {
         }
         Histogram lag = ledger.lagNanos();
         Duration certified = loadedFor.compareTo(measuredUntil) < 0 ? loadedFor : measuredUntil;
-        Certificate certificate = certified.toSeconds() < 1
+        Certificate certificate = certified.toSeconds() < 1 || ledger.sent() == 0
                 ? null
-                : Certification.of(workload, ledger::sentInSlot, ledger.maxBacklog(), certified);
+                : Certification.of(workload, ledger::sentInSlot, ledger.maxUnsent(), certified);
         Harness harness = watch == null ? null : watch.harness(timer);
         writeHistograms(directory, windows, lag);
         return new Findings(
                 windows,
                 results,
                 Timeline.of(ledger, states, timing, audit, watch),
-                audit.slots().rows(states, ledger::sentInSlot),
+                audit.slots().rows(states, ledger::sentInSlot, ledger.slots()),
                 watch == null ? List.of() : watch.resources(),
                 account(expected, windows),
                 lag.getTotalCount() == 0 ? null : scheduleLag(lag),
@@ -122,11 +122,12 @@ final class Verification {
                 Validity.reasons(
                         ledger,
                         lag,
-                        longestMeasuredLag(),
+                        longestLag(),
                         certificate,
                         harness,
                         trial.configuration().pipeline().window(),
-                        certified),
+                        certified,
+                        loadedFor),
                 audit.loadNanos() / 1_000_000);
     }
 
@@ -151,11 +152,9 @@ final class Verification {
     }
 
     /** A harness that stands still for long misses events that a median and a p99 of a long trial do not show. */
-    private Duration longestMeasuredLag() {
-        Timing timing = trial.configuration().timing();
-        return Duration.ofNanos(LongStream.range(
-                        timing.warmUp().toSeconds(),
-                        timing.warmUp().plus(timing.measure()).toSeconds())
+    private Duration longestLag() {
+        long warm = trial.configuration().timing().warmUp().toSeconds();
+        return Duration.ofNanos(LongStream.rangeClosed(warm, loadedFor.toSeconds())
                 .map(second -> ledger.maxLagNanosIn((int) second))
                 .max()
                 .orElse(0));

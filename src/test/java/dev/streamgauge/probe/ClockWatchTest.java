@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ClockWatchTest {
 
-    private final AtomicLong ahead = new AtomicLong(7_000);
+    private final AtomicLong ahead = new AtomicLong();
     private final ClockWatch watch = new ClockWatch(ahead::get);
 
     private void look(long aheadNanos) {
@@ -16,24 +16,34 @@ class ClockWatchTest {
     }
 
     @Test
-    void aClockThatKeepsStepHasNotMovedHoweverFarAheadItIs() {
-        look(7_000);
+    void aClockThatKeepsStepHasNotMoved() {
+        look(0);
 
         assertThat(watch.movedNanos()).isZero();
     }
 
     @Test
+    void aStepBeforeTheWatchBeganCounts() {
+        ahead.set(-1_000_000_000);
+        ClockWatch later = new ClockWatch(ahead::get);
+
+        later.look();
+
+        assertThat(later.movedNanos()).isEqualTo(-1_000_000_000);
+    }
+
+    @Test
     void aStepBackIsNegative() {
-        look(-93_000);
+        look(-100_000);
 
         assertThat(watch.movedNanos()).isEqualTo(-100_000);
     }
 
     @Test
     void aStepThatWasTakenBackIsRemembered() {
-        look(57_000);
-        look(-13_000);
-        look(7_000);
+        look(50_000);
+        look(-20_000);
+        look(0);
 
         assertThat(watch.movedNanos()).isEqualTo(50_000);
     }

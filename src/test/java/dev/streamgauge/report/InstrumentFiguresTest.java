@@ -94,6 +94,18 @@ class InstrumentFiguresTest {
     }
 
     @Test
+    void theMemoryOfEveryProcessIsDrawnAndNotTheMachines() {
+        Evidence evidence = Synthetic.trial("flink", "spp").windows(12).in(folder);
+
+        Figure figure = new ResourceFigure(evidence, title(evidence)).memory();
+
+        assertThat(figure.marks())
+                .extracting(Mark::name)
+                .containsExactly("flink-taskmanager", "flink-jobmanager", "kafka", "harness");
+        assertThat(curve(figure, "harness")).hasSize(25).allMatch(point -> point.y() > 1);
+    }
+
+    @Test
     void aSecondThatNobodySawIsAGap() {
         Evidence evidence = Synthetic.trial("spark", "spp").windows(12).in(folder);
         List<ResourceRow> interrupted = evidence.resources().stream()

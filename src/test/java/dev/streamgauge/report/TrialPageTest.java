@@ -130,6 +130,7 @@ class TrialPageTest {
                 .containsExactly(
                         "Latency over time",
                         "Resources",
+                        "Memory",
                         "Where the latency comes from",
                         "Distribution of latency",
                         "Event rate",

@@ -27,7 +27,7 @@ class ArrivalSlotsTest {
     }
 
     private List<ArrivalRow> rows() {
-        return slots.rows(STATES, slot -> slot == 1 ? 3 : 0);
+        return slots.rows(STATES, slot -> slot == 1 ? 3 : 0, 2);
     }
 
     @Test
@@ -72,11 +72,19 @@ class ArrivalSlotsTest {
     }
 
     @Test
+    void whatWasSentAfterTheLastEventWasDueHasItsSlotToo() {
+        List<ArrivalRow> rows = slots.rows(STATES, slot -> slot == 7 ? 1 : 0, 8);
+
+        assertThat(rows).hasSize(8);
+        assertThat(rows.get(7).sent()).isEqualTo(1);
+    }
+
+    @Test
     void aLongLoadHasManySlots() {
         ArrivalSlots many = given(5, 50_000);
         many.appended(1, START + 50_007);
 
-        List<ArrivalRow> rows = many.rows(STATES, slot -> 0);
+        List<ArrivalRow> rows = many.rows(STATES, slot -> 0, 0);
 
         assertThat(rows).hasSize(501);
         assertThat(rows.get(500).firstAppendedMs()).isEqualTo(50_007);

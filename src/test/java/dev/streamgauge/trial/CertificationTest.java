@@ -33,15 +33,16 @@ class CertificationTest {
         return IntStream.range(0, SLOTS).mapToLong(slot -> dueIn[slot]).sum();
     }
 
-    private Certificate certificate(IntToLongFunction sentInSlot, long maxBacklog) {
-        return Certification.of(workload, sentInSlot, maxBacklog, UNTIL);
+    private Certificate certificate(IntToLongFunction sentInSlot, long maxUnsent) {
+        return Certification.of(workload, sentInSlot, maxUnsent, UNTIL);
     }
 
     @Test
     void sendsOnScheduleAreCertified() {
         Certificate certificate = certificate(slot -> dueIn[slot], 1);
 
-        assertThat(certificate.holds()).isTrue();
+        assertThat(certificate.schedule().holds()).isTrue();
+        assertThat(certificate.sends().holds()).isTrue();
         assertThat(certificate.schedule().checks()).isNotEmpty();
         assertThat(certificate.sends().due()).isEqualTo(due()).isBetween(3_750L, 4_250L);
         assertThat(certificate.sends().sent()).isEqualTo(due());
@@ -57,7 +58,7 @@ class CertificationTest {
         assertThat(sends.distance()).isEqualTo(40.0 / due());
         assertThat(sends.distanceLimit()).isCloseTo(Math.sqrt(9.9035 / due()), within(1e-4));
         assertThat(sends.holds()).isTrue();
-        assertThat(certificate(slot -> dueIn[slot], due() / 10).holds()).isFalse();
+        assertThat(certificate(slot -> dueIn[slot], due() / 10).sends().holds()).isFalse();
     }
 
     @Test
@@ -66,7 +67,7 @@ class CertificationTest {
                 certificate(slot -> slot < 300 ? dueIn[slot] : 0, 1).sends();
 
         assertThat(sends.sent()).isLessThan(due());
-        assertThat(sends.maxBacklog()).isEqualTo(due() - sends.sent());
+        assertThat(sends.maxUnsent()).isEqualTo(due() - sends.sent());
         assertThat(sends.holds()).isFalse();
     }
 

@@ -32,6 +32,7 @@ class ValidityTest {
                 new Certificate(schedule, sends),
                 harness,
                 Duration.ofSeconds(2),
+                Duration.ofSeconds(40),
                 Duration.ofSeconds(40));
     }
 
@@ -109,6 +110,18 @@ class ValidityTest {
                 .startsWith("the generator sent in bursts of its own");
         assertThat(reasons(new Certificate.Sends(4_000, 4_000, 90, 0.0225, 0.05, 80, 90)))
                 .isEmpty();
+    }
+
+    @Test
+    void oneStallOfHalfASecondIsNoBurstWhateverTheRate() {
+        long due = 60_000;
+        double perSlot = due / 400.0;
+        double ofTheStall = (Math.pow(5 * perSlot, 2) + 5 * Math.pow(perSlot, 2)) / 400 / perSlot;
+
+        assertThat(reasons(new Certificate.Sends(due, due, 900, 0.0125, 0.0128, 1, 1 + ofTheStall)))
+                .isEmpty();
+        assertThat(reasons(new Certificate.Sends(due, due, 900, 0.0125, 0.0128, 1, 1 + 3 * ofTheStall)))
+                .hasSize(1);
     }
 
     @Test

@@ -32,6 +32,7 @@ final class FlinkJob implements EngineJob {
     private final FlinkRest rest;
     private final String jobId;
     private final Map<String, String> settings;
+    private String sourceRecords = "";
 
     FlinkJob(FlinkCluster cluster, FlinkRest rest, String jobId, Map<String, String> settings) {
         this.cluster = cluster;
@@ -93,9 +94,15 @@ final class FlinkJob implements EngineJob {
      */
     @Override
     public OptionalLong recordsRead() {
-        sum(FlinkJob::countsSourceRecords, true);
+        if (sourceRecords.isEmpty()) {
+            sourceRecords = query(rest.get("/jobs/" + jobId).path("vertices").path(0), FlinkJob::countsSourceRecords);
+        }
+        if (sourceRecords.isEmpty()) {
+            return OptionalLong.empty(); // no task has told its metrics yet
+        }
+        sum(sourceRecords);
         LockSupport.parkNanos(FETCH.toNanos());
-        return OptionalLong.of(sum(FlinkJob::countsSourceRecords, true));
+        return OptionalLong.of(sum(sourceRecords));
     }
 
     @Override
@@ -115,19 +122,30 @@ final class FlinkJob implements EngineJob {
     private long sum(Predicate<String> wanted, boolean firstVertexOnly) {
         long sum = 0;
         for (JsonNode vertex : rest.get("/jobs/" + jobId).path("vertices")) {
-            String path = "/jobs/" + jobId + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
-            String names = StreamSupport.stream(rest.get(path).spliterator(), false)
-                    .map(metric -> metric.path("id").asText())
-                    .filter(wanted)
-                    .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8))
-                    .collect(Collectors.joining(","));
-            if (!names.isEmpty()) {
-                for (JsonNode metric : rest.get(path + "?get=" + names + "&agg=sum")) {
-                    sum += metric.path("sum").asLong();
-                }
-            }
+            sum += sum(query(vertex, wanted));
             if (firstVertexOnly) {
                 break;
+            }
+        }
+        return sum;
+    }
+
+    /** What to ask for those metrics of a vertex, summed over its subtasks; empty if it has none of them. */
+    private String query(JsonNode vertex, Predicate<String> wanted) {
+        String path = "/jobs/" + jobId + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+        String names = StreamSupport.stream(rest.get(path).spliterator(), false)
+                .map(metric -> metric.path("id").asText())
+                .filter(wanted)
+                .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(","));
+        return names.isEmpty() ? "" : path + "?get=" + names + "&agg=sum";
+    }
+
+    private long sum(String query) {
+        long sum = 0;
+        if (!query.isEmpty()) {
+            for (JsonNode metric : rest.get(query)) {
+                sum += metric.path("sum").asLong();
             }
         }
         return sum;

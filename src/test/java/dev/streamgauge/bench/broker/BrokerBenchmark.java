@@ -130,8 +130,9 @@ public final class BrokerBenchmark implements Benchmark {
         measured.note(
                 "Both sides: acknowledged records a second, in a JVM of its own with the same flags, after the same"
                         + " warm-up, into a fresh topic that is deleted before the next; order within a round by chance.");
-        measured.note("Ours carries 8 bytes of header and an index more a record, computes its schedule, encodes each"
-                + " event anew and keeps its accounts; the reference picks one of the ready-made payloads by chance.");
+        measured.note(
+                "Ours carries 8 bytes of header and an index more a record, computes its schedule, encodes each"
+                        + " event anew and keeps its accounts, but that of what is due and unsent; the reference picks one of the ready-made payloads by chance.");
     }
 
     /** What our producers are set to, in the words of Kafka. */

@@ -7,12 +7,17 @@ import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.load.OpenLoop;
 import dev.streamgauge.load.Priority;
 import dev.streamgauge.load.ProducerSettings;
+import dev.streamgauge.load.ProducerShare;
 import dev.streamgauge.process.WallClock;
+import dev.streamgauge.workload.ctr.AdWorkload;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our load with a schedule that nothing can keep: every event is due before the last one is sent. Runs until it is killed.
+ * Our load with a schedule that nothing can keep: every event is due before the last one is sent. Each producer has a thread
+ * that keeps its share of the schedule. Runs until it is killed.
  *
  * <p>All accounts are kept but the backlog, which a trial keeps to find out whether its schedule was kept; this one is not.
  */
@@ -30,18 +35,21 @@ public final class FullSpeed {
      */
     public static void main(String[] args) throws InterruptedException {
         int producerCount = Integer.parseInt(args[3]);
-        try (KafkaProducers producers = new KafkaProducers(
-                        args[0], args[1], producerCount, ProducerSettings.THROUGHPUT.withCompression(args[2]));
-                OpenLoop load = OpenLoop.start(
-                        AdLoad.workload(ArrivalKind.SPP, RATE_HZ, producerCount, 1).stream(),
+        KafkaProducers producers = new KafkaProducers(
+                args[0], args[1], producerCount, ProducerSettings.THROUGHPUT.withCompression(args[2]));
+        AdWorkload workload = AdLoad.workload(ArrivalKind.SPP, RATE_HZ, producerCount, 1);
+        List<OpenLoop> loads = IntStream.range(0, producerCount)
+                .mapToObj(share -> OpenLoop.start(
+                        new ProducerShare(workload.stream(), share, producerCount),
                         producers,
                         WallClock.epochNanos(),
                         Duration.ofMinutes(1),
                         Duration.ZERO,
-                        Priority.NORMAL)) {
-            TallyPrinter.start(() -> acknowledged(load));
-            Thread.currentThread().join();
-        }
+                        Priority.NORMAL))
+                .toList();
+        TallyPrinter.start(
+                () -> loads.stream().mapToLong(FullSpeed::acknowledged).sum());
+        Thread.currentThread().join();
     }
 
     private static long acknowledged(OpenLoop load) {

@@ -59,11 +59,10 @@ public record Slope(
     }
 
     /**
-     * By what share of its mean the quantity grew from the first sample to the last; 0 if it may as well not have grown,
-     * since the interval holds 0 or lies below it.
+     * By how much the quantity may have grown at most from the first sample to the last: the upper end of the slope's interval
+     * over that time, or 0 if that is negative. Noise makes it larger, so that only a quiet series is found flat.
      */
-    public double growth() {
-        double span = minutes.get(minutes.size() - 1) - minutes.get(0);
-        return low <= 0 ? 0 : perMinute * span / mean;
+    public double growthAtMost() {
+        return Math.max(0, high) * (minutes.get(minutes.size() - 1) - minutes.get(0));
     }
 }

@@ -2,10 +2,9 @@ package dev.streamgauge.bench.parts;
 
 import dev.streamgauge.bench.probe.Results;
 import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.probe.GrowingList;
 import dev.streamgauge.probe.ResultDecoder;
 import dev.streamgauge.probe.UnreadableResultException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,14 +28,14 @@ public class ResultRecording {
     private final ResultDecoder decoder = new ResultDecoder();
     private final byte[][] values =
             IntStream.range(0, DIFFERENT).mapToObj(Results::json).toArray(byte[][]::new);
-    private final List<ResultRow> rows = new ArrayList<>(KEPT);
+    private GrowingList<ResultRow> rows = new GrowingList<>();
     private int next;
 
     /** One result. */
     @Benchmark
     public ResultRow decodeAndRecord() throws UnreadableResultException {
-        if (rows.size() == KEPT) {
-            rows.clear();
+        if (next % KEPT == 0) {
+            rows = new GrowingList<>();
         }
         next++;
         ResultRow row = decoder.decode(0, next, next, System.nanoTime(), values[next & DIFFERENT - 1]);
