@@ -75,6 +75,8 @@ class AllureReportTest {
                         "Latency over time, vectors",
                         "Resources",
                         "Resources, vectors",
+                        "Memory",
+                        "Memory, vectors",
                         "Where the latency comes from",
                         "Where the latency comes from, vectors",
                         "Distribution of latency",
