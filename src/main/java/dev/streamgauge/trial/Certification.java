@@ -6,6 +6,7 @@ import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.workload.EventStream;
 import dev.streamgauge.workload.Workload;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -47,9 +48,20 @@ final class Certification {
                         sent,
                         maxUnsent,
                         (double) maxUnsent / due,
-                        Math.sqrt(-Math.log(Limits.SENDS_ALPHA / 2) / due),
+                        Math.max(
+                                Math.sqrt(-Math.log(Limits.SENDS_ALPHA / 2) / due),
+                                (double) mostDueWithin(Limits.SCHEDULE_LAG_P99, dueIn) / due),
                         dispersion(dueIn),
                         dispersion(sentIn)));
+    }
+
+    /** The most events that fall due in so many slots in a row. */
+    private static long mostDueWithin(Duration length, long[] dueIn) {
+        int slots = Math.toIntExact(length.toMillis() / SLOT_MS);
+        return IntStream.rangeClosed(0, dueIn.length - slots)
+                .mapToLong(first -> Arrays.stream(dueIn, first, first + slots).sum())
+                .max()
+                .orElse(0);
     }
 
     /** Variance over mean; 0 if there are no counts. */

@@ -37,6 +37,8 @@ public final class Limits {
      * Level at which the largest distance between the fractions sent and scheduled is judged: a two-sample
      * Kolmogorov-Smirnov test would tell the sends from another realisation of the process. Its critical value is {@code
      * sqrt(-ln(alpha / 2) / n)} for two samples of n (Smirnov, 1948).
+     * Where bursts make more events than that fall due within {@link #SCHEDULE_LAG_P99}, so many may be unsent: a lag that is
+     * allowed must not be refused by another name.
      */
     public static final double SENDS_ALPHA = 1e-4;
 

@@ -81,4 +81,19 @@ class CertificationTest {
 
         assertThat(sends.dispersionSent()).isGreaterThan(Limits.BURSTINESS * Math.max(1, sends.dispersionDue()));
     }
+
+    @Test
+    void aLagThatIsAllowedIsAllowedInABurstToo() {
+        AdWorkload bursty =
+                AdWorkload.of(Given.defaults().withArrivals("switched").configuration(), 42);
+
+        Certificate.Sends sends =
+                Certification.of(bursty, slot -> 0, 1, Duration.ofSeconds(1)).sends();
+
+        double chance = Math.sqrt(9.9035 * sends.due());
+        assertThat(sends.distanceLimit() * sends.due())
+                .as("the most that fall due within 200 ms of a burst at 400/s, more than chance alone moves")
+                .isBetween(80.0, 120.0)
+                .isGreaterThan(chance);
+    }
 }
