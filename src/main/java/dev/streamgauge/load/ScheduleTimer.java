@@ -5,7 +5,10 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for instants of {@link System#nanoTime()}, with the priority that the waiting thread asked for. For that thread. */
 final class ScheduleTimer {
 
-    /** Parking wakes up late by 10 to 30 microseconds; most of them are spun away. */
+    /**
+     * Parking wakes up late by 10 to 30 microseconds; most of them are spun away, with real-time priority. A normal thread that
+     * spins has used up some of its share of the core when its event is due, and waits longer for the core it lost.
+     */
     private static final long SPIN_NANOS = 20_000;
 
     private final TimerThread thread;
@@ -25,7 +28,7 @@ final class ScheduleTimer {
      * @return the new reading
      */
     long pass(long untilNanos, long nowNanos) {
-        long toPark = untilNanos - nowNanos - (share.maySpin() ? SPIN_NANOS : 0);
+        long toPark = untilNanos - nowNanos - (thread.realTime() && share.maySpin() ? SPIN_NANOS : 0);
         if (toPark <= 0) {
             Thread.onSpinWait();
             return System.nanoTime();
