@@ -34,6 +34,13 @@ public record Configuration(Map<String, String> levels, String engine, Load load
         }
     }
 
+    /** The same at another mean rate over all producers, which becomes its level of the factor {@code rate}. */
+    public Configuration atRate(double rateHz) {
+        Map<String, String> others = new LinkedHashMap<>(levels);
+        others.put("rate", Notation.writeRate(rateHz));
+        return new Configuration(others, engine, load.atRate(rateHz), pipeline, timing);
+    }
+
     private static void unlessWholeWindows(String key, Duration phase, Duration window) {
         if (phase.toNanos() % window.toNanos() != 0) {
             Duration next = window.multipliedBy(phase.dividedBy(window) + 1);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published experiment at one scale, as its YAML file states it.
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
  * @param factors the levels of each factor by the factor's name, in the file's order
  * @param configurations every combination of levels, in the file's order
  * @param bounds what must hold of a trial, besides exact windows and the analytic floor
+ * @param claims what the paper claims of it
+ * @param search how the highest sustained rate is searched; null if the trials are given by the factors alone
+ * @param configuredBy id of the experiment whose best configuration takes the place of this one's rate, producers,
+ *     parallelism and trigger or watermark interval; null if they are as the file says
  * @param differences settings in which the engines are meant to differ, and why; any other difference is unfair
  * @param file where each key stands, so that whoever refuses a value can point at it
  */
@@ -33,6 +38,9 @@ public record Experiment(
         Map<String, List<String>> factors,
         List<Configuration> configurations,
         List<Bound> bounds,
+        List<PublishedClaim> claims,
+        @Nullable Search search,
+        @Nullable String configuredBy,
         Map<String, String> differences,
         KeyLocations file) {
 
@@ -52,6 +60,7 @@ public record Experiment(
         deviations = List.copyOf(deviations);
         configurations = List.copyOf(configurations);
         bounds = List.copyOf(bounds);
+        claims = List.copyOf(claims);
         for (Bound bound : bounds) {
             refuseIfUndecidable(bound, configurations);
         }

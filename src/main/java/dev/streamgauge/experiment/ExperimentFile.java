@@ -105,6 +105,9 @@ public final class ExperimentFile {
                 factors.words(),
                 configurations,
                 bounds,
+                List.of(),
+                null,
+                null,
                 differences,
                 locations(settings, factors)));
     }

@@ -26,6 +26,11 @@ public record Load(Arrivals arrivals, double rateHz, int producers, AdEvents eve
         }
     }
 
+    /** The same at another mean rate over all producers. */
+    public Load atRate(double otherHz) {
+        return new Load(arrivals, otherHz, producers, events, lateness, malformed);
+    }
+
     /** The arrival processes that a load can follow; the dwell times matter to the bursty two only. */
     public enum ArrivalKind {
         /** Steady Poisson process (seeds 000 and 001, section 3). */

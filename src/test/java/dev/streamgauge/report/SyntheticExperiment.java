@@ -45,6 +45,9 @@ final class SyntheticExperiment {
                 Map.of("engine", List.of("flink", "spark"), "arrivals", List.of("spp", "mmpp")),
                 configurations,
                 List.of(),
+                List.of(),
+                null,
+                null,
                 differences,
                 new KeyLocations("synthetic.yaml", Map.of()));
     }

@@ -1,0 +1,70 @@
+package dev.streamgauge.claim;
+
+import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.experiment.PublishedClaim;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a claim is judged on.
+ *
+ * @param claim the claim
+ * @param alpha chance of error that its test may have. An experiment's tested claims share 0.05 equally (Bonferroni), so that
+ *     the chance that any of its verdicts is wrong by chance stays below 0.05
+ * @param experiment the experiment
+ * @param trials its trials that count: valid and finished, in the order in which they ran
+ */
+public record ClaimEvidence(PublishedClaim claim, double alpha, Experiment experiment, List<Judgement> trials) {
+
+    /** The chance of error that an experiment's tested claims share. */
+    public static final double FAMILY_ALPHA = 0.05;
+
+    public ClaimEvidence {
+        trials = List.copyOf(trials);
+    }
+
+    /**
+     * The trials with that level of a factor.
+     *
+     * @param factor a factor's name, such as {@code arrivals}
+     * @param level a level as the experiment file writes it
+     */
+    public ClaimEvidence where(String factor, String level) {
+        return new ClaimEvidence(
+                claim,
+                alpha,
+                experiment,
+                trials.stream()
+                        .filter(trial ->
+                                level.equals(trial.evidence().manifest().levels().get(factor)))
+                        .toList());
+    }
+
+    /** The trials by their level of a factor, in the order in which the levels first ran. */
+    public Map<String, List<Judgement>> by(String factor) {
+        return trials.stream()
+                .filter(trial -> trial.evidence().manifest().levels().containsKey(factor))
+                .collect(Collectors.groupingBy(
+                        trial -> trial.evidence().manifest().levels().get(factor),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    /** Trials that ran the same stream, together; singles left out. */
+    public List<List<Judgement>> pairs() {
+        return trials.stream()
+                .collect(Collectors.groupingBy(
+                        trial -> trial.evidence().manifest().pairId(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(alike -> alike.size() > 1)
+                .toList();
+    }
+
+    /** Ids of the trials. */
+    public List<String> ids() {
+        return trials.stream().map(trial -> trial.evidence().manifest().trial()).toList();
+    }
+}

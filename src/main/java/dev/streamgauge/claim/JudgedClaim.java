@@ -1,0 +1,34 @@
+package dev.streamgauge.claim;
+
+import dev.streamgauge.experiment.PublishedClaim;
+import dev.streamgauge.experiment.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim and what became of it.
+ *
+ * @param experiment id of the experiment that judged it
+ * @param claim the claim
+ * @param alpha chance of error of its test, the experiment's other tests allowed for; null for an exact check
+ * @param ruling the verdict and what it rests on
+ * @param recorded the verdict that is recorded for this scale and testbed; null if there is none
+ */
+public record JudgedClaim(
+        String experiment,
+        PublishedClaim claim,
+        @Nullable Double alpha,
+        Ruling ruling,
+        @Nullable Verdict recorded) {
+
+    /** The verdict is the opposite of the one on record: confirmed became refuted or infeasible, or the other way round. */
+    public boolean flipped() {
+        return recorded != null
+                && decided(recorded)
+                && decided(ruling.verdict())
+                && (recorded == Verdict.CONFIRMED) != (ruling.verdict() == Verdict.CONFIRMED);
+    }
+
+    private static boolean decided(Verdict verdict) {
+        return verdict != Verdict.INCONCLUSIVE;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.streamgauge.experiment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a paper says, and how this project decides whether it holds.
+ *
+ * @param id short name, unique within its experiment, such as {@code A9}
+ * @param text the claim as the paper makes it
+ * @param source which published text and section, such as {@code 001, section 9}
+ * @param published the value that was published, as written there; null if there is none
+ * @param metric what is measured to judge it
+ * @param statistic how it is decided from the metric
+ * @param tested whether that is a statistical test, with its chance of error; otherwise it is an exact check
+ * @param decidesAt the least evidence that can decide it
+ * @param deviations what differs from the paper and matters to this claim, beside the experiment's own
+ * @param recorded verdicts of earlier runs, by scale and by the testbed's label; a verdict that turns to its opposite is an
+ *     error
+ */
+public record PublishedClaim(
+        String id,
+        String text,
+        String source,
+        @Nullable String published,
+        String metric,
+        String statistic,
+        boolean tested,
+        SampleSize decidesAt,
+        List<String> deviations,
+        Map<Scale, Map<String, Verdict>> recorded) {
+
+    public PublishedClaim {
+        deviations = List.copyOf(deviations);
+        recorded = Map.copyOf(recorded);
+    }
+
+    /** The verdict that was recorded for a scale and a testbed. */
+    public Optional<Verdict> recorded(Scale scale, String testbed) {
+        return Optional.ofNullable(recorded.getOrDefault(scale, Map.of()).get(testbed));
+    }
+
+    /** So many of something, such as {@code 8 pairs of trials}. */
+    public record SampleSize(int n, String of) {
+
+        /** @throws IllegalArgumentException for a count below 1 */
+        public SampleSize {
+            RefusedValue.unlessPositive("decidesAt", n);
+        }
+
+        @Override
+        public String toString() {
+            return n + " " + of;
+        }
+    }
+}
