@@ -37,7 +37,7 @@ public record Configuration(Map<String, String> levels, String engine, Load load
     /** The same at another mean rate over all producers, which becomes its level of the factor {@code rate}. */
     public Configuration atRate(double rateHz) {
         Map<String, String> others = new LinkedHashMap<>(levels);
-        others.put("rate", Notation.writeRate(rateHz));
+        others.put(Search.FACTOR, Notation.writeRate(rateHz));
         return new Configuration(others, engine, load.atRate(rateHz), pipeline, timing);
     }
 

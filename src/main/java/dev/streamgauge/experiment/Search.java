@@ -14,6 +14,9 @@ import java.time.Duration;
  */
 public record Search(double fromHz, double atMostHz, double precision, int rungs, Duration overheadAtMost) {
 
+    /** The factor that is searched. */
+    public static final String FACTOR = "rate";
+
     /** @throws IllegalArgumentException for a rate, precision, bound or number of trials that is not positive */
     public Search {
         if (!(fromHz > 0) || !Double.isFinite(fromHz)) {

@@ -13,5 +13,5 @@ import org.junit.jupiter.api.Test;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Test
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 public @interface AfterTrials {}

@@ -1,7 +1,10 @@
 package dev.streamgauge.junit;
 
+import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.experiment.Configuration;
+import dev.streamgauge.experiment.Search;
 import dev.streamgauge.testbed.Place;
 import dev.streamgauge.trial.Limits;
 import dev.streamgauge.trial.Phase;
@@ -50,6 +53,10 @@ final class Console implements Progress, AutoCloseable {
     /** Announces an experiment. */
     synchronized void begins(TrialPlan plan, RunSettings settings) {
         this.plan = plan;
+        if (trialsAtMost(plan) == 0) {
+            say("%s: %s".formatted(plan.experiment().id(), trials(plan)));
+            return;
+        }
         boolean recorded = settings.place() == Place.RECORDED;
         say("%s: %s in an order shuffled by seed %d, %s scale, %s testbed, %s"
                 .formatted(
@@ -74,6 +81,9 @@ final class Console implements Progress, AutoCloseable {
                         clock(plan.expectedDuration()),
                         Limits.FREE_MEMORY_BYTES >> 30,
                         Limits.FREE_DISK_BYTES >> 30));
+        for (Configuration ladder : plan.ladders()) {
+            say("  the highest rate that %s sustains".formatted(levels(ladder.levels())));
+        }
         for (PlannedTrial planned : plan.trials()) {
             say("  %2d  %-24s %s  seed %d  about %s"
                     .formatted(
@@ -106,7 +116,56 @@ final class Console implements Progress, AutoCloseable {
     }
 
     private static String trials(TrialPlan plan) {
+        Search search = plan.experiment().search();
+        if (trialsAtMost(plan) == 0) {
+            return "no trials at %s scale: %s"
+                    .formatted(
+                            plan.experiment().scale().label(), plan.experiment().notRun());
+        }
+        if (search != null) {
+            return "%d searches of at most %d trials each"
+                    .formatted(plan.ladders().size(), search.rungs());
+        }
         return plan.trials().size() == 1 ? "1 trial" : plan.trials().size() + " trials";
+    }
+
+    private static int trialsAtMost(TrialPlan plan) {
+        Search search = plan.experiment().search();
+        return search == null
+                ? plan.trials().size()
+                : plan.ladders().size() * search.rungs();
+    }
+
+    /** A trial that an earlier run has left is not run again. */
+    synchronized void takesUp(PlannedTrial trial) {
+        say("%s is taken up from an earlier run".formatted(place(trial)));
+    }
+
+    /** A claim has been judged. */
+    synchronized void judged(JudgedClaim claim) {
+        say("  %-12s %s: %s%s"
+                .formatted(
+                        claim.ruling().verdict().name().toLowerCase(Locale.ROOT),
+                        claim.claim().id(),
+                        claim.ruling().measured(),
+                        claim.flipped() ? "; FLIPPED, recorded as " + claim.recorded() : ""));
+    }
+
+    /** The table of all claims. */
+    synchronized void claims(List<JudgedClaim> claims) {
+        if (claims.isEmpty()) {
+            return;
+        }
+        say("%-6s %-13s %-13s %s".formatted("claim", "verdict", "recorded", "measured"));
+        for (JudgedClaim each : claims) {
+            say("%-6s %-13s %-13s %s"
+                    .formatted(
+                            each.claim().id(),
+                            each.ruling().verdict(),
+                            each.recorded() == null ? "-" : each.recorded(),
+                            each.ruling().measured()));
+        }
+        say("");
     }
 
     /** A trial could not be taken up. */
@@ -173,13 +232,17 @@ final class Console implements Progress, AutoCloseable {
                         clock(timeLeft(trial))));
     }
 
+    /** What is left of the plan; of a search, if it takes all the trials that it may. */
     private Duration timeLeft(PlannedTrial current) {
-        Duration later = plan == null
-                ? Duration.ZERO
-                : plan.trials().stream()
-                        .filter(planned -> planned.position() > current.position())
-                        .map(PlannedTrial::expectedDuration)
-                        .reduce(Duration.ZERO, Duration::plus);
+        Duration later = Duration.ZERO;
+        if (plan != null && plan.experiment().search() != null) {
+            later = current.expectedDuration().multipliedBy(trialsAtMost(plan) - current.position());
+        } else if (plan != null) {
+            later = plan.trials().stream()
+                    .filter(planned -> planned.position() > current.position())
+                    .map(PlannedTrial::expectedDuration)
+                    .reduce(Duration.ZERO, Duration::plus);
+        }
         Duration ofCurrent = current.expectedDuration().minusSeconds(secondsSince(trialSinceNanos));
         return later.plus(ofCurrent.isNegative() ? Duration.ZERO : ofCurrent);
     }
@@ -190,7 +253,7 @@ final class Console implements Progress, AutoCloseable {
 
     private String place(PlannedTrial trial) {
         return "  [%d/%d] %s"
-                .formatted(trial.position(), plan == null ? 0 : plan.trials().size(), trial.id());
+                .formatted(trial.position(), plan == null ? 0 : trialsAtMost(plan), trial.id());
     }
 
     private static String levels(Map<String, String> levels) {

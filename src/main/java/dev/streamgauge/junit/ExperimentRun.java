@@ -1,10 +1,21 @@
 package dev.streamgauge.junit;
 
+import dev.streamgauge.claim.ClaimEvidence;
+import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.experiment.PublishedClaim;
+import dev.streamgauge.experiment.Verdict;
+import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.TrialPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** One experiment class while it runs: its plan, and what has come of it so far. */
 final class ExperimentRun {
@@ -31,6 +42,38 @@ final class ExperimentRun {
 
     Session session() {
         return session;
+    }
+
+    /** Its trials, each taken when its turn comes: a search proposes them by what the earlier ones have shown. */
+    Stream<PlannedTrial> trials() {
+        return plan.experiment().search() == null
+                ? plan.trials().stream()
+                : StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(
+                                new LadderWalk(plan, ladder -> comparison().rungs(ladder.levels())),
+                                Spliterator.ORDERED),
+                        false);
+    }
+
+    /** What a claim is judged on: the trials that were finished and count. */
+    ClaimEvidence evidenceOn(PublishedClaim claim) {
+        Experiment experiment = plan.experiment();
+        return new ClaimEvidence(
+                claim,
+                ClaimEvidence.FAMILY_ALPHA / Math.max(1, experiment.tests()),
+                experiment,
+                comparison().finished().stream()
+                        .filter(judgement -> judgement.evidence().manifest().valid())
+                        .toList());
+    }
+
+    /** The verdict on record for the scale, and for the testbed that the evidence is from. */
+    Optional<Verdict> recordedVerdict(PublishedClaim claim) {
+        return claim.recorded(plan.experiment().scale(), session.testbedOfEvidence());
+    }
+
+    void add(JudgedClaim claim) {
+        session.add(claim);
     }
 
     void add(Judgement judgement, Summary.Status status) {

@@ -2,6 +2,7 @@ package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Fairness;
+import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.WindowRow;
@@ -106,6 +107,27 @@ final class Messages {
                         observed,
                         observed - high,
                         high);
+    }
+
+    static String flipped(JudgedClaim judged) {
+        return "%s/%s is %s, where %s is on record. %s%nIf that is right, record it under claims.%s.recorded."
+                .formatted(
+                        judged.experiment(),
+                        judged.claim().id(),
+                        judged.ruling().verdict(),
+                        judged.recorded(),
+                        judged.ruling().narrative(),
+                        judged.claim().id());
+    }
+
+    static String unusableRung(Judgement judgement) {
+        return "%s shows more than an engine that falls behind: of %d expected windows %d are duplicate and %d wrong.%s"
+                .formatted(
+                        trial(judgement.evidence().manifest()),
+                        judgement.expected(),
+                        judgement.duplicate(),
+                        judgement.wrong(),
+                        lines(judgement.evidence().manifest().inputFaults()));
     }
 
     static String unfair(Comparison comparison, Fairness pair) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence {@code -Devidence}: root of the evidence that the recorded testbed judges again
  * @param seed {@code -Dseed}: replaces the experiment's
  * @param plan {@code -Dplan}: list what would run, and run nothing
+ * @param resume {@code -Dresume}: take up valid trials of an earlier run, and run the others only
  * @param kafkaImage {@code -Dkafka.image}: the container testbed's broker, {@code apache/kafka:3.9.1} by default
  */
 record RunSettings(
@@ -32,6 +33,7 @@ record RunSettings(
         @Nullable Path evidence,
         OptionalLong seed,
         boolean plan,
+        boolean resume,
         String kafkaImage) {
 
     /**
@@ -59,8 +61,14 @@ record RunSettings(
                 Path.of(property.apply("allure.results.directory").orElse("target/allure-results")),
                 evidence,
                 seed(property.apply("seed").orElse(null)),
-                property.apply("plan").filter(value -> !value.equals("false")).isPresent(),
+                isSet(property.apply("plan")),
+                isSet(property.apply("resume")),
                 property.apply("kafka.image").orElse("apache/kafka:3.9.1"));
+    }
+
+    /** A switch is on if it is named, with or without a value, unless that value is false. */
+    private static boolean isSet(Optional<String> value) {
+        return value.filter(word -> !word.equals("false")).isPresent();
     }
 
     /** The recorded evidence's root. */

@@ -1,15 +1,22 @@
 package dev.streamgauge.junit;
 
+import dev.streamgauge.claim.ClaimSummary;
+import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.TrialSummary;
+import dev.streamgauge.engine.Engine;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.process.Machine;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.report.AllureReport;
+import dev.streamgauge.report.ClaimsMarkdown;
+import dev.streamgauge.report.ScalabilityArtifacts;
+import dev.streamgauge.report.SearchArtifacts;
 import dev.streamgauge.report.SeedArtifacts;
 import dev.streamgauge.testbed.Place;
 import dev.streamgauge.testbed.kafka.Broker;
@@ -18,6 +25,7 @@ import dev.streamgauge.testbed.kafka.EmbeddedBroker;
 import dev.streamgauge.trial.Conductor;
 import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.PlannedTrial;
+import dev.streamgauge.trial.Resumption;
 import dev.streamgauge.trial.RunContext;
 import dev.streamgauge.trial.TrialPlan;
 import dev.streamgauge.workload.ctr.AdWorkload;
@@ -29,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -42,10 +51,13 @@ final class Session implements AutoCloseable {
     private final Map<String, String> environment = Machine.facts();
     private final List<Summary.Trial> trials = new ArrayList<>();
     private final AllureReport report;
+    private final List<JudgedClaim> claims = new ArrayList<>();
+    private String testbedOfEvidence;
     private @Nullable Broker broker;
 
     Session(RunSettings settings) {
         this.settings = settings;
+        this.testbedOfEvidence = settings.place().label();
         this.report = AllureReport.writingTo(settings.allureResults());
     }
 
@@ -114,8 +126,13 @@ final class Session implements AutoCloseable {
         if (settings.place() == Place.RECORDED) {
             return Judgement.of(recorded(trial), trial.experiment().bounds());
         }
+        Optional<Evidence> earlier = settings.resume() ? earlier(trial) : Optional.empty();
+        if (earlier.isPresent()) {
+            console.takesUp(trial);
+            return Judgement.of(earlier.get(), trial.experiment().bounds());
+        }
         Judgement judgement = conduct(trial, intervention, List.of());
-        if (judgement.inDoubt()) {
+        if (judgement.inDoubt() && trial.experiment().search() == null) {
             List<String> reasons = judgement.evidence().manifest().invalidReasons();
             console.repeats(trial, reasons);
             judgement = conduct(trial, intervention, reasons);
@@ -123,10 +140,18 @@ final class Session implements AutoCloseable {
         return judgement;
     }
 
-    private Judgement conduct(PlannedTrial trial, Intervention intervention, List<String> discarded) {
-        RunContext context = new RunContext(
+    private RunContext context() {
+        return new RunContext(
                 settings.output(), settings.scale().label(), settings.place().label(), environment);
-        Evidence evidence = new Conductor(runningBroker(), context, console)
+    }
+
+    private Optional<Evidence> earlier(PlannedTrial trial) {
+        Engine engine = Engines.named(trial.configuration().engine());
+        return Resumption.find(trial, engine, runningBroker().version(), context());
+    }
+
+    private Judgement conduct(PlannedTrial trial, Intervention intervention, List<String> discarded) {
+        Evidence evidence = new Conductor(runningBroker(), context(), console)
                 .conduct(
                         trial,
                         Engines.named(trial.configuration().engine()),
@@ -162,8 +187,20 @@ final class Session implements AutoCloseable {
         return new TestAbortedException(reason);
     }
 
+    /** The testbed that the evidence seen last is from; the one that was asked for if there is none yet. */
+    String testbedOfEvidence() {
+        return testbedOfEvidence;
+    }
+
+    /** Notes what became of a claim. */
+    void add(JudgedClaim claim) {
+        claims.add(claim);
+        console.judged(claim);
+    }
+
     /** Notes what became of a trial. */
     void add(Judgement judgement, Summary.Status status) {
+        testbedOfEvidence = judgement.evidence().manifest().testbed();
         trials.add(TrialSummary.of(judgement, status, summaryRoot()));
         console.ended(judgement, status);
     }
@@ -171,10 +208,13 @@ final class Session implements AutoCloseable {
     /** An experiment is over. */
     void finish(Comparison comparison) {
         if (!comparison.judgements().isEmpty()) {
-            SeedArtifacts.write(
-                    settings.output().resolve(comparison.experiment().id()),
-                    comparison.judgements(),
-                    comparison.experiment());
+            Experiment experiment = comparison.experiment();
+            Path folder = settings.output().resolve(experiment.id());
+            SeedArtifacts.write(folder, comparison.judgements(), experiment);
+            ScalabilityArtifacts.write(folder, comparison.judgements(), experiment);
+            if (experiment.search() != null) {
+                SearchArtifacts.write(folder, experiment, comparison.thresholds());
+            }
         }
     }
 
@@ -188,7 +228,10 @@ final class Session implements AutoCloseable {
         console.close();
         if (!settings.plan()) {
             EvidenceFolder.writeSummary(settings.output(), summary());
+            report.writeClaims(claims);
+            ClaimsMarkdown.write(settings.output(), claims);
             console.table(trials);
+            console.claims(claims);
         }
         if (broker != null) {
             broker.close();
@@ -205,7 +248,7 @@ final class Session implements AutoCloseable {
                 Duration.between(started, WallClock.now()).toMillis() / 1000.0,
                 environment,
                 trials,
-                List.of(),
+                claims.stream().map(ClaimSummary::of).toList(),
                 null);
     }
 }

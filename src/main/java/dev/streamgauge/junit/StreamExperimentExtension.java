@@ -66,6 +66,7 @@ final class StreamExperimentExtension
         Experiment experiment =
                 ExperimentFile.read(fileName(context), text(context), settings.scale(), settings.seed());
         Engines.check(experiment);
+        Claims.check(experiment, context.getRequiredTestClass());
         return experiment;
     }
 
@@ -116,7 +117,7 @@ final class StreamExperimentExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return List.of(Testbed.class, Producers.class, Probe.class, Comparison.class)
+        return List.of(Testbed.class, Producers.class, Probe.class, Comparison.class, Claims.class)
                 .contains(parameter.getParameter().getType());
     }
 
@@ -128,6 +129,9 @@ final class StreamExperimentExtension
         }
         if (type == Probe.class) {
             return new Probe();
+        }
+        if (type == Claims.class) {
+            return new Claims(runOf(context));
         }
         return type == Testbed.class
                 ? runOf(context).session().testbed()

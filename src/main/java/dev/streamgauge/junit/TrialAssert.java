@@ -27,6 +27,25 @@ public final class TrialAssert extends AbstractAssert<TrialAssert, Judgement> {
         return lostNothing().hasExactWindows().isValid().keepsItsBounds();
     }
 
+    /**
+     * What must hold of a trial of a search, in which the engine may fall behind: it was finished, no window is wrong or
+     * repeated, and the input topic holds the stream. Windows that did not come out in time are what a search looks for.
+     *
+     * @throws TestAbortedException if it is not valid: the search takes notice
+     */
+    public TrialAssert isUsableInSearch() {
+        wasFinished();
+        if (actual.inDoubt()) {
+            isValid();
+        }
+        if (actual.duplicate() > 0
+                || actual.wrong() > 0
+                || !actual.evidence().manifest().inputFaults().isEmpty()) {
+            failWithMessage("%s", Messages.unusableRung(actual));
+        }
+        return isValid();
+    }
+
     /** The trial came to its end: no process died, no deadline passed. */
     public TrialAssert wasFinished() {
         String failure = actual.evidence().manifest().failure();

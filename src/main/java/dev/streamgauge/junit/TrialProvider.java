@@ -12,6 +12,6 @@ final class TrialProvider implements ArgumentsProvider {
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
         ExperimentRun run = StreamExperimentExtension.runOf(context);
-        return run.plan().trials().stream().map(planned -> Arguments.of(new Trial(planned, run.session())));
+        return run.trials().map(planned -> Arguments.of(new Trial(planned, run.session())));
     }
 }

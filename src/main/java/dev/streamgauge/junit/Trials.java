@@ -12,6 +12,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@ParameterizedTest(name = "{0}")
+@ParameterizedTest(name = "{0}", allowZeroInvocations = true)
 @ArgumentsSource(TrialProvider.class)
 public @interface Trials {}

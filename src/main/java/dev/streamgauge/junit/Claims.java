@@ -1,0 +1,109 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.claim.ClaimEvidence;
+import dev.streamgauge.claim.JudgedClaim;
+import dev.streamgauge.claim.Ruling;
+import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.experiment.PublishedClaim;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** The claims of an experiment, and the methods that judge them. */
+public final class Claims {
+
+    private static final List<Class<?>> PARAMETERS = List.of(ClaimEvidence.class, Comparison.class);
+
+    private final ExperimentRun run;
+
+    Claims(ExperimentRun run) {
+        this.run = run;
+    }
+
+    /**
+     * Refuses a class whose methods and whose experiment's claims do not match.
+     *
+     * @throws dev.streamgauge.experiment.InvalidExperimentException for a claim without a method, naming its place
+     * @throws IllegalArgumentException for a method without a claim, or one that cannot judge
+     */
+    static void check(Experiment experiment, Class<?> testClass) {
+        Map<String, Method> methods = methods(testClass);
+        for (PublishedClaim claim : experiment.claims()) {
+            if (!methods.containsKey(claim.id())) {
+                throw experiment
+                        .file()
+                        .refuse(
+                                "claims." + claim.id(),
+                                "no method of %s judges this claim".formatted(testClass.getSimpleName()),
+                                "Write '@Claim(\"%s\") Ruling …(ClaimEvidence evidence)' there".formatted(claim.id()));
+            }
+        }
+        if (!methods.isEmpty() && !ClaimTests.class.isAssignableFrom(testClass)) {
+            throw new IllegalArgumentException("%s has @Claim methods that nothing runs: let it implement ClaimTests."
+                    .formatted(testClass.getSimpleName()));
+        }
+        methods.forEach((id, method) -> {
+            if (experiment.claims().stream().noneMatch(claim -> claim.id().equals(id))) {
+                throw new IllegalArgumentException(
+                        "%s.%s judges the claim '%s', which %s does not list under claims."
+                                .formatted(
+                                        testClass.getSimpleName(),
+                                        method.getName(),
+                                        id,
+                                        experiment.file().file()));
+            }
+            if (method.getReturnType() != Ruling.class
+                    || !PARAMETERS.containsAll(Arrays.asList(method.getParameterTypes()))) {
+                throw new IllegalArgumentException(
+                        "%s.%s cannot judge a claim: it must return a Ruling and take a ClaimEvidence, a Comparison, or both."
+                                .formatted(testClass.getSimpleName(), method.getName()));
+            }
+        });
+    }
+
+    private static Map<String, Method> methods(Class<?> testClass) {
+        Map<String, Method> methods = new LinkedHashMap<>();
+        for (Method method :
+                AnnotationSupport.findAnnotatedMethods(testClass, Claim.class, HierarchyTraversalMode.TOP_DOWN)) {
+            Claim claim = method.getAnnotation(Claim.class);
+            Method other = methods.put(claim.value(), method);
+            if (other != null) {
+                throw new IllegalArgumentException("%s.%s and %s judge the same claim, '%s'."
+                        .formatted(testClass.getSimpleName(), other.getName(), method.getName(), claim.value()));
+            }
+        }
+        return methods;
+    }
+
+    /** A test for each claim, on an instance of the experiment's test class. */
+    Stream<DynamicTest> tests(Object testInstance) {
+        Map<String, Method> methods = methods(testInstance.getClass());
+        return run.plan().experiment().claims().stream()
+                .map(claim -> DynamicTest.dynamicTest(
+                        claim.id() + ": " + claim.text(),
+                        () -> judge(claim, methods.get(claim.id()), testInstance)));
+    }
+
+    private void judge(PublishedClaim claim, Method method, Object testInstance) {
+        ReportedClaim.report(run, claim, () -> {
+            ClaimEvidence evidence = run.evidenceOn(claim);
+            Object[] arguments = Arrays.stream(method.getParameterTypes())
+                    .map(type -> type == ClaimEvidence.class ? evidence : run.comparison())
+                    .toArray();
+            Ruling ruling = (Ruling) ReflectionSupport.invokeMethod(method, testInstance, arguments);
+            return new JudgedClaim(
+                    run.plan().experiment().id(),
+                    claim,
+                    claim.tested() ? evidence.alpha() : null,
+                    ruling,
+                    run.recordedVerdict(claim).orElse(null));
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package dev.streamgauge.trial;
+
+import dev.streamgauge.engine.Engine;
+import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.EvidenceFolder;
+import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.experiment.Configuration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes up what an interrupted run has left, where it is the very trial that would be run again. */
+public final class Resumption {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
+
+    private Resumption() {}
+
+    /**
+     * Evidence of an earlier run of the trial, if it is valid and everything that decides the outcome is the same: levels,
+     * settings, seed, phases, scale, testbed, versions and machine.
+     *
+     * @param brokerVersion version of the broker that the trial would run on
+     */
+    public static Optional<Evidence> find(
+            PlannedTrial trial, Engine engine, String brokerVersion, RunContext context) {
+        Path directory = context.directoryOf(trial);
+        if (!Files.isRegularFile(directory.resolve(EvidenceFolder.MANIFEST))) {
+            return Optional.empty();
+        }
+        try {
+            Evidence evidence = EvidenceFolder.read(directory);
+            return isOf(trial, engine, brokerVersion, context, evidence.manifest())
+                    ? Optional.of(evidence)
+                    : Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.warn("{} holds evidence that cannot be read; the trial is run again", directory, e);
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOf(
+            PlannedTrial trial, Engine engine, String brokerVersion, RunContext context, Manifest manifest) {
+        Configuration configuration = trial.configuration();
+        Map<String, String> asked =
+                new LinkedHashMap<>(LoadSettings.of(configuration.load()));
+        asked.putAll(engine.settings(configuration.pipeline()));
+        return manifest.valid()
+                && manifest.experiment().equals(trial.experiment().id())
+                && manifest.trial().equals(trial.id())
+                && manifest.levels().equals(configuration.levels())
+                && manifest.settings().entrySet().containsAll(asked.entrySet())
+                && manifest.seed() == trial.seed()
+                && manifest.clock().warmUpMs() == configuration.timing().warmUp().toMillis()
+                && manifest.clock().measureMs()
+                        == configuration.timing().measure().toMillis()
+                && manifest.scale().equals(context.scale())
+                && manifest.testbed().equals(context.testbed())
+                && manifest.versions().equals(Map.of("kafka", brokerVersion, engine.name(), engine.version()))
+                && manifest.environment().equals(context.environment());
+    }
+}
