@@ -37,7 +37,7 @@ class StreamExperimentExtensionTest {
         evidence = RecordedEvidence.copiedTo(root);
     }
 
-    @StreamExperiment("ctr-latency.yaml")
+    @StreamExperiment("recorded.yaml")
     static class Recorded {
         @Trials
         void holds(Trial trial) {
@@ -62,7 +62,7 @@ class StreamExperimentExtensionTest {
     @StreamExperiment("no-such-file.yaml")
     static class NoSuchFile extends Recorded {}
 
-    @StreamExperiment("ctr-latency.yaml")
+    @StreamExperiment("recorded.yaml")
     static class Injected {
         @AfterTrials
         void gets(Testbed testbed, Producers producers, Probe probe, Comparison comparison) {

@@ -1,0 +1,195 @@
+package dev.streamgauge.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.streamgauge.claim.ClaimEvidence;
+import dev.streamgauge.claim.Ruling;
+import dev.streamgauge.experiment.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** Claims as tests, on what a real run recorded. */
+class ClaimTestsTest {
+
+    @TempDir
+    Path root;
+
+    private RecordedEvidence evidence;
+
+    @BeforeEach
+    void copyEvidence() {
+        evidence = RecordedEvidence.copiedTo(root);
+    }
+
+    private static Ruling ruling(Verdict verdict, ClaimEvidence evidence) {
+        return Ruling.inconclusive(
+                        evidence.trials().size() + " trials", evidence.trials().size(), "For a test.", "Nothing.", evidence.ids())
+                .with(verdict);
+    }
+
+    abstract static class Recorded implements ClaimTests {
+        @Trials
+        void runs(Trial trial) {
+            trial.run();
+        }
+    }
+
+    @StreamExperiment("recorded-claim.yaml")
+    static class Confirming extends Recorded {
+        @Claim("A9")
+        Ruling flinkIsLower(ClaimEvidence evidence, Comparison comparison) {
+            assertThat(comparison.judgements()).hasSize(4);
+            return ruling(Verdict.CONFIRMED, evidence);
+        }
+    }
+
+    @StreamExperiment("recorded-claim.yaml")
+    static class Undecided extends Recorded {
+        @Claim("A9")
+        Ruling flinkIsLower(ClaimEvidence evidence) {
+            return ruling(Verdict.INCONCLUSIVE, evidence);
+        }
+    }
+
+    @StreamExperiment("recorded-claim.yaml")
+    static class Refuting extends Recorded {
+        @Claim("A9")
+        Ruling flinkIsLower(ClaimEvidence evidence) {
+            return ruling(Verdict.REFUTED, evidence);
+        }
+    }
+
+    @StreamExperiment("recorded-claim.yaml")
+    static class Breaking extends Recorded {
+        @Claim("A9")
+        Ruling flinkIsLower(ClaimEvidence evidence) {
+            throw new IllegalStateException("no such series");
+        }
+    }
+
+    @StreamExperiment("recorded-claim.yaml")
+    static class Silent extends Recorded {}
+
+    @StreamExperiment("recorded.yaml")
+    static class TooEager extends Recorded {
+        @Claim("A9")
+        Ruling flinkIsLower(ClaimEvidence evidence) {
+            return ruling(Verdict.CONFIRMED, evidence);
+        }
+    }
+
+    @StreamExperiment("recorded-claim.yaml")
+    static class Wordless extends Recorded {
+        @Claim("A9")
+        void flinkIsLower(ClaimEvidence evidence) {}
+    }
+
+    @StreamExperiment("recorded-claim.yaml")
+    static class Unheard {
+        @Claim("A9")
+        Ruling flinkIsLower(ClaimEvidence evidence) {
+            return ruling(Verdict.CONFIRMED, evidence);
+        }
+    }
+
+    @Test
+    void judgesAClaimAfterAllTrialsAndListsItInTheSummary() throws IOException {
+        // when
+        EngineExecutionResults results = evidence.judgedBy(Confirming.class);
+
+        // then
+        results.testEvents()
+                .assertStatistics(statistics -> statistics.started(5).succeeded(5));
+        JsonNode claim = onlyClaim();
+        assertThat(claim.path("id").asText()).isEqualTo("A9");
+        assertThat(claim.path("experiment").asText()).isEqualTo("ctr-latency");
+        assertThat(claim.path("verdict").asText()).isEqualTo("CONFIRMED");
+        assertThat(claim.path("recorded").asText()).isEqualTo("CONFIRMED");
+        assertThat(claim.path("flipped").asBoolean()).isFalse();
+        assertThat(claim.path("measured").asText()).isEqualTo("4 trials");
+        assertThat(claim.path("evidence").size()).isEqualTo(4);
+        assertThat(Files.readString(evidence.output().resolve("claims.md"))).contains("A9");
+    }
+
+    @Test
+    void passesOnAVerdictThatIsNoLongerDecided() {
+        evidence.judgedBy(Undecided.class)
+                .testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(5).failed(0));
+    }
+
+    @Test
+    void failsOnAVerdictThatFlippedAndNamesBoth() throws IOException {
+        // when
+        EngineExecutionResults results = evidence.judgedBy(Refuting.class);
+
+        // then
+        assertThat(onlyThrown(results.testEvents().failed()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("ctr-latency/A9 is REFUTED, where CONFIRMED is on record. For a test.");
+        assertThat(onlyClaim().path("flipped").asBoolean()).isTrue();
+    }
+
+    @Test
+    void failsWhereAClaimCannotBeJudged() {
+        assertThat(onlyThrown(evidence.judgedBy(Breaking.class).testEvents().failed()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no such series");
+    }
+
+    @Test
+    void refusesAClaimThatNothingJudges() {
+        assertThat(onlyThrown(evidence.judgedBy(Silent.class).containerEvents().failed()))
+                .hasMessageStartingWith("recorded-claim.yaml:")
+                .hasMessageContaining("claims.A9: no method of Silent judges this claim");
+    }
+
+    @Test
+    void refusesAMethodThatJudgesWhatIsNotClaimed() {
+        assertThat(onlyThrown(evidence.judgedBy(TooEager.class).containerEvents().failed()))
+                .hasMessage("TooEager.flinkIsLower judges the claim 'A9', which recorded.yaml does not list under claims.");
+    }
+
+    @Test
+    void refusesAMethodThatReturnsNoRuling() {
+        assertThat(onlyThrown(evidence.judgedBy(Wordless.class).containerEvents().failed()))
+                .hasMessageStartingWith("Wordless.flinkIsLower cannot judge a claim");
+    }
+
+    @Test
+    void refusesMethodsThatNothingWouldRun() {
+        assertThat(onlyThrown(evidence.judgedBy(Unheard.class).containerEvents().failed()))
+                .hasMessage("Unheard has @Claim methods that nothing runs: let it implement ClaimTests.");
+    }
+
+    private JsonNode onlyClaim() throws IOException {
+        JsonNode claims = JsonMapper.builder()
+                .build()
+                .readTree(evidence.output().resolve("summary.json").toFile())
+                .path("claims");
+        assertThat(claims.size()).isEqualTo(1);
+        return claims.get(0);
+    }
+
+    private static Throwable onlyThrown(Events failed) {
+        assertThat(failed.count()).isEqualTo(1);
+        return failed.stream()
+                .map(ClaimTestsTest::thrown)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Throwable thrown(Event event) {
+        return event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow();
+    }
+}
