@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed {@code -Dseed}: replaces the experiment's
  * @param plan {@code -Dplan}: list what would run, and run nothing
  * @param resume {@code -Dresume}: take up valid trials of an earlier run, and run the others only
+ * @param trials {@code -Dtrials}: a regular expression; only trials whose id it matches as a whole are run
  * @param kafkaImage {@code -Dkafka.image}: the container testbed's broker, {@code apache/kafka:3.9.1} by default
  */
 record RunSettings(
@@ -34,6 +37,7 @@ record RunSettings(
         OptionalLong seed,
         boolean plan,
         boolean resume,
+        Pattern trials,
         String kafkaImage) {
 
     /**
@@ -63,6 +67,7 @@ record RunSettings(
                 seed(property.apply("seed").orElse(null)),
                 isSet(property.apply("plan")),
                 isSet(property.apply("resume")),
+                trials(property.apply("trials").orElse(".*")),
                 property.apply("kafka.image").orElse("apache/kafka:3.9.1"));
     }
 
@@ -84,6 +89,17 @@ record RunSettings(
                         .formatted(
                                 label,
                                 Arrays.stream(Scale.values()).map(Scale::label).collect(Collectors.joining(", ")))));
+    }
+
+    private static Pattern trials(String expression) {
+        try {
+            return Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "-Dtrials=%s is no regular expression. Write one, such as -Dtrials='spark-.*'."
+                            .formatted(expression),
+                    e);
+        }
     }
 
     private static OptionalLong seed(@Nullable String value) {
