@@ -3,8 +3,8 @@ package dev.streamgauge.load;
 /**
  * What a thread that keeps a schedule may take of its core, judged every 50 ms by what it did before.
  *
- * <p>Spinning, if that costs at most half of the core: at higher rates the thread would hardly do anything else, for a gain
- * of a few microseconds.
+ * <p>Spinning, if that costs at most a quarter of the core: at higher rates it would take more from the producers' own
+ * threads than the few microseconds are worth.
  *
  * <p>Real-time priority, if it leaves the core for at least a tenth of the time. A real-time thread that is behind its
  * schedule keeps a core from every normal thread: from the engine under test, from the broker, from the producers' own
@@ -15,6 +15,7 @@ final class CoreShare {
     static final long PERIOD_NANOS = 50_000_000;
 
     private static final int LEAST_IDLE_SHARE = 10;
+    private static final int MOST_SPUN_SHARE = 4;
 
     private final long spinNanos;
     private long periodStartNanos;
@@ -44,7 +45,7 @@ final class CoreShare {
         long elapsed = nowNanos - periodStartNanos;
         if (elapsed >= PERIOD_NANOS) {
             mayBeRealTime = idleNanos >= elapsed / LEAST_IDLE_SHARE;
-            maySpin = events * spinNanos <= elapsed / 2;
+            maySpin = events * spinNanos <= elapsed / MOST_SPUN_SHARE;
             periodStartNanos = nowNanos;
             idleNanos = 0;
             events = 0;

@@ -66,8 +66,8 @@ class CoreShareTest {
     }
 
     @Test
-    void spinningMayTakeHalfOfTheCore() {
-        int events = (int) (CoreShare.PERIOD_NANOS / 2 / SPIN);
+    void spinningMayTakeAQuarterOfTheCore() {
+        int events = (int) (CoreShare.PERIOD_NANOS / 4 / SPIN);
 
         period(events, 0.5);
         assertThat(share.maySpin()).isTrue();

@@ -41,9 +41,9 @@ class TimerThreadTest {
     @Test
     void whatWasGotIsToldAndNeverFails() throws Exception {
         assertThat(onItsOwnThread(() -> TimerThread.ask(Priority.REAL_TIME).description()))
-                .matches("(SCHED_FIFO 1|normal priority( \\(not permitted\\))?)(, slack 1 us)?");
+                .matches("(SCHED_FIFO 1|normal priority( \\(not permitted\\))?)(, slack 1 us)?(, slice 100 us)?");
         assertThat(onItsOwnThread(() -> TimerThread.ask(Priority.NORMAL).description()))
-                .matches("normal priority(, slack 1 us)?");
+                .matches("normal priority(, slack 1 us)?(, slice 100 us)?");
     }
 
     @Test
