@@ -1,6 +1,7 @@
 package dev.streamgauge.claim;
 
 import dev.streamgauge.experiment.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public record Ruling(
         String wouldChange,
         List<String> evidence) {
 
+    private static final List<Verdict> WEAKEST_FIRST =
+            List.of(Verdict.REFUTED, Verdict.INFEASIBLE, Verdict.INCONCLUSIVE, Verdict.CONFIRMED);
+
     public Ruling {
         evidence = List.copyOf(evidence);
     }
@@ -42,6 +46,37 @@ public record Ruling(
     public static Ruling inconclusive(String measured, int n, String narrative, String wouldChange, List<String> evidence) {
         return new Ruling(
                 Verdict.INCONCLUSIVE, measured, null, null, null, null, n, null, null, narrative, wouldChange, evidence);
+    }
+
+    /**
+     * What several rulings amount to for a claim that must hold in every case: the first that refutes it decides, then the
+     * first that decides nothing, else the last.
+     *
+     * @throws IllegalArgumentException without a ruling
+     */
+    public static Ruling ofAll(List<Ruling> cases) {
+        Ruling decisive = cases.stream()
+                .min(Comparator.comparingInt(ruling -> WEAKEST_FIRST.indexOf(ruling.verdict())))
+                .orElseThrow(() -> new IllegalArgumentException("a claim without a case"));
+        List<String> narratives =
+                cases.stream().map(Ruling::narrative).distinct().toList();
+        List<String> all = cases.stream()
+                .flatMap(ruling -> ruling.evidence().stream())
+                .distinct()
+                .toList();
+        return new Ruling(
+                decisive.verdict,
+                decisive.measured,
+                decisive.effect,
+                decisive.ciLow,
+                decisive.ciHigh,
+                decisive.pValue,
+                decisive.n,
+                decisive.unit,
+                decisive.floor,
+                String.join(" ", narratives),
+                decisive.wouldChange,
+                all);
     }
 
     /** The same with another verdict. */
