@@ -2,6 +2,7 @@ package dev.streamgauge.experiment;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads one combination of levels: the file's settings with each factor's level laid over them. */
@@ -9,6 +10,14 @@ final class ConfigurationReader {
 
     private final SectionReader.Origin origin;
     private final Tree.Section settings;
+
+    /** What a file's rate counts. */
+    enum RateIs {
+        /** The events of all producers together. */
+        TOTAL,
+        /** The events of each producer. */
+        PER_PRODUCER
+    }
 
     ConfigurationReader(SectionReader.Origin origin, Tree.Section settings) {
         this.origin = origin;
@@ -33,8 +42,8 @@ final class ConfigurationReader {
 
     private static Load load(SectionReader load) {
         Load.Arrivals arrivals = arrivals(load);
-        double rateHz = load.rateHz("rate");
         int producers = load.count("producers", Defaults.PRODUCERS);
+        double rateHz = load.rateHz("rate") * (isRateOfOneProducer(load) ? producers : 1);
         int malformed = load.count("malformed", 0);
         Load.Lateness lateness = load.has("lateness") ? lateness(load.section("lateness")) : Load.Lateness.NONE;
         Load.AdEvents events = load.has("events") ? events(load.section("events")) : Defaults.EVENTS;
@@ -52,9 +61,29 @@ final class ConfigurationReader {
 
     private static Load.Lateness lateness(SectionReader lateness) {
         double share = lateness.number("share");
+        if (lateness.has("delay")) {
+            return delay(lateness, share);
+        }
         Duration min = lateness.duration("min");
         Duration max = lateness.duration("max");
         return lateness.build(() -> new Load.Lateness(share, min, max));
+    }
+
+    private static Load.Lateness delay(SectionReader lateness, double share) {
+        DurationRange delay = lateness.value("delay", "a range such as 0 s to 2 s", DurationRange::of);
+        for (String other : List.of("min", "max")) {
+            if (lateness.has(other)) {
+                throw lateness.refuse(
+                        lateness.placeOf("delay"),
+                        "delay says what %s says too".formatted(other),
+                        "Keep either delay, or min and max");
+            }
+        }
+        return lateness.build(() -> new Load.Lateness(share, delay.min(), delay.max()));
+    }
+
+    private static boolean isRateOfOneProducer(SectionReader load) {
+        return load.has("rateIs") && load.word("rateIs", RateIs.class) == RateIs.PER_PRODUCER;
     }
 
     private static Load.AdEvents events(SectionReader events) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param deviations what this reproduction does differently from the paper, declared
  * @param scale the scale that was read
  * @param seed the experiment's seed; every trial's seed is derived from it
- * @param repetitions how often each combination of levels is tried, at least 1
+ * @param repetitions how often each combination of levels is tried; 0 if the experiment has no trials at this scale, only
+ *     claims
  * @param factors the levels of each factor by the factor's name, in the file's order
  * @param configurations every combination of levels, in the file's order
  * @param bounds what must hold of a trial, besides exact windows and the analytic floor
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param search how the highest sustained rate is searched; null if the trials are given by the factors alone
  * @param configuredBy id of the experiment whose best configuration takes the place of this one's rate, producers,
  *     parallelism and trigger or watermark interval; null if they are as the file says
+ * @param notRun why there are no trials at this scale; null if there are
  * @param differences settings in which the engines are meant to differ, and why; any other difference is unfair
  * @param file where each key stands, so that whoever refuses a value can point at it
  */
@@ -41,12 +43,16 @@ public record Experiment(
         List<PublishedClaim> claims,
         @Nullable Search search,
         @Nullable String configuredBy,
+        @Nullable String notRun,
         Map<String, String> differences,
         KeyLocations file) {
 
     private static final Pattern FILE_NAME_SAFE = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
 
-    /** @throws IllegalArgumentException for an id that is not file-name-safe, or no repetition */
+    /**
+     * @throws IllegalArgumentException for an id that is not file-name-safe, no repetition without a reason, a search that is
+     *     repeated, or an experiment that is configured by itself
+     */
     public Experiment {
         if (!FILE_NAME_SAFE.matcher(id).matches()) {
             throw new RefusedValue(
@@ -54,16 +60,44 @@ public record Experiment(
                     "'%s' cannot name a folder everywhere".formatted(id),
                     "Write lower-case letters and digits, parted by hyphens, such as ctr-latency");
         }
-        RefusedValue.unlessPositive("repetitions", repetitions);
+        if (id.equals(configuredBy)) {
+            throw new RefusedValue(
+                    "configuredBy",
+                    "%s cannot be configured by itself".formatted(id),
+                    "Write the id of the experiment that finds the best configuration");
+        }
+        refuseUnlessRepeatable(repetitions, notRun, search);
         factors = inOrder(factors);
         differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
         deviations = List.copyOf(deviations);
         configurations = List.copyOf(configurations);
         bounds = List.copyOf(bounds);
         claims = List.copyOf(claims);
-        for (Bound bound : bounds) {
-            refuseIfUndecidable(bound, configurations);
+        if (repetitions > 0) {
+            for (Bound bound : bounds) {
+                refuseIfUndecidable(bound, configurations);
+            }
         }
+    }
+
+    /** How many of its claims are judged by a test that has a chance of error, which they share. */
+    public int tests() {
+        return Math.toIntExact(claims.stream().filter(PublishedClaim::tested).count());
+    }
+
+    /**
+     * The factors that only one engine has, and that engine. They vary in its trials alone: other engines' levels know
+     * nothing of them.
+     */
+    public Map<String, String> engineFactors() {
+        Map<String, String> engines = new LinkedHashMap<>();
+        for (String setting : Vocabulary.SETTINGS) {
+            String factor = Factors.name(setting);
+            if (factors.containsKey(factor)) {
+                Vocabulary.engineOf(setting).ifPresent(engine -> engines.put(factor, engine));
+            }
+        }
+        return Collections.unmodifiableMap(engines);
     }
 
     /**
@@ -76,6 +110,25 @@ public record Experiment(
         String factor = setting.substring(setting.lastIndexOf('.') + 1);
         int index = factors.getOrDefault(factor, List.of()).indexOf(level);
         return file.refuse(index < 0 ? setting : "factors.%s[%d]".formatted(setting, index), problem, fix);
+    }
+
+    private static void refuseUnlessRepeatable(int repetitions, @Nullable String notRun, @Nullable Search search) {
+        if (repetitions < 0) {
+            throw new RefusedValue("repetitions", repetitions + " is negative", "Write a whole number from 0");
+        }
+        if (repetitions == 0 && notRun == null) {
+            throw new RefusedValue(
+                    "repetitions", "0 leaves no trials, and nothing says why", "Add notRun: and the reason beside it");
+        }
+        if (repetitions > 0 && notRun != null) {
+            throw new RefusedValue("notRun", "there are trials", "Write repetitions: 0, or remove notRun");
+        }
+        if (repetitions > 1 && search != null) {
+            throw new RefusedValue(
+                    "repetitions",
+                    "a search climbs once for each combination, not %d times".formatted(repetitions),
+                    "Write 1, or remove repetitions");
+        }
     }
 
     /** A quantile of so few windows that it is never reported would be a bound that never fails. */

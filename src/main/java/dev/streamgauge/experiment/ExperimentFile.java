@@ -3,7 +3,6 @@ package dev.streamgauge.experiment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an experiment's YAML file. The file states the experiment as it was published; the section {@code scales} lays
@@ -30,11 +30,14 @@ public final class ExperimentFile {
     private final String name;
     private final Tree.Section base;
     private final Map<Scale, Tree.Section> overlays;
+    private final List<PublishedClaim> claims;
 
-    private ExperimentFile(String name, Tree.Section base, Map<Scale, Tree.Section> overlays) {
+    private ExperimentFile(String name, Tree.Section base) {
         this.name = name;
         this.base = base;
-        this.overlays = overlays;
+        SectionReader plain = new SectionReader(new SectionReader.Origin(name, ""), base);
+        this.overlays = overlays(plain);
+        this.claims = ClaimReader.read(plain);
     }
 
     /**
@@ -49,9 +52,15 @@ public final class ExperimentFile {
     public static Experiment read(String name, String text, Scale scale, OptionalLong seedOverride) {
         Tree.Section base = new TreeParser(name).parse(text);
         Vocabulary.refuseUnknown(name, base, Vocabulary.FILE);
-        ExperimentFile file = new ExperimentFile(name, base, overlays(name, base));
-        file.plainScalesFirst().forEach(each -> file.at(each, seedOverride));
-        return file.at(scale, seedOverride);
+        ExperimentFile file = new ExperimentFile(name, base);
+        List<Experiment> everyScale = file.plainScalesFirst().stream()
+                .map(each -> file.at(each, seedOverride))
+                .toList();
+        file.refuseReasonThatNoScaleNeeds(everyScale);
+        return everyScale.stream()
+                .filter(each -> each.scale() == scale)
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -65,11 +74,8 @@ public final class ExperimentFile {
         return read(name, new String(text.readAllBytes(), StandardCharsets.UTF_8), scale, seedOverride);
     }
 
-    private static Map<Scale, Tree.Section> overlays(String name, Tree.Section base) {
-        List<String> labels = Arrays.stream(Scale.values()).map(Scale::label).toList();
-        SectionReader scales = new SectionReader(new SectionReader.Origin(name, ""), base)
-                .optionalSection("scales")
-                .allowing(labels);
+    private static Map<Scale, Tree.Section> overlays(SectionReader plain) {
+        SectionReader scales = plain.optionalSection("scales").allowing(Vocabulary.SCALES);
         Map<Scale, Tree.Section> overlays = new EnumMap<>(Scale.class);
         for (Scale scale : Scale.values()) {
             SectionReader overlay = scales.optionalSection(scale.label()).allowing(Vocabulary.OVERLAY);
@@ -79,18 +85,22 @@ public final class ExperimentFile {
     }
 
     private Experiment at(Scale scale, OptionalLong seedOverride) {
-        Tree.Section settings = settings(scale);
+        Tree.Section settings = SearchReader.withFirstRate(settings(scale));
         SectionReader.Origin origin = origin(scale);
         SectionReader root = new SectionReader(origin, settings);
         String id = root.text("id");
         String title = root.text("title");
         Experiment.Source source = source(root.section("source"));
-        List<String> deviations = sentences(root, "deviations");
+        List<String> deviations = root.sentences("deviations");
         long seed = root.seed("seed");
         int repetitions = root.count("repetitions", Defaults.REPETITIONS);
+        String notRun = notRun(scale, root, repetitions);
+        String configuredBy = root.textOrNull("configuredBy");
         Factors factors = Factors.read(root);
-        List<Configuration> configurations = factors.combinations().stream()
-                .map(new ConfigurationReader(origin, settings)::read)
+        Search search = SearchReader.readOrNull(root, factors);
+        String engineUnlessFactor = root.has("engine") ? root.text("engine") : "";
+        List<Configuration> configurations = factors.combinations(engineUnlessFactor).stream()
+                .map(new ConfigurationReader(origin, factors.firstLevelsOver(settings))::read)
                 .toList();
         List<Bound> bounds = new BoundReader(levelsAtAnyScale()).read(root);
         Map<String, String> differences = root.optionalSection("differences").texts();
@@ -105,11 +115,30 @@ public final class ExperimentFile {
                 factors.words(),
                 configurations,
                 bounds,
-                List.of(),
-                null,
-                null,
+                claims,
+                search,
+                configuredBy,
+                notRun,
                 differences,
                 locations(settings, factors)));
+    }
+
+    /** Why there are no trials. A scale that has trials does not inherit the file's reason for the others. */
+    private @Nullable String notRun(Scale scale, SectionReader root, int repetitions) {
+        boolean inherited = !overlay(scale).children().containsKey("notRun");
+        return inherited && repetitions > 0 ? null : root.textOrNull("notRun");
+    }
+
+    private void refuseReasonThatNoScaleNeeds(List<Experiment> everyScale) {
+        Tree reason = base.children().get("notRun");
+        if (reason != null && everyScale.stream().allMatch(experiment -> experiment.repetitions() > 0)) {
+            throw new InvalidExperimentException(
+                    name,
+                    reason.place().line(),
+                    "notRun",
+                    "there are trials at every scale",
+                    "Write repetitions: 0 where there are none, or remove notRun");
+        }
     }
 
     private Tree.Section settings(Scale scale) {
@@ -160,13 +189,5 @@ public final class ExperimentFile {
 
     private static Experiment.Source source(SectionReader source) {
         return new Experiment.Source(source.text("seed"), source.text("section"));
-    }
-
-    private static List<String> sentences(SectionReader root, String key) {
-        List<String> sentences = new ArrayList<>();
-        for (Tree item : root.items(key)) {
-            sentences.add(root.leaf(item, "a sentence").text());
-        }
-        return sentences;
     }
 }

@@ -30,8 +30,41 @@ record Factors(Map<String, List<Tree.Leaf>> levels) {
         return setting.substring(setting.lastIndexOf('.') + 1);
     }
 
-    /** Every combination of levels by setting; the first factor varies slowest. */
-    List<Map<String, Tree.Leaf>> combinations() {
+    /**
+     * Every combination of levels by setting; the first factor varies slowest. A factor that only one engine has varies in
+     * that engine's combinations alone, and is no level of the others.
+     *
+     * @param engineUnlessFactor the engine of all combinations if it is no factor
+     */
+    List<Map<String, Tree.Leaf>> combinations(String engineUnlessFactor) {
+        return product().stream()
+                .map(combination -> ofItsEngine(combination, engineUnlessFactor))
+                .distinct()
+                .toList();
+    }
+
+    /** The settings with the first level of each factor that only one engine has: what the other engines are given. */
+    Tree.Section firstLevelsOver(Tree.Section settings) {
+        Tree.Section over = settings;
+        for (Map.Entry<String, List<Tree.Leaf>> factor : levels.entrySet()) {
+            if (Vocabulary.engineOf(factor.getKey()).isPresent()) {
+                over = over.with(factor.getKey(), factor.getValue().get(0));
+            }
+        }
+        return over;
+    }
+
+    private static Map<String, Tree.Leaf> ofItsEngine(Map<String, Tree.Leaf> combination, String engineUnlessFactor) {
+        Tree.Leaf level = combination.get("engine");
+        String engine = level == null ? engineUnlessFactor : level.text();
+        Map<String, Tree.Leaf> own = new LinkedHashMap<>(combination);
+        own.keySet()
+                .removeIf(
+                        setting -> !Vocabulary.engineOf(setting).orElse(engine).equals(engine));
+        return own;
+    }
+
+    private List<Map<String, Tree.Leaf>> product() {
         List<Map<String, Tree.Leaf>> combinations = List.of(Map.of());
         for (Map.Entry<String, List<Tree.Leaf>> factor : levels.entrySet()) {
             List<Map<String, Tree.Leaf>> longer = new ArrayList<>();

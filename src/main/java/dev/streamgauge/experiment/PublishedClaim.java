@@ -1,8 +1,11 @@
 package dev.streamgauge.experiment;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +35,19 @@ public record PublishedClaim(
         List<String> deviations,
         Map<Scale, Map<String, Verdict>> recorded) {
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+
+    /** @throws IllegalArgumentException for an id that is no short name */
     public PublishedClaim {
+        if (!NAME.matcher(id).matches()) {
+            throw new RefusedValue(
+                    "'%s' is no name for a claim".formatted(id),
+                    "Write letters and digits, parted by hyphens, such as A9");
+        }
         deviations = List.copyOf(deviations);
-        recorded = Map.copyOf(recorded);
+        Map<Scale, Map<String, Verdict>> copy = new EnumMap<>(Scale.class);
+        recorded.forEach((scale, verdicts) -> copy.put(scale, Map.copyOf(verdicts)));
+        recorded = Collections.unmodifiableMap(copy);
     }
 
     /** The verdict that was recorded for a scale and a testbed. */

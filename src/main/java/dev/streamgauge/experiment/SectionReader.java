@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.commons.text.CaseUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one section of a file; whatever it refuses, it points at. */
@@ -69,6 +69,16 @@ final class SectionReader {
         return leaf(required(key, "a word or sentence"), "a word or sentence").text();
     }
 
+    @Nullable
+    String textOrNull(String key) {
+        return has(key) ? text(key) : null;
+    }
+
+    /** The sentences of the list at the key, none if the file has no such list. */
+    List<String> sentences(String key) {
+        return items(key).stream().map(item -> leaf(item, "a sentence").text()).toList();
+    }
+
     Duration duration(String key) {
         return value(key, "a duration such as 10 s", Notation::duration);
     }
@@ -109,12 +119,15 @@ final class SectionReader {
         return value(key, kind, text -> parsed(text, kind, Long::parseLong));
     }
 
-    /** One of the constants, written in lower case. */
+    /** One of the constants, written in camel case. */
     <E extends Enum<E>> E word(String key, Class<E> type) {
+        return word(key, type, constant -> CaseUtils.toCamelCase(constant.name(), false, '_'));
+    }
+
+    /** One of the constants, in the given spelling. */
+    <E extends Enum<E>> E word(String key, Class<E> type, Function<E, String> spelling) {
         List<E> constants = List.of(type.getEnumConstants());
-        List<String> words = constants.stream()
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> words = constants.stream().map(spelling).toList();
         return value(key, "one of " + String.join(", ", words), text -> {
             if (!words.contains(text)) {
                 throw new RefusedValue("'%s' is unknown".formatted(text), Suggestion.among(words, text));
@@ -180,7 +193,8 @@ final class SectionReader {
         return new InvalidExperimentException(origin.file(), place.line(), place.path(), problem + note, fix);
     }
 
-    private <T> T value(String key, String kind, Function<String, T> parse) {
+    /** What the word at the key says; {@code kind} tells a reader what belongs there. */
+    <T> T value(String key, String kind, Function<String, T> parse) {
         Tree.Leaf leaf = leaf(required(key, kind), kind);
         try {
             return parse.apply(leaf.text());

@@ -1,10 +1,14 @@
 package dev.streamgauge.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The keys that an experiment file may have, by their dotted paths. */
 final class Vocabulary {
@@ -17,11 +21,13 @@ final class Vocabulary {
             "load.lowDwell",
             "load.highFactor",
             "load.rate",
+            "load.rateIs",
             "load.producers",
             "load.malformed",
             "load.lateness.share",
             "load.lateness.min",
             "load.lateness.max",
+            "load.lateness.delay",
             "load.events.campaigns",
             "load.events.adsPerCampaign",
             "load.events.users",
@@ -42,17 +48,48 @@ final class Vocabulary {
             "timing.measure",
             "timing.drainDeadline");
 
-    /** What a scale may lay over the file: all but the identity. */
+    /** What a scale may lay over the file: all but the identity, and the claims, which are the paper's. */
     static final List<String> OVERLAY = join(
-            List.of("title", "source.seed", "source.section", "deviations", "seed", "repetitions"),
+            List.of(
+                    "title",
+                    "source.seed",
+                    "source.section",
+                    "deviations",
+                    "seed",
+                    "repetitions",
+                    "notRun",
+                    "configuredBy"),
             SETTINGS,
-            List.of("factors", "bounds", "differences"));
+            List.of(
+                    "factors",
+                    "bounds",
+                    "differences",
+                    "search.from",
+                    "search.atMost",
+                    "search.precision",
+                    "search.rungs",
+                    "search.overheadAtMost"));
 
-    static final List<String> FILE = join(List.of("id"), OVERLAY, List.of("scales"));
+    static final List<String> FILE = join(List.of("id"), OVERLAY, List.of("claims", "scales"));
 
     static final List<String> BOUND = List.of("metric", "where", "atMost", "atLeast", "predictedBandWidenedBy");
 
+    static final List<String> CLAIM =
+            List.of("text", "source", "published", "metric", "test", "check", "decidesAt", "deviations", "recorded");
+
+    static final List<String> SCALES =
+            Arrays.stream(Scale.values()).map(Scale::label).toList();
+
+    /** The one engine that has a setting, such as {@code pipeline.spark.trigger}. */
+    private static final Pattern OF_ONE_ENGINE = Pattern.compile("pipeline\\.([^.]+)\\.[^.]+");
+
     private Vocabulary() {}
+
+    /** The engine that alone has the setting; empty if all engines have it. */
+    static Optional<String> engineOf(String setting) {
+        Matcher ofOneEngine = OF_ONE_ENGINE.matcher(setting);
+        return ofOneEngine.matches() ? Optional.of(ofOneEngine.group(1)) : Optional.empty();
+    }
 
     /**
      * Refuses the first key of the section, at any depth, that is not among the known paths.

@@ -18,12 +18,12 @@ public record PlannedTrial(
 
     /** File-name-safe identity within the experiment: the levels that vary, and the repetition. */
     public String id() {
-        return TrialNames.of(experiment, configuration.levels(), true) + "-r" + repetition;
+        return TrialNames.ofTrial(experiment, configuration.levels()) + "-r" + repetition;
     }
 
-    /** Equal for trials that run the same stream on different engines. */
+    /** Equal for trials that run the same stream: on different engines, or on one with other settings of its own. */
     public String pairId() {
-        return TrialNames.of(experiment, configuration.levels(), false) + "-r" + repetition;
+        return TrialNames.ofStream(experiment, configuration.levels()) + "-r" + repetition;
     }
 
     /** How long the trial takes, about: its phases, and some seconds to start and stop the engine. */

@@ -1,6 +1,7 @@
 package dev.streamgauge.trial;
 
 import dev.streamgauge.experiment.Experiment;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,15 +16,28 @@ final class TrialNames {
 
     private TrialNames() {}
 
-    /** The levels of factors that have more than one, joined; {@code all} if there is none. */
-    static String of(Experiment experiment, Map<String, String> levels, boolean withEngine) {
+    /**
+     * The levels that tell trials apart, joined; {@code all} if there is none. A declared factor with a single level tells
+     * nothing; what the file does not declare, such as the rate that a search sets, always does.
+     */
+    static String ofTrial(Experiment experiment, Map<String, String> levels) {
+        return of(experiment, levels, Set.of());
+    }
+
+    /** The levels that tell streams apart: all but the engine, and what one engine alone has. */
+    static String ofStream(Experiment experiment, Map<String, String> levels) {
+        Set<String> ofTheEngine = new HashSet<>(experiment.engineFactors().keySet());
+        ofTheEngine.add(ENGINE);
+        return of(experiment, levels, ofTheEngine);
+    }
+
+    private static String of(Experiment experiment, Map<String, String> levels, Set<String> leftOut) {
         String name = levels.entrySet().stream()
-                .filter(level -> experiment
-                                .factors()
-                                .getOrDefault(level.getKey(), List.of())
-                                .size()
-                        > 1)
-                .filter(level -> withEngine || !level.getKey().equals(ENGINE))
+                .filter(level -> !leftOut.contains(level.getKey()))
+                .filter(level -> {
+                    List<String> declared = experiment.factors().get(level.getKey());
+                    return declared == null || declared.size() > 1;
+                })
                 .map(level -> SAY_IT_THEMSELVES.contains(level.getKey())
                         ? level.getValue()
                         : level.getKey() + "_" + level.getValue())

@@ -3,6 +3,7 @@ package dev.streamgauge.experiment;
 import static dev.streamgauge.experiment.SmallFile.COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,107 @@ class FactorsTest {
         assertThat(experiment.configurations())
                 .extracting(Configuration::engine)
                 .containsExactly("spark");
+    }
+
+    @Test
+    void aFactorOfOneEngineVariesOnThatEngineOnly() {
+        Experiment experiment = COMPLETE.plus("""
+                factors:
+                  engine: [spark, flink]
+                  pipeline.spark.trigger: [700 ms, 2 s]
+                  load.producers: [1, 2]
+                """).read();
+
+        assertThat(experiment.configurations())
+                .extracting(Configuration::levels)
+                .containsExactly(
+                        Map.of("engine", "spark", "trigger", "700 ms", "producers", "1"),
+                        Map.of("engine", "spark", "trigger", "700 ms", "producers", "2"),
+                        Map.of("engine", "spark", "trigger", "2 s", "producers", "1"),
+                        Map.of("engine", "spark", "trigger", "2 s", "producers", "2"),
+                        Map.of("engine", "flink", "producers", "1"),
+                        Map.of("engine", "flink", "producers", "2"));
+        assertThat(experiment.engineFactors()).containsOnly(Map.entry("trigger", "spark"));
+    }
+
+    @Test
+    void theOtherEnginesTakeTheFirstLevelForTheFilesValue() {
+        Experiment experiment = COMPLETE.plus("""
+                factors: {pipeline.spark.trigger: [700 ms, 2 s], engine: [flink]}
+                """).read();
+
+        assertThat(experiment.configurations())
+                .singleElement()
+                .satisfies(only -> assertThat(only.pipeline().spark().trigger()).isEqualTo(Duration.ofMillis(700)));
+    }
+
+    @Test
+    void twoEnginesMayHaveFactorsOfTheirOwn() {
+        Experiment experiment = COMPLETE.plus("""
+                factors:
+                  pipeline.flink.watermarkInterval: [10 ms, 1 s]
+                  pipeline.spark.trigger: [700 ms, 2 s]
+                  engine: [spark, flink]
+                """).read();
+
+        assertThat(experiment.configurations())
+                .extracting(Configuration::levels)
+                .containsExactlyInAnyOrder(
+                        Map.of("engine", "spark", "trigger", "700 ms"),
+                        Map.of("engine", "spark", "trigger", "2 s"),
+                        Map.of("engine", "flink", "watermarkInterval", "10 ms"),
+                        Map.of("engine", "flink", "watermarkInterval", "1 s"));
+        assertThat(experiment.engineFactors())
+                .containsOnly(Map.entry("trigger", "spark"), Map.entry("watermarkInterval", "flink"));
+    }
+
+    @Test
+    void theEngineThatAFactorBelongsToMayBeTheOnlyOne() {
+        Experiment experiment = COMPLETE.plus("factors: {pipeline.flink.watermarkInterval: [10 ms, 1 s]}\n")
+                .read();
+
+        assertThat(experiment.configurations())
+                .extracting(Configuration::levels)
+                .containsExactly(Map.of("watermarkInterval", "10 ms"), Map.of("watermarkInterval", "1 s"));
+    }
+
+    @Test
+    void aBoundMaySpeakOfALevelThatOneEngineHas() {
+        Experiment experiment = COMPLETE.plus("""
+                factors: {engine: [spark, flink], pipeline.spark.trigger: [700 ms, 2 s]}
+                bounds: [{metric: overhead.p50, where: {trigger: 2 s}, atMost: 3 s}]
+                """).read();
+
+        assertThat(experiment.configurations())
+                .filteredOn(configuration -> experiment.bounds().get(0).appliesTo(configuration.levels()))
+                .extracting(Configuration::levels)
+                .containsExactly(Map.of("engine", "spark", "trigger", "2 s"));
+    }
+
+    @Test
+    void aRateMayCountTheEventsOfEachProducer() {
+        Experiment experiment =
+                COMPLETE.with("rate: 1500/s", "rate: 375/s").plus("""
+                factors: {load.rateIs: [total, perProducer], load.producers: [1, 4]}
+                """).read();
+
+        assertThat(experiment.configurations())
+                .extracting(configuration -> configuration.load().rateHz())
+                .containsExactly(375.0, 375.0, 375.0, 1500.0);
+    }
+
+    @Test
+    void theRangeOfLatenessCanBeAFactor() {
+        Experiment experiment = COMPLETE.with("  producers: 4", "  producers: 4\n  lateness: {share: 0.1}")
+                .plus("factors: {load.lateness.delay: [0 s to 2 s, 8 s to 9 s]}\n")
+                .read();
+
+        assertThat(experiment.configurations())
+                .extracting(configuration -> configuration.load().lateness())
+                .containsExactly(
+                        new Load.Lateness(0.1, Duration.ZERO, Duration.ofSeconds(2)),
+                        new Load.Lateness(0.1, Duration.ofSeconds(8), Duration.ofSeconds(9)));
+        assertThat(experiment.factors()).containsEntry("delay", List.of("0 s to 2 s", "8 s to 9 s"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,48 @@ class RecordsTest {
                 .isEqualTo(5);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Load.Arrivals(Load.ArrivalKind.SWITCHED, high, low, 5.01));
+    }
+
+    @Test
+    void aClaimKeepsItsRecordWhateverBecomesOfTheMapItCameFrom() {
+        Map<String, Verdict> verdicts = new HashMap<>(Map.of("embedded", Verdict.CONFIRMED));
+        PublishedClaim claim = claim("A9", Map.of(Scale.QUICK, verdicts));
+
+        verdicts.put("embedded", Verdict.REFUTED);
+
+        assertThat(claim.recorded(Scale.QUICK, "embedded")).contains(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void aClaimWithoutAShortNameCannotBeMade() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> claim("", Map.of()))
+                .withMessage("'' is no name for a claim. Write letters and digits, parted by hyphens, such as A9.");
+    }
+
+    @Test
+    void anotherRateBecomesALevelAndLeavesTheOthers() {
+        Configuration spp =
+                new Configuration(Map.of("arrivals", "spp"), "flink", SOUND.load(), SOUND.pipeline(), SOUND.timing());
+
+        Configuration faster = spp.atRate(6000.5);
+
+        assertThat(faster.load().rateHz()).isEqualTo(6000.5);
+        assertThat(faster.levels()).isEqualTo(Map.of("arrivals", "spp", "rate", "6000.5/s"));
+    }
+
+    private static PublishedClaim claim(String id, Map<Scale, Map<String, Verdict>> recorded) {
+        return new PublishedClaim(
+                id,
+                "Text.",
+                "001, section 9",
+                null,
+                "metric",
+                "statistic",
+                true,
+                new PublishedClaim.SampleSize(1, "trial"),
+                List.of(),
+                recorded);
     }
 
     @Test

@@ -20,7 +20,7 @@ class RefusalTest {
     void anUnknownKeyIsRefusedWithTheKeyThatWasMeant() {
         assertThat(COMPLETE.with("  rate:", "  rte:").refusal())
                 .isEqualTo("small.yaml:12: load.rte: unknown key. Did you mean rate? Known here: arrivals, highDwell,"
-                        + " lowDwell, highFactor, rate, producers, malformed, lateness, events.");
+                        + " lowDwell, highFactor, rate, rateIs, producers, malformed, lateness, events.");
     }
 
     @Test
@@ -111,7 +111,8 @@ class RefusalTest {
                 "id: small | id: Small File | :1: id: 'Small File' cannot name a folder everywhere",
                 "title: A small experiment | title: | :2: title: no value",
                 "seed: 42 | seed: many | :4: seed: 'many' is not a whole number",
-                "repetitions: 2 | repetitions: 0 | :5: repetitions: 0 is less than 1",
+                "repetitions: 2 | repetitions: -1 | :5: repetitions: -1 is negative. Write a whole number from 0.",
+                "repetitions: 2 | repetitions: 0 | :5: repetitions: 0 leaves no trials, and nothing says why. Add notRun:",
                 "engine: flink | engine: [flink] | :6: engine: a list stands where a word",
                 "highDwell: 2 s | highDwell: 0 s | :9: load.highDwell: 0 s is not positive",
                 "lowDwell: 8 s | lowDwell: -8 s | :10: load.lowDwell: -8 s is not positive",
@@ -120,6 +121,7 @@ class RefusalTest {
                 "rate: 1500/s | rate: 0/s | :12: load.rate: 0/s is not positive",
                 "rate: 1500/s | rate: fast | :12: load.rate: 'fast' is no rate",
                 "producers: 4 | producers: 0 | :13: load.producers: 0 is less than 1",
+                "producers: 4 | rateIs: each | :13: load.rateIs: 'each' is unknown. Known here: total, perProducer.",
                 "producers: 4 | producers: 1.5 | :13: load.producers: '1.5' is not a whole number",
                 "campaigns: 10 | campaigns: 0 | :15: load.events.campaigns: 0 is less than 1",
                 "users: 1000 | users: -1 | :17: load.events.users: -1 is less than 1",
@@ -161,6 +163,11 @@ class RefusalTest {
                 "{share: 0.5, min: -1 s, max: 2 s} | min: -1 s is negative",
                 "{share: 0.5, min: 3 s, max: 2 s} | min: 3 s is more than max, 2 s",
                 "{share: 0.5, min: 1 s} | max: missing key",
+                "{share: 0.5} | min: missing key",
+                "{share: 0.5, delay: 2 s to 1 s} | delay: '2 s to 1 s' ends before it begins",
+                "{share: 0.5, min: 1 s, delay: 1 s to 2 s} | delay: delay says what min says too. Keep either delay, or",
+                "{share: 0.5, max: 2 s, delay: 1 s to 2 s} | delay: delay says what max says too. Keep either delay, or",
+                "{share: 1.5, delay: 1 s to 2 s} | share: 1.5 is not between 0 and 1",
             })
     void aLatenessThatCannotBeDrawnIsRefused(String lateness, String message) {
         String written = "  producers: 4";

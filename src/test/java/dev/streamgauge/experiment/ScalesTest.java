@@ -116,6 +116,55 @@ class ScalesTest {
     }
 
     @Test
+    void aScaleWithoutTrialsSaysWhy() {
+        SmallFile file = COMPLETE.plus("scales: {quick: {repetitions: 0, notRun: It takes hours.}}\n");
+
+        assertThat(file.read(Scale.QUICK).repetitions()).isZero();
+        assertThat(file.read(Scale.QUICK).notRun()).isEqualTo("It takes hours.");
+        assertThat(file.read(Scale.FULL).repetitions()).isEqualTo(2);
+        assertThat(file.read(Scale.FULL).notRun()).isNull();
+    }
+
+    @Test
+    void oneReasonHoldsForAllScalesWithoutTrialsAndForNoOther() {
+        SmallFile file = COMPLETE.with("repetitions: 2", "repetitions: 0\nnotRun: It takes hours.")
+                .plus("scales: {paper: {repetitions: 1}}\n");
+
+        assertThat(file.read(Scale.QUICK).notRun()).isEqualTo("It takes hours.");
+        assertThat(file.read(Scale.FULL).notRun()).isEqualTo("It takes hours.");
+        assertThat(file.read(Scale.PAPER).notRun()).isNull();
+    }
+
+    @Test
+    void aScaleWithoutTrialsAndWithoutAReasonIsRefused() {
+        assertThat(COMPLETE.plus("scales:\n  quick:\n    repetitions: 0\n").refusal())
+                .isEqualTo("small.yaml:40: scales.quick.repetitions: 0 leaves no trials, and nothing says why. Add"
+                        + " notRun: and the reason beside it.");
+    }
+
+    @Test
+    void aReasonForTrialsThatAreRunIsRefused() {
+        assertThat(COMPLETE.plus("notRun: It takes hours.\n").refusal())
+                .isEqualTo(
+                        "small.yaml:38: notRun: there are trials at every scale. Write repetitions: 0 where there are"
+                                + " none, or remove notRun.");
+        assertThat(COMPLETE.plus("scales:\n  quick:\n    notRun: It takes hours.\n")
+                        .refusal())
+                .isEqualTo("small.yaml:40: scales.quick.notRun: there are trials. Write repetitions: 0, or remove"
+                        + " notRun.");
+    }
+
+    @Test
+    void whereNothingIsRunABoundMayNeedMoreWindowsThanThereAre() {
+        SmallFile file = COMPLETE.plus("""
+                bounds: [{metric: overhead.p50, atMost: 1 s}]
+                scales: {quick: {repetitions: 0, notRun: Too short., timing: {measure: 2 s}}}
+                """);
+
+        assertThat(file.read(Scale.QUICK).bounds()).hasSize(1);
+    }
+
+    @Test
     void aGivenSeedReplacesTheFiles() {
         Experiment own = ExperimentFile.read("small.yaml", COMPLETE.text(), Scale.QUICK, OptionalLong.empty());
         Experiment given = ExperimentFile.read("small.yaml", COMPLETE.text(), Scale.QUICK, OptionalLong.of(-7));

@@ -48,6 +48,7 @@ final class SyntheticExperiment {
                 List.of(),
                 null,
                 null,
+                null,
                 differences,
                 new KeyLocations("synthetic.yaml", Map.of()));
     }

@@ -10,26 +10,31 @@ import java.util.OptionalLong;
  * A small experiment, with what matters to the test changed: W 2 s, D 4 s, a window of warm-up and 60 s of measurement at
  * 100 events a second; when bursty, 2 s high and 8 s low.
  */
-record Given(String arrivals, String window, int repetitions, String factors) {
+record Given(String arrivals, String window, int repetitions, String factors, String more) {
 
     static Given defaults() {
-        return new Given("spp", "2 s", 1, "{}");
+        return new Given("spp", "2 s", 1, "{}", "");
     }
 
     Given withArrivals(String kind) {
-        return new Given(kind, window, repetitions, factors);
+        return new Given(kind, window, repetitions, factors, more);
     }
 
     Given withWindow(String length) {
-        return new Given(arrivals, length, repetitions, factors);
+        return new Given(arrivals, length, repetitions, factors, more);
     }
 
     Given withRepetitions(int count) {
-        return new Given(arrivals, window, count, factors);
+        return new Given(arrivals, window, count, factors, more);
     }
 
     Given withFactors(String levels) {
-        return new Given(arrivals, window, repetitions, levels);
+        return new Given(arrivals, window, repetitions, levels, more);
+    }
+
+    /** With more lines at the file's end. */
+    Given plus(String lines) {
+        return new Given(arrivals, window, repetitions, factors, more + lines);
     }
 
     Experiment experiment(long seed) {
@@ -60,7 +65,8 @@ record Given(String arrivals, String window, int repetitions, String factors) {
                   flink: {watermarkInterval: 200 ms, bufferTimeout: 10 ms, idleTimeout: 1 s}
                 timing: {warmUp: %s, measure: 60 s, drainDeadline: 30 s}
                 factors: %s
-                """.formatted(repetitions, arrivals, window, window, factors);
+                %s
+                """.formatted(repetitions, arrivals, window, window, factors, more);
         return ExperimentFile.read("small.yaml", text, Scale.QUICK, OptionalLong.of(seed));
     }
 

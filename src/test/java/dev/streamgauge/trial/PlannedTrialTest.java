@@ -45,6 +45,29 @@ class PlannedTrialTest {
     }
 
     @Test
+    void itsPairIdLeavesOutWhatOneEngineAloneHas() {
+        List<PlannedTrial> trials = trials("{engine: [spark, flink], pipeline.spark.trigger: [700 ms, 2 s],"
+                + " pipeline.flink.bufferTimeout: [10 ms], load.arrivals: [spp, mmpp]}");
+
+        assertThat(trials)
+                .filteredOn(trial -> trial.pairId().equals("spp-r2"))
+                .extracting(PlannedTrial::id)
+                .containsExactlyInAnyOrder("spark-trigger_700_ms-spp-r2", "spark-trigger_2_s-spp-r2", "flink-spp-r2");
+        assertThat(trials).extracting(PlannedTrial::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLevelThatIsNoFactorIsAlwaysPartOfItsName() {
+        PlannedTrial spark =
+                trials("{engine: [spark, flink], load.producers: [1]}").get(0);
+        PlannedTrial faster = new PlannedTrial(
+                spark.experiment(), spark.configuration().atRate(6000), spark.repetition(), spark.seed(), 1);
+
+        assertThat(faster.id()).isEqualTo(spark.configuration().engine() + "-rate_6000_s-r1");
+        assertThat(faster.pairId()).isEqualTo("rate_6000_s-r1");
+    }
+
+    @Test
     void levelsThatNoFileNameHoldsAreRewrittenAndStayApart() {
         List<PlannedTrial> trials = trials(
                 "{load.rate: [1500/s, 0.5/s], pipeline.flink.bufferTimeout: [0 s, 10 ms], engine: [spark, flink]}");
@@ -53,7 +76,7 @@ class PlannedTrialTest {
                 .extracting(PlannedTrial::id)
                 .allMatch(id -> id.matches("[a-z0-9][a-z0-9._-]*"))
                 .doesNotHaveDuplicates()
-                .contains("rate_1500_s-buffertimeout_10_ms-flink-r2", "rate_0.5_s-buffertimeout_0_s-spark-r1");
+                .contains("rate_1500_s-buffertimeout_10_ms-flink-r2", "rate_0.5_s-spark-r1");
     }
 
     @Test

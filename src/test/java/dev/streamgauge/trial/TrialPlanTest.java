@@ -2,6 +2,7 @@ package dev.streamgauge.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +14,9 @@ class TrialPlanTest {
     private static final Given GIVEN = Given.defaults()
             .withRepetitions(3)
             .withFactors("{engine: [spark, flink], load.arrivals: [spp, mmpp], load.producers: [1, 2]}");
+
+    private static final Given SEARCHING = GIVEN.withRepetitions(1)
+            .plus("search: {from: 4000/s, atMost: 64000/s, precision: 0.1, rungs: 12, overheadAtMost: 3 s}");
 
     private static List<String> order(TrialPlan plan) {
         return plan.trials().stream().map(PlannedTrial::id).toList();
@@ -112,6 +116,108 @@ class TrialPlanTest {
                 .toList();
 
         assertThat(orders.stream().distinct()).as("distinct orders").hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void whatOneEngineAloneHasVariesWithinABlock() {
+        TrialPlan plan = Given.defaults()
+                .withRepetitions(2)
+                .withFactors("{engine: [spark, flink], load.producers: [1, 2], pipeline.spark.trigger: [700 ms, 2 s]}")
+                .plan(42);
+
+        assertThat(IntStream.range(0, 4).mapToObj(block -> plan.trials().subList(3 * block, 3 * block + 3)))
+                .hasSize(4)
+                .allSatisfy(block -> {
+                    assertThat(block)
+                            .extracting(PlannedTrial::pairId)
+                            .containsOnly(block.get(0).pairId());
+                    assertThat(block)
+                            .extracting(TrialPlanTest::engine)
+                            .containsExactlyInAnyOrder("spark", "spark", "flink");
+                });
+    }
+
+    @Test
+    void withoutRepetitionsThereAreNoTrials() {
+        TrialPlan plan =
+                GIVEN.withRepetitions(0).plus("notRun: It takes hours.").plan(42);
+
+        assertThat(plan.trials()).isEmpty();
+        assertThat(plan.ladders()).isEmpty();
+        assertThat(plan.expectedDuration()).isZero();
+    }
+
+    @Test
+    void aSearchHasALadderForEachCombinationInPlaceOfTrials() {
+        TrialPlan plan = SEARCHING.plan(42);
+
+        assertThat(plan.trials()).isEmpty();
+        assertThat(plan.ladders())
+                .containsExactlyInAnyOrderElementsOf(SEARCHING.experiment(42).configurations())
+                .noneMatch(ladder -> ladder.levels().containsKey("rate"));
+        assertThat(GIVEN.plan(42).ladders()).isEmpty();
+    }
+
+    @Test
+    void theLaddersOfOneStreamFollowOneAnother() {
+        List<Configuration> ladders = SEARCHING.plan(42).ladders();
+
+        assertThat(IntStream.range(0, 4).mapToObj(block -> ladders.subList(2 * block, 2 * block + 2)))
+                .allSatisfy(block -> {
+                    assertThat(block).extracting(Configuration::engine).containsExactlyInAnyOrder("spark", "flink");
+                    assertThat(block)
+                            .extracting(ladder -> ladder.levels().get("arrivals")
+                                    + ladder.levels().get("producers"))
+                            .containsOnly(block.get(0).levels().get("arrivals")
+                                    + block.get(0).levels().get("producers"));
+                });
+    }
+
+    @Test
+    void theOrderOfTheLaddersFollowsFromTheSeed() {
+        List<List<Configuration>> orders = LongStream.range(0, 10)
+                .mapToObj(seed -> SEARCHING.plan(seed).ladders())
+                .toList();
+
+        assertThat(SEARCHING.plan(0).ladders()).isEqualTo(orders.get(0));
+        assertThat(orders.stream().distinct()).as("distinct orders").hasSizeGreaterThan(8);
+        assertThat(orders.stream().map(order -> order.get(0).engine())).contains("spark", "flink");
+    }
+
+    @Test
+    void aRungIsATrialOfItsLadderAtARate() {
+        TrialPlan plan = SEARCHING.plan(42);
+        Configuration ladder = plan.ladders().get(0);
+
+        PlannedTrial rung = plan.rung(ladder, 8000, 2, 7);
+
+        assertThat(rung.experiment()).isEqualTo(plan.experiment());
+        assertThat(rung.configuration()).isEqualTo(ladder.atRate(8000));
+        assertThat(rung.repetition()).isEqualTo(2);
+        assertThat(rung.position()).isEqualTo(7);
+        assertThat(rung.id()).endsWith("-rate_8000_s-r2");
+    }
+
+    @Test
+    void theEnginesMeetTheSameStreamAtTheSameRateAndRepetition() {
+        TrialPlan plan = SEARCHING.plan(42);
+        PlannedTrial one = plan.rung(plan.ladders().get(0), 8000, 2, 1);
+        PlannedTrial other = plan.rung(plan.ladders().get(1), 8000, 2, 9);
+
+        assertThat(one.seed()).isEqualTo(other.seed()).isEqualTo(43);
+        assertThat(one.pairId()).isEqualTo(other.pairId());
+        assertThat(one.id()).isNotEqualTo(other.id());
+        assertThat(plan.rung(plan.ladders().get(0), 4000, 2, 1).pairId()).isNotEqualTo(one.pairId());
+    }
+
+    @Test
+    void aSearchTakesAsLongAsItsLaddersWithAllTheirRungs() {
+        TrialPlan plan = SEARCHING.plan(42);
+
+        assertThat(plan.expectedDuration())
+                .isEqualTo(plan.rung(plan.ladders().get(0), 8000, 1, 1)
+                        .expectedDuration()
+                        .multipliedBy(8 * 12));
     }
 
     @Test
