@@ -41,6 +41,39 @@ public record Configuration(Map<String, String> levels, String engine, Load load
         return new Configuration(others, engine, load.atRate(rateHz), pipeline, timing);
     }
 
+    /** The same at another mean rate over all producers. */
+    public Configuration withRate(double rateHz) {
+        return with(load.atRate(rateHz), pipeline);
+    }
+
+    /** The same with the stream shared by another number of producers. */
+    public Configuration withProducers(int producers) {
+        return with(load.by(producers), pipeline);
+    }
+
+    /** The same with another parallelism of the engine. */
+    public Configuration withParallelism(int parallelism) {
+        return with(load, pipeline.atParallelism(parallelism));
+    }
+
+    /** The same with another trigger interval of Spark. */
+    public Configuration withTrigger(Duration trigger) {
+        return with(load, pipeline.running(new Pipeline.Spark(trigger), pipeline.flink()));
+    }
+
+    /** The same with another watermark interval of Flink. */
+    public Configuration withWatermarkInterval(Duration interval) {
+        Pipeline.Flink flink = pipeline.flink();
+        return with(
+                load,
+                pipeline.running(
+                        pipeline.spark(), new Pipeline.Flink(interval, flink.bufferTimeout(), flink.idleTimeout())));
+    }
+
+    private Configuration with(Load otherLoad, Pipeline otherPipeline) {
+        return new Configuration(levels, engine, otherLoad, otherPipeline, timing);
+    }
+
     private static void unlessWholeWindows(String key, Duration phase, Duration window) {
         if (phase.toNanos() % window.toNanos() != 0) {
             Duration next = window.multipliedBy(phase.dividedBy(window) + 1);

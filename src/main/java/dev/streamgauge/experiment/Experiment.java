@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,27 @@ public record Experiment(
         String factor = setting.substring(setting.lastIndexOf('.') + 1);
         int index = factors.getOrDefault(factor, List.of()).indexOf(level);
         return file.refuse(index < 0 ? setting : "factors.%s[%d]".formatted(setting, index), problem, fix);
+    }
+
+    /** The same with other configurations, and one deviation more that says why. */
+    public Experiment with(List<Configuration> others, String deviation) {
+        return new Experiment(
+                id,
+                title,
+                source,
+                Stream.concat(deviations.stream(), Stream.of(deviation)).toList(),
+                scale,
+                seed,
+                repetitions,
+                factors,
+                others,
+                bounds,
+                claims,
+                search,
+                configuredBy,
+                notRun,
+                differences,
+                file);
     }
 
     private static void refuseUnlessRepeatable(int repetitions, @Nullable String notRun, @Nullable Search search) {

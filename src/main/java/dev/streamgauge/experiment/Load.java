@@ -31,6 +31,11 @@ public record Load(Arrivals arrivals, double rateHz, int producers, AdEvents eve
         return new Load(arrivals, otherHz, producers, events, lateness, malformed);
     }
 
+    /** The same by another number of producers together. */
+    public Load by(int otherProducers) {
+        return new Load(arrivals, rateHz, otherProducers, events, lateness, malformed);
+    }
+
     /** The arrival processes that a load can follow; the dwell times matter to the bursty two only. */
     public enum ArrivalKind {
         /** Steady Poisson process (seeds 000 and 001, section 3). */

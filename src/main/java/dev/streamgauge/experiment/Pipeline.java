@@ -37,6 +37,26 @@ public record Pipeline(
         RefusedValue.unlessPositive("checkpointInterval", checkpointInterval);
     }
 
+    /** The same with another number of parallel tasks. */
+    public Pipeline atParallelism(int other) {
+        return new Pipeline(
+                window, watermarkDelay, grouping, outputMode, partitions, other, checkpointInterval, spark, flink);
+    }
+
+    /** The same with other settings that only one engine has. */
+    public Pipeline running(Spark otherSpark, Flink otherFlink) {
+        return new Pipeline(
+                window,
+                watermarkDelay,
+                grouping,
+                outputMode,
+                partitions,
+                parallelism,
+                checkpointInterval,
+                otherSpark,
+                otherFlink);
+    }
+
     /** What each window is split by. */
     public enum Grouping {
         /** One row a window. */

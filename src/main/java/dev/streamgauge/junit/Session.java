@@ -1,5 +1,6 @@
 package dev.streamgauge.junit;
 
+import dev.streamgauge.claim.BestConfiguration;
 import dev.streamgauge.claim.ClaimSummary;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
@@ -63,6 +64,11 @@ final class Session implements AutoCloseable {
 
     RunSettings settings() {
         return settings;
+    }
+
+    /** What earlier experiments of this run, or of the recorded one, have found best. */
+    Configured configured() {
+        return new Configured(summaryRoot());
     }
 
     Console console() {
@@ -214,8 +220,15 @@ final class Session implements AutoCloseable {
             ScalabilityArtifacts.write(folder, comparison.judgements(), experiment);
             if (experiment.search() != null) {
                 SearchArtifacts.write(folder, experiment, comparison.thresholds());
+                completeBestConfiguration(experiment, folder);
             }
         }
+    }
+
+    /** What a search did not vary, but was given by an earlier one, belongs to the configuration that it found. */
+    private void completeBestConfiguration(Experiment experiment, Path folder) {
+        configured().found(experiment).ifPresent(given -> BestConfiguration.read(folder)
+                .ifPresent(best -> best.completedBy(given).write(folder)));
     }
 
     private Path summaryRoot() {

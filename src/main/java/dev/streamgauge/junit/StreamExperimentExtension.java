@@ -63,11 +63,16 @@ final class StreamExperimentExtension
 
     private static Experiment read(ExtensionContext context) {
         RunSettings settings = session(context).settings();
-        Experiment experiment =
-                ExperimentFile.read(fileName(context), text(context), settings.scale(), settings.seed());
+        Experiment experiment = session(context)
+                .configured()
+                .apply(ExperimentFile.read(fileName(context), text(context), settings.scale(), settings.seed()));
         Engines.check(experiment);
         Claims.check(experiment, context.getRequiredTestClass());
         return experiment;
+    }
+
+    private static TrialPlan plan(ExtensionContext context) {
+        return TrialPlan.of(read(context)).only(session(context).settings().trials());
     }
 
     private static String fileName(ExtensionContext context) {
@@ -85,7 +90,7 @@ final class StreamExperimentExtension
             if (!session(context).settings().plan()) {
                 return ConditionEvaluationResult.enabled("no plan was asked for");
             }
-            session(context).console().plan(TrialPlan.of(read(context)));
+            session(context).console().plan(plan(context));
         } catch (RuntimeException e) {
             // Thrown here it would be wrapped; beforeAll meets it again and throws it as it is.
             return ConditionEvaluationResult.enabled(String.valueOf(e.getMessage()));
@@ -98,7 +103,7 @@ final class StreamExperimentExtension
         Session session = session(context);
         TrialPlan plan;
         try {
-            plan = TrialPlan.of(read(context));
+            plan = plan(context);
             session.begin(plan);
         } catch (RuntimeException e) {
             ReportedTest.couldNotBegin(session.report(), fileName(context), e);

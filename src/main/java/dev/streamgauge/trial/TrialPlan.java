@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -48,6 +49,14 @@ public record TrialPlan(Experiment experiment, List<PlannedTrial> trials, List<C
             }
         }
         return new TrialPlan(experiment, trials, ladders);
+    }
+
+    /** The same with those trials only whose id the expression matches as a whole; searches are not touched. */
+    public TrialPlan only(Pattern ids) {
+        return new TrialPlan(
+                experiment,
+                trials.stream().filter(trial -> ids.matcher(trial.id()).matches()).toList(),
+                ladders);
     }
 
     /**
