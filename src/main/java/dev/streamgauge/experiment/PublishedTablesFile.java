@@ -30,8 +30,7 @@ public final class PublishedTablesFile {
      */
     public static PublishedTables read(String name, String text) {
         Tree.Section top = new TreeParser(name).parse(text);
-        SectionReader root =
-                new SectionReader(new SectionReader.Origin(name, ""), top).allowing(List.of("tables"));
+        SectionReader root = new SectionReader(new SectionReader.Origin(name, ""), top).allowing(List.of("tables"));
         if (root.items("tables").isEmpty()) {
             throw root.refuse(top.place(), "no tables", "Write a list of them below tables:");
         }

@@ -57,8 +57,8 @@ public record Audit(PublishedTables tables, List<AuditFinding> findings) {
         List<AuditFinding> findings = new ArrayList<>();
         for (PublishedTables.Table table : tables.tables()) {
             List<AuditFinding> ofTable = CHECKS.stream()
-                    .flatMap(check -> check.examine(table, tables).stream()
-                            .map(opinion -> finding(check, table, opinion)))
+                    .flatMap(check ->
+                            check.examine(table, tables).stream().map(opinion -> finding(check, table, opinion)))
                     .toList();
             table.concerns().keySet().forEach(check -> refuseSilent(check, table, ofTable));
             findings.addAll(ofTable);
@@ -69,8 +69,7 @@ public record Audit(PublishedTables tables, List<AuditFinding> findings) {
     /** The audit of the published tables that this project reproduces. */
     public static Audit published() {
         try (InputStream in = Audit.class.getResourceAsStream(PUBLISHED)) {
-            String yaml =
-                    new String(Objects.requireNonNull(in, PUBLISHED).readAllBytes(), StandardCharsets.UTF_8);
+            String yaml = new String(Objects.requireNonNull(in, PUBLISHED).readAllBytes(), StandardCharsets.UTF_8);
             return of(PublishedTablesFile.read(PUBLISHED, yaml));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,6 +88,15 @@ public record Audit(PublishedTables tables, List<AuditFinding> findings) {
                 findings.stream()
                         .filter(finding -> finding.claims().contains(claim))
                         .toList());
+    }
+
+    /**
+     * The least latency, in seconds, of a window under the conditions of a row.
+     *
+     * @throws NullPointerException if output mode, watermark delay or the speed of event time are not published
+     */
+    public static double latencyFloorSeconds(PublishedTables.Row row) {
+        return LatencyFloor.seconds(row);
     }
 
     /** How many findings have that outcome. */

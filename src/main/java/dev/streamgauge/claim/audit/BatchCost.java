@@ -41,10 +41,9 @@ final class BatchCost implements Check {
     private static Opinion judge(Row kept, Row overran) {
         Pace small = Pace.of(kept);
         Pace large = Pace.of(overran);
-        String published = "%s events in %s"
-                .formatted(Words.count(large.eventsOfBatch()), Words.seconds(large.secondsOfBatch()));
-        String bound = "%s events within %s"
-                .formatted(Words.count(small.eventsOfBatch()), kept.text(Quantity.TRIGGER));
+        String published =
+                "%s events in %s".formatted(Words.count(large.eventsOfBatch()), Words.seconds(large.secondsOfBatch()));
+        String bound = "%s events within %s".formatted(Words.count(small.eventsOfBatch()), kept.text(Quantity.TRIGGER));
         String why = "At %s a batch had %s events on average and took %s; at %s it had %s and was done within %s."
                 .formatted(
                         overran.name(),

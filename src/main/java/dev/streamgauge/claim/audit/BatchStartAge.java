@@ -54,7 +54,7 @@ final class BatchStartAge extends RowCheck {
                             + " keeps up would have it.");
         }
         if (!Pace.known(row)) {
-            List<Quantity> missing = row.missing(List.of(Pace.NEEDS));
+            List<Quantity> missing = row.missing(Pace.NEEDS);
             return new Opinion(
                     row.name(),
                     published,

@@ -44,8 +44,7 @@ final class CatchUp extends RowCheck {
         double backlog = offered * row.number(Quantity.RECOVERY_TIME);
         double predicted = backlog / spare;
         String bound = "about " + Words.seconds(predicted);
-        String why = "%s events of backlog, and %s to spare."
-                .formatted(Words.count(backlog), Words.rate(spare));
+        String why = "%s events of backlog, and %s to spare.".formatted(Words.count(backlog), Words.rate(spare));
         return Math.abs(row.number(Quantity.CATCH_UP_TIME) - predicted) <= ALLOWED * predicted
                 ? Opinion.possible(row.name(), published, bound, why)
                 : new Opinion(

@@ -53,8 +53,7 @@ public record ClaimAudit(String claim, List<AuditFinding> findings) {
     public Ruling ruling(String measured, int n, List<String> trials) {
         AuditFinding gravest = gravest();
         List<AuditFinding> alike = findings.stream()
-                .filter(finding -> finding.check().equals(gravest.check())
-                        && finding.outcome() == gravest.outcome())
+                .filter(finding -> finding.check().equals(gravest.check()) && finding.outcome() == gravest.outcome())
                 .toList();
         String figures = alike.stream()
                 .map(finding -> "%s (%s)".formatted(finding.published(), finding.row()))

@@ -4,10 +4,9 @@ import dev.streamgauge.claim.audit.AuditFinding.Outcome;
 import dev.streamgauge.experiment.PublishedTables;
 import dev.streamgauge.experiment.PublishedTables.Row;
 import dev.streamgauge.experiment.Quantity;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Threads speed up computing only as far as there are cores; beyond, they speed up waiting. */
 final class Cores implements Check {
@@ -35,14 +34,17 @@ final class Cores implements Check {
         if (!varied) {
             return List.of();
         }
+        List<Opinion> opinions = new ArrayList<>();
+        rows.stream()
+                .filter(row -> row.states(Quantity.CORES))
+                .map(Cores::judge)
+                .forEach(opinions::add);
         List<Row> lacking =
                 rows.stream().filter(row -> !row.states(Quantity.CORES)).toList();
-        Stream<Opinion> judged =
-                rows.stream().filter(row -> row.states(Quantity.CORES)).map(Cores::judge);
-        return Stream.concat(
-                        judged, lacking.isEmpty() ? Stream.<Opinion>empty() : Stream.of(uncheckable(lacking)))
-                .map(Objects::requireNonNull)
-                .toList();
+        if (!lacking.isEmpty()) {
+            opinions.add(uncheckable(lacking));
+        }
+        return opinions;
     }
 
     private static Opinion judge(Row row) {
@@ -55,15 +57,14 @@ final class Cores implements Check {
                         published,
                         bound,
                         Outcome.IMPOSSIBLE,
-                        "As a speed-up of computing: only %s threads run at a time.".formatted(row.text(Quantity.CORES)),
+                        "As a speed-up of computing: only %s threads run at a time."
+                                .formatted(row.text(Quantity.CORES)),
                         "A cost for each event that is a wait, declared as such.");
     }
 
     private static Opinion uncheckable(List<Row> rows) {
-        String threads = Words.list(rows.stream()
-                .map(row -> row.text(Quantity.THREADS))
-                .distinct()
-                .toList());
+        String threads = Words.list(
+                rows.stream().map(row -> row.text(Quantity.THREADS)).distinct().toList());
         return new Opinion(
                 rows.stream().map(Row::name).collect(Collectors.joining("; ")),
                 threads + " threads",

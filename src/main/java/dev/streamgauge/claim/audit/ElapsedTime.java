@@ -11,7 +11,7 @@ import dev.streamgauge.experiment.Quantity;
 final class ElapsedTime extends RowCheck {
 
     ElapsedTime() {
-        super(Quantity.BATCHES, Quantity.THROUGHPUT, Quantity.TRIGGER, Quantity.MEASURED);
+        super(Quantity.THROUGHPUT, Quantity.BATCHES, Quantity.TRIGGER, Quantity.MEASURED);
     }
 
     @Override
@@ -28,10 +28,8 @@ final class ElapsedTime extends RowCheck {
     @Override
     Opinion judge(Row row) {
         Pace pace = Pace.of(row);
-        String published =
-                "%s, %s batches".formatted(row.text(Quantity.THROUGHPUT), row.text(Quantity.BATCHES));
-        String bound =
-                "%s over %s".formatted(Words.rate(pace.trueHz()), row.text(Quantity.MEASURED));
+        String published = "%s, %s batches".formatted(row.text(Quantity.THROUGHPUT), row.text(Quantity.BATCHES));
+        String bound = "%s over %s".formatted(Words.rate(pace.trueHz()), row.text(Quantity.MEASURED));
         String product = "%s × %s = %s"
                 .formatted(
                         row.text(Quantity.BATCHES), row.text(Quantity.TRIGGER), Words.seconds(pace.triggeredSeconds()));

@@ -16,11 +16,7 @@ import dev.streamgauge.experiment.Quantity;
 final class LatencyFloor extends RowCheck {
 
     LatencyFloor() {
-        super(
-                Quantity.MEAN_LATENCY,
-                Quantity.OUTPUT_MODE,
-                Quantity.WATERMARK_DELAY,
-                Quantity.EVENT_TIME_SPEED);
+        super(Quantity.MEAN_LATENCY, Quantity.OUTPUT_MODE, Quantity.WATERMARK_DELAY, Quantity.EVENT_TIME_SPEED);
     }
 
     /** The least latency in seconds; 0 where the watermark delay holds nothing back. */

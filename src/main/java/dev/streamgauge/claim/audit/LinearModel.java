@@ -2,6 +2,7 @@ package dev.streamgauge.claim.audit;
 
 import dev.streamgauge.experiment.PublishedTables.Row;
 import dev.streamgauge.experiment.Quantity;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -23,16 +24,15 @@ record LinearModel(int features, Range means, Range deviations, double noise, do
     /** A figure farther from its expectation than so many standard errors is not chance: once in 16,000 times. */
     static final double LIMIT = 4;
 
-    static final Quantity[] NEEDS = {
-        Quantity.FEATURES,
-        Quantity.FEATURE_MEAN_FROM,
-        Quantity.FEATURE_MEAN_TO,
-        Quantity.FEATURE_DEVIATION_FROM,
-        Quantity.FEATURE_DEVIATION_TO,
-        Quantity.LABEL_NOISE,
-        Quantity.TRAINING_RECORDS,
-        Quantity.TEST_RECORDS
-    };
+    static final List<Quantity> NEEDS = List.of(
+            Quantity.FEATURES,
+            Quantity.FEATURE_MEAN_FROM,
+            Quantity.FEATURE_MEAN_TO,
+            Quantity.FEATURE_DEVIATION_FROM,
+            Quantity.FEATURE_DEVIATION_TO,
+            Quantity.LABEL_NOISE,
+            Quantity.TRAINING_RECORDS,
+            Quantity.TEST_RECORDS);
 
     /** Evenly spaced values, both ends included. */
     record Range(double from, double to) {

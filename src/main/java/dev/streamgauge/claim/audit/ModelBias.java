@@ -24,7 +24,7 @@ final class ModelBias extends ModelFigure {
     Expectation expectation(LinearModel model, Row row) {
         return new Expectation(
                 0,
-                row.number(Quantity.BIAS) / model.biasError(),
+                distance(row.number(Quantity.BIAS), 0, row.value(Quantity.BIAS).halfDigit()) / model.biasError(),
                 "The label has no offset; a bias of ±%s is chance."
                         .formatted(Words.precise(LinearModel.LIMIT * model.biasError())));
     }

@@ -24,7 +24,11 @@ final class ModelError extends ModelFigure {
     Expectation expectation(LinearModel model, Row row) {
         return new Expectation(
                 model.noiseVariance(),
-                (row.number(Quantity.MEAN_SQUARED_ERROR) - model.noiseVariance()) / model.noiseVarianceError(),
+                distance(
+                                row.number(Quantity.MEAN_SQUARED_ERROR),
+                                model.noiseVariance(),
+                                row.value(Quantity.MEAN_SQUARED_ERROR).halfDigit())
+                        / model.noiseVarianceError(),
                 "%s² / 3 = %s.".formatted(row.text(Quantity.LABEL_NOISE), Words.precise(model.noiseVariance())));
     }
 }

@@ -18,10 +18,15 @@ abstract class ModelFigure extends RowCheck {
      * What is expected.
      *
      * @param value in the figure's own unit
-     * @param errors how many standard errors the published figure is off
+     * @param errors how many standard errors the published figure is off at least, its rounding allowed for
      * @param why where the expectation comes from
      */
     record Expectation(double value, double errors, String why) {}
+
+    /** How far a value lies from an expectation if rounding has moved it away as far as it can. */
+    static double distance(double value, double expected, double rounding) {
+        return Math.max(0, Math.abs(value - expected) - rounding);
+    }
 
     abstract Expectation expectation(LinearModel model, Row row);
 
@@ -31,8 +36,8 @@ abstract class ModelFigure extends RowCheck {
         String published = Words.precise(row.number(subject));
         String bound = Words.precise(expected.value());
         String why = "%s The published figure is %s standard errors off."
-                .formatted(expected.why(), Words.number(Math.abs(expected.errors())));
-        return Math.abs(expected.errors()) <= LinearModel.LIMIT
+                .formatted(expected.why(), Words.number(expected.errors()));
+        return expected.errors() <= LinearModel.LIMIT
                 ? Opinion.possible(row.name(), published, bound, why)
                 : new Opinion(
                         row.name(),

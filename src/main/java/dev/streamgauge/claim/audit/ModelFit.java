@@ -31,10 +31,12 @@ final class ModelFit extends ModelFigure {
     @Override
     Expectation expectation(LinearModel model, Row row) {
         double error = row.number(Quantity.MEAN_SQUARED_ERROR);
-        double implied = error / (1 - row.number(Quantity.R_SQUARED));
+        double unexplained = 1 - row.number(Quantity.R_SQUARED);
+        double implied = error / unexplained;
+        double rounding = implied * row.value(Quantity.R_SQUARED).halfDigit() / unexplained;
         return new Expectation(
                 1 - error / model.labelVariance(),
-                (implied - model.labelVariance()) / model.labelVarianceError(),
+                distance(implied, model.labelVariance(), rounding) / model.labelVarianceError(),
                 "Error and R² imply a label variance of %s; the features and the noise give %s."
                         .formatted(Words.precise(implied), Words.precise(model.labelVariance())));
     }

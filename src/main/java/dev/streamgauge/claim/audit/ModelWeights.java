@@ -29,26 +29,26 @@ final class ModelWeights implements Check {
         if (weights.isEmpty()) {
             return List.of();
         }
-        List<Quantity> missing = weights.get(0).missing(List.of(LinearModel.NEEDS));
+        List<Quantity> missing = weights.get(0).missing(LinearModel.NEEDS);
         return List.of(missing.isEmpty() ? judge(weights) : RowCheck.uncheckable(Quantity.WEIGHT, missing, weights));
     }
 
     private static Opinion judge(List<Row> weights) {
         Row farthest = weights.stream()
-                .max(Comparator.comparingDouble(row -> Math.abs(errors(row))))
+                .max(Comparator.comparingDouble(ModelWeights::errors))
                 .orElseThrow();
         LinearModel model = LinearModel.of(farthest);
         String rows = "%s to %s"
-                .formatted(weights.get(0).name(), weights.get(weights.size() - 1).name());
-        DoubleSummaryStatistics values = weights.stream()
-                .mapToDouble(row -> row.number(Quantity.WEIGHT))
-                .summaryStatistics();
+                .formatted(
+                        weights.get(0).name(), weights.get(weights.size() - 1).name());
+        DoubleSummaryStatistics values =
+                weights.stream().mapToDouble(row -> row.number(Quantity.WEIGHT)).summaryStatistics();
         String published = "%s weights, %s to %s"
                 .formatted(weights.size(), Words.precise(values.getMin()), Words.precise(values.getMax()));
         String bound = "1/%d = %s".formatted(model.features(), Words.precise(model.weight()));
         String why = "The farthest is %s, %s standard errors from it."
-                .formatted(farthest.name(), Words.number(Math.abs(errors(farthest))));
-        return weights.size() == model.features() && Math.abs(errors(farthest)) <= LinearModel.LIMIT
+                .formatted(farthest.name(), Words.number(errors(farthest)));
+        return weights.size() == model.features() && errors(farthest) <= LinearModel.LIMIT
                 ? Opinion.possible(rows, published, bound, why)
                 : new Opinion(
                         rows,
@@ -61,7 +61,10 @@ final class ModelWeights implements Check {
 
     private static double errors(Row row) {
         LinearModel model = LinearModel.of(row);
-        return (row.number(Quantity.WEIGHT) - model.weight())
+        return ModelFigure.distance(
+                        row.number(Quantity.WEIGHT),
+                        model.weight(),
+                        row.value(Quantity.WEIGHT).halfDigit())
                 / model.weightError((int) row.number(Quantity.FEATURE));
     }
 }

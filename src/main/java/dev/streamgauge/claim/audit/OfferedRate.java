@@ -39,8 +39,7 @@ final class OfferedRate extends RowCheck {
                     bound,
                     "It is %s of the offered rate.".formatted(Words.percent(throughput / offered)));
         }
-        String excess =
-                "It is %s above the offered rate.".formatted(Words.percent(throughput / offered - 1));
+        String excess = "It is %s above the offered rate.".formatted(Words.percent(throughput / offered - 1));
         if (!row.states(Quantity.BATCHES, Quantity.TRIGGER)) {
             return impossible(row, excess, "A backlog from before the measurement, or a division by too short a time.");
         }

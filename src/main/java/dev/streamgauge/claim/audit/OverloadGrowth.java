@@ -35,8 +35,7 @@ final class OverloadGrowth extends RowCheck {
         Pace pace = Pace.of(row);
         double growth = Math.max(0, 1 - pace.trueHz() / row.number(Quantity.OFFERED_RATE));
         double low = growth * pace.measuredSeconds() / 2;
-        double high =
-                growth * (row.number(Quantity.WARM_UP) + pace.measuredSeconds()) + pace.secondsOfBatch();
+        double high = growth * (row.number(Quantity.WARM_UP) + pace.measuredSeconds()) + pace.secondsOfBatch();
         double p95 = row.number(Quantity.P95_LATENCY);
         String published = row.text(Quantity.P95_LATENCY);
         String bound = "%s to %s".formatted(Words.millis(low), Words.millis(high));

@@ -2,6 +2,7 @@ package dev.streamgauge.claim.audit;
 
 import dev.streamgauge.experiment.PublishedTables.Row;
 import dev.streamgauge.experiment.Quantity;
+import java.util.List;
 
 /**
  * How fast micro-batches went by. The published analysis of 003 (its {@code analyze_exp1.py}) averages, over batches, a
@@ -13,11 +14,17 @@ import dev.streamgauge.experiment.Quantity;
  * @param measuredSeconds the time that passed
  * @param publishedHz the published throughput
  */
-record Pace(double batches, double triggerSeconds, double measuredSeconds, double publishedHz) {
+public record Pace(double batches, double triggerSeconds, double measuredSeconds, double publishedHz) {
 
-    static final Quantity[] NEEDS = {Quantity.BATCHES, Quantity.TRIGGER, Quantity.MEASURED, Quantity.THROUGHPUT};
+    static final List<Quantity> NEEDS =
+            List.of(Quantity.BATCHES, Quantity.TRIGGER, Quantity.MEASURED, Quantity.THROUGHPUT);
 
-    static Pace of(Row row) {
+    /**
+     * The pace of a row.
+     *
+     * @throws NullPointerException if the row lacks one of the four
+     */
+    public static Pace of(Row row) {
         return new Pace(
                 row.number(Quantity.BATCHES),
                 row.number(Quantity.TRIGGER),
@@ -26,8 +33,8 @@ record Pace(double batches, double triggerSeconds, double measuredSeconds, doubl
     }
 
     /** Whether all that makes up a pace is published. */
-    static boolean known(Row row) {
-        return row.states(NEEDS);
+    public static boolean known(Row row) {
+        return row.missing(NEEDS).isEmpty();
     }
 
     /** What the trigger intervals of all batches add up to. */
@@ -58,7 +65,7 @@ record Pace(double batches, double triggerSeconds, double measuredSeconds, doubl
     }
 
     /** Events that were processed in a second of the measurement. */
-    double trueHz() {
+    public double trueHz() {
         return events() / measuredSeconds;
     }
 }

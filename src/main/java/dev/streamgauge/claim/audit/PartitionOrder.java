@@ -26,10 +26,11 @@ final class PartitionOrder implements Check {
     @Override
     public List<Opinion> examine(PublishedTables.Table table, PublishedTables all) {
         List<Row> rows = table.rows().stream()
-                .filter(row -> row.states(
-                        Quantity.PARTITIONS, Quantity.THREADS, Quantity.P95_LATENCY, Quantity.OFFERED_RATE))
+                .filter(row ->
+                        row.states(Quantity.PARTITIONS, Quantity.THREADS, Quantity.P95_LATENCY, Quantity.OFFERED_RATE))
                 .toList();
-        long speeds = rows.stream().mapToDouble(PartitionOrder::atOnce).distinct().count();
+        long speeds =
+                rows.stream().mapToDouble(PartitionOrder::atOnce).distinct().count();
         boolean sameRate = rows.stream()
                         .mapToDouble(row -> row.number(Quantity.OFFERED_RATE))
                         .distinct()

@@ -36,8 +36,8 @@ final class ProbeLimit extends RowCheck {
     @Override
     Opinion judge(Row row) {
         double floor = LatencyFloor.seconds(row);
-        String published = "%s with %s producers"
-                .formatted(row.text(Quantity.REPRESENTATIVE_RATE), row.text(Quantity.PRODUCERS));
+        String published =
+                "%s with %s producers".formatted(row.text(Quantity.REPRESENTATIVE_RATE), row.text(Quantity.PRODUCERS));
         String bound = "latency at least " + Words.seconds(floor);
         String limit = row.text(Quantity.PROBE_LATENCY_LIMIT);
         if (row.number(Quantity.PROBE_LATENCY_LIMIT) >= floor) {

@@ -29,11 +29,9 @@ final class RecoverySum extends RowCheck {
         double restarting = row.number(Quantity.FIRST_BATCH_AT) - row.number(Quantity.DOWN_AT);
         double sum = dying + restarting;
         String bound = "%s → %s → %s"
-                .formatted(
-                        row.text(Quantity.KILLED_AT), row.text(Quantity.DOWN_AT), row.text(Quantity.FIRST_BATCH_AT));
+                .formatted(row.text(Quantity.KILLED_AT), row.text(Quantity.DOWN_AT), row.text(Quantity.FIRST_BATCH_AT));
         String parts = "%s until it was down, %s until the first batch: %s in all, of which %s are no recovery yet."
-                .formatted(
-                        Words.seconds(dying), Words.seconds(restarting), Words.seconds(sum), Words.seconds(dying));
+                .formatted(Words.seconds(dying), Words.seconds(restarting), Words.seconds(sum), Words.seconds(dying));
         return Math.abs(row.number(Quantity.RECOVERY_TIME) - sum) <= ALLOWED_SECONDS
                 ? Opinion.possible(row.name(), row.text(Quantity.RECOVERY_TIME), bound, parts)
                 : new Opinion(

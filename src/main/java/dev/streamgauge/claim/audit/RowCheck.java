@@ -21,8 +21,12 @@ abstract class RowCheck implements Check {
      * @param needs what the check cannot do without
      */
     RowCheck(Quantity subject, Quantity... needs) {
+        this(subject, List.of(needs));
+    }
+
+    RowCheck(Quantity subject, List<Quantity> needs) {
         this.subject = subject;
-        this.needs = List.of(needs);
+        this.needs = List.copyOf(needs);
     }
 
     /** Whether the check has something to say of a row that states its subject. */
@@ -61,7 +65,6 @@ abstract class RowCheck implements Check {
                 "",
                 Outcome.UNCHECKABLE,
                 "Not published: %s.".formatted(things),
-                "It can be checked once %s %s published."
-                        .formatted(things, missing.size() == 1 ? "is" : "are"));
+                "It can be checked once %s %s published.".formatted(things, missing.size() == 1 ? "is" : "are"));
     }
 }

@@ -34,28 +34,24 @@ final class SameJob implements Check {
         List<Quantity> missing = JOB.stream()
                 .filter(quantity -> jobs.stream().anyMatch(row -> !row.states(quantity)))
                 .toList();
-        return List.of(
-                missing.isEmpty() ? judge(jobs) : RowCheck.uncheckable(Quantity.GROUPED_BY, missing, jobs));
+        return List.of(missing.isEmpty() ? judge(jobs) : RowCheck.uncheckable(Quantity.GROUPED_BY, missing, jobs));
     }
 
     private static Opinion judge(List<Row> jobs) {
         List<Quantity> different = JOB.stream()
-                .filter(quantity -> jobs.stream()
-                                .map(row -> row.text(quantity))
-                                .distinct()
-                                .count()
-                        > 1)
+                .filter(quantity ->
+                        jobs.stream().map(row -> row.text(quantity)).distinct().count() > 1)
                 .toList();
         String names = jobs.stream().map(Row::name).collect(Collectors.joining(" and "));
         List<Quantity> told = different.isEmpty() ? JOB : different;
         String published = jobs.stream()
                 .map(row -> "%s: %s"
-                        .formatted(
-                                row.name(), told.stream().map(row::text).collect(Collectors.joining(", "))))
+                        .formatted(row.name(), told.stream().map(row::text).collect(Collectors.joining(", "))))
                 .collect(Collectors.joining("; "));
         String things = Words.list(told.stream().map(Quantity::description).toList());
         if (different.isEmpty()) {
-            return Opinion.possible(names, published, "equal on all engines", "The jobs agree in %s.".formatted(things));
+            return Opinion.possible(
+                    names, published, "equal on all engines", "The jobs agree in %s.".formatted(things));
         }
         return new Opinion(
                 names,

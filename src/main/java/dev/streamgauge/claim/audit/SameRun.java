@@ -25,7 +25,8 @@ final class SameRun implements Check {
     @Override
     public List<Opinion> examine(PublishedTables.Table table, PublishedTables all) {
         List<Opinion> opinions = new ArrayList<>();
-        for (PublishedTables.Table earlier : all.tables().subList(0, all.tables().indexOf(table))) {
+        for (PublishedTables.Table earlier :
+                all.tables().subList(0, all.tables().indexOf(table))) {
             for (Row before : earlier.rows()) {
                 for (Row row : table.rows()) {
                     if (ofSameRun(before, row)) {

@@ -40,8 +40,7 @@ final class Trend implements Check {
         Row first = rows.get(0);
         Row last = rows.get(rows.size() - 1);
         String names = "%s to %s".formatted(first.name(), last.name());
-        String published =
-                "%s to %s".formatted(first.text(Quantity.MEAN_LATENCY), last.text(Quantity.MEAN_LATENCY));
+        String published = "%s to %s".formatted(first.text(Quantity.MEAN_LATENCY), last.text(Quantity.MEAN_LATENCY));
         double rise = last.number(Quantity.MEAN_LATENCY) - first.number(Quantity.MEAN_LATENCY);
         if (!spreadIsKnown(first) || !spreadIsKnown(last)) {
             return new Opinion(
@@ -78,8 +77,7 @@ final class Trend implements Check {
     /** Measured means hardly ever lie on a line to their last digit. */
     private static String line(List<Row> rows) {
         SimpleRegression regression = new SimpleRegression();
-        rows.forEach(row ->
-                regression.addData(row.number(Quantity.PRODUCERS), row.number(Quantity.MEAN_LATENCY)));
+        rows.forEach(row -> regression.addData(row.number(Quantity.PRODUCERS), row.number(Quantity.MEAN_LATENCY)));
         boolean exact = rows.size() > 2
                 && rows.stream()
                         .allMatch(row -> Math.abs(regression.predict(row.number(Quantity.PRODUCERS))
