@@ -1,6 +1,7 @@
 package dev.streamgauge.report;
 
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.audit.Audit;
 import dev.streamgauge.experiment.Experiment;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Stage;
@@ -56,6 +57,13 @@ public final class TestPage {
         List<Plate> plates = page.plates();
         Attachments attachments = new Attachments(lifecycle);
         describe(page.html(plates), List.of(attachments.figures(plates), attachments.experiment(yaml)));
+    }
+
+    /** Describes the page as an audit of published figures. */
+    public void describeAudit(Audit audit) {
+        AuditPage page = new AuditPage(audit);
+        List<Plate> plates = page.plates();
+        describe(page.html(plates), List.of(new Attachments(lifecycle).figures(plates)));
     }
 
     /**
