@@ -171,6 +171,6 @@ final class ComparisonPage {
     private Map<String, List<Pair>> byConditions() {
         return pairs.stream()
                 .collect(Collectors.groupingBy(
-                        pair -> pair.firstTitle().conditions(), LinkedHashMap::new, Collectors.toList()));
+                        Pair::conditions, LinkedHashMap::new, Collectors.toList()));
     }
 }

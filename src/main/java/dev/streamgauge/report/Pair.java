@@ -10,34 +10,41 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Trials of the same stream on two engines, ordered by the engines' names. */
 record Pair(Evidence first, Evidence second, TrialTitle firstTitle, TrialTitle secondTitle) {
 
-    /** The pairs among the trials; a pair id without exactly two engines makes none. */
+    /** The pairs among the trials: each trial of a stream with each trial of the same stream on the other engine. */
     static List<Pair> among(List<Judgement> judgements, Experiment experiment) {
         Map<String, List<Evidence>> byId = new LinkedHashMap<>();
         judgements.forEach(judgement -> byId.computeIfAbsent(
                         judgement.evidence().manifest().pairId(), id -> new ArrayList<>())
                 .add(judgement.evidence()));
         List<Pair> pairs = new ArrayList<>();
-        for (List<Evidence> trials : byId.values()) {
-            List<Evidence> sorted = trials.stream()
-                    .sorted(Comparator.comparing(
-                            trial -> TrialTitle.of(trial.manifest(), experiment).engine()))
-                    .toList();
-            if (sorted.size() == 2) {
-                Pair pair = new Pair(
-                        sorted.get(0),
-                        sorted.get(1),
-                        TrialTitle.of(sorted.get(0).manifest(), experiment),
-                        TrialTitle.of(sorted.get(1).manifest(), experiment));
-                if (!pair.firstTitle().engine().equals(pair.secondTitle().engine())) {
-                    pairs.add(pair);
+        for (List<Evidence> alike : byId.values()) {
+            for (Evidence first : alike) {
+                for (Evidence second : alike) {
+                    Pair pair = new Pair(
+                            first,
+                            second,
+                            TrialTitle.of(first.manifest(), experiment),
+                            TrialTitle.of(second.manifest(), experiment));
+                    if (pair.firstTitle().engine().compareTo(pair.secondTitle().engine()) < 0) {
+                        pairs.add(pair);
+                    }
                 }
             }
         }
         return pairs;
+    }
+
+    /** What a reader calls the conditions: the levels of whichever engine has more of them. */
+    String conditions() {
+        return Stream.of(firstTitle, secondTitle)
+                .max(Comparator.comparingInt(title -> title.others().size()))
+                .orElseThrow()
+                .conditions();
     }
 
     /** Latency on the second engine minus latency on the first, of each window that both published once and right. */

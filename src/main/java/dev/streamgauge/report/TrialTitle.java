@@ -3,11 +3,14 @@ package dev.streamgauge.report;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.experiment.Notation;
+import dev.streamgauge.experiment.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +43,7 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
                 .filter(candidate -> candidate.levels().equals(levels))
                 .findFirst();
         List<String> others = new ArrayList<>();
-        configuration.ifPresent(known -> others.add(Text.brief(known.load().rateHz()) + " events/s"));
+        rateHz(configuration, levels).ifPresent(rateHz -> others.add(Text.brief(rateHz) + " events/s"));
         levels.forEach((factor, level) -> {
             boolean varies =
                     experiment.factors().getOrDefault(factor, List.of()).size() > 1;
@@ -53,6 +56,14 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
                 .map(known -> known.load().arrivals().kind().name().toLowerCase(Locale.ROOT))
                 .orElseGet(() -> levels.getOrDefault(ARRIVALS, ""));
         return new TrialTitle(engineName(engine), arrivalsName(arrivals), others);
+    }
+
+    /** The rate of a search's trial is in its levels alone. */
+    private static OptionalDouble rateHz(Optional<Configuration> configuration, Map<String, String> levels) {
+        String searched = levels.get(Search.FACTOR);
+        return configuration.isPresent()
+                ? OptionalDouble.of(configuration.get().load().rateHz())
+                : searched == null ? OptionalDouble.empty() : OptionalDouble.of(Notation.rateHz(searched));
     }
 
     static String engineName(String level) {
