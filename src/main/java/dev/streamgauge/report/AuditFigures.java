@@ -94,7 +94,7 @@ final class AuditFigures {
                         .mapToDouble(row -> row.number(Quantity.OFFERED_RATE))
                         .toArray());
         return Figure.of(
-                "Published throughput, and what the same events make of the time that passed",
+                "Published throughput, and the same events over the time that passed",
                 "%s · above the dashed line more is processed than is sent"
                         .formatted(match.table().title()),
                 x,

@@ -86,7 +86,7 @@ final class AuditPage {
                                 Text.html(published.title()),
                                 Text.html(published.source().section()),
                                 Text.html(published.knownFrom()))
-                + table;
+                + "<div class=\"audit\">%s</div>\n".formatted(table);
     }
 
     private static void rows(HtmlTable table, List<AuditFinding> ofOneCheck) {

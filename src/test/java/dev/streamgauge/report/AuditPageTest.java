@@ -3,12 +3,20 @@ package dev.streamgauge.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.streamgauge.claim.audit.Audit;
 import dev.streamgauge.experiment.PublishedTablesFile;
 import dev.streamgauge.report.plot.Figure;
 import dev.streamgauge.report.plot.Mark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AuditPageTest {
 
@@ -106,6 +114,30 @@ class AuditPageTest {
                         .get(3)
                         .y())
                 .isCloseTo(7161, within(0.5));
+    }
+
+    @Test
+    void anAuditIsAPageOfTheReportWithItsFigures(@TempDir Path results) throws IOException {
+        // given
+        TestPage page = AllureReport.writingTo(results)
+                .begin(new TestIdentity(
+                        "audit", "Audit", "Published values", "audit", "The audit", Map.of(), Map.of()));
+
+        // when
+        page.describeAudit(AUDIT);
+        page.end(null, false);
+
+        // then
+        JsonNode result;
+        try (Stream<Path> files = Files.list(results)) {
+            Path json = files.filter(file -> file.toString().endsWith("-result.json"))
+                    .findFirst()
+                    .orElseThrow();
+            result = new ObjectMapper().readTree(json.toFile());
+        }
+        assertThat(result.path("status").asText()).isEqualTo("passed");
+        assertThat(result.path("descriptionHtml").asText()).contains("findings on published figures");
+        assertThat(result.path("steps").path(0).path("attachments")).hasSize(4);
     }
 
     private static <T extends Mark> T mark(Figure figure, String name, Class<T> type) {

@@ -63,14 +63,16 @@ final class LatencyFloor extends RowCheck {
                 bound,
                 Outcome.IMPOSSIBLE,
                 ("%s is %s less than the watermark delay of %s allows. The window may close only once an event dated %s past"
-                                + " its end has been sent, and with event time at %s times the wall clock none is sent"
+                                + " its end has been sent, and with event time running %s the wall clock none is sent"
                                 + " earlier.")
                         .formatted(
                                 published,
                                 Words.seconds(floor - latency),
                                 row.text(Quantity.WATERMARK_DELAY),
                                 row.text(Quantity.WATERMARK_DELAY),
-                                Words.number(row.number(Quantity.EVENT_TIME_SPEED))),
+                                row.number(Quantity.EVENT_TIME_SPEED) == 1
+                                        ? "with"
+                                        : "at %s times".formatted(row.text(Quantity.EVENT_TIME_SPEED))),
                 ("Update mode, in which the watermark holds nothing back; or event time running at %s times the wall clock"
                                 + " or faster; or a watermark delay of at most %s, less the engine's own overhead.")
                         .formatted(

@@ -56,7 +56,7 @@ final class OfferedRate extends RowCheck {
             return impossible(
                     row,
                     "%s Sending them takes %s.".formatted(division, Words.seconds(events / offered)),
-                    "Division by the time that passed: with the %s that sending took, it is the offered rate."
+                    "Division by the time that passed: over the %s that sending takes it would be the offered rate."
                             .formatted(Words.seconds(events / offered)));
         }
         Pace pace = Pace.of(row);
@@ -71,8 +71,12 @@ final class OfferedRate extends RowCheck {
         double waiting = events - offered * pace.measuredSeconds();
         return impossible(
                 row,
-                "%s In that time %s are sent; the other %s must have waited before."
-                        .formatted(division, Words.count(offered * pace.measuredSeconds()), Words.count(waiting)),
+                "%s In the %s that passed %s are sent; the other %s must have waited before."
+                        .formatted(
+                                division,
+                                row.text(Quantity.MEASURED),
+                                Words.count(offered * pace.measuredSeconds()),
+                                Words.count(waiting)),
                 "A backlog of %s of traffic when the measurement began; then it is no sustained rate."
                         .formatted(Words.seconds(waiting / offered)));
     }

@@ -34,7 +34,7 @@ final class Words {
 
     /** Four significant digits, whatever the size. */
     static String precise(double value) {
-        return Math.abs(value) >= 1e-3
+        return value == 0 || Math.abs(value) >= 1e-3
                 ? format("0.######", value)
                 : format("0.000E0", value).replace("E", "e");
     }

@@ -59,7 +59,7 @@ class BatchLatencyTest {
                 .only(GROWTH);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.POSSIBLE);
-        assertThat(finding.bound()).isEqualTo("53,217 ms to 165,368 ms");
+        assertThat(finding.bound()).isEqualTo("53,216 ms to 165,361 ms");
     }
 
     @Test
@@ -69,7 +69,7 @@ class BatchLatencyTest {
                 .only(GROWTH);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.INCONSISTENT);
-        assertThat(finding.bound()).isEqualTo("12,582 ms to 44,064 ms");
+        assertThat(finding.bound()).isEqualTo("12,584 ms to 44,067 ms");
         assertThat(finding.why()).contains("falls behind by 0.1 s a second", "7.1 s more than any such run");
     }
 

@@ -47,6 +47,7 @@ class ConfigurationTest {
 
         assertThat(finding.outcome()).isEqualTo(Outcome.POSSIBLE);
         assertThat(finding.bound()).isEqualTo("partitions at once: 3, 3, 4, 6");
+        assertThat(finding.why()).contains("Where it should not differ it differs by up to 26.4 %");
     }
 
     @Test

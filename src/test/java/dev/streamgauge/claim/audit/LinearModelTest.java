@@ -142,6 +142,11 @@ class LinearModelTest {
     }
 
     @Test
+    void theExpectedBiasIsWrittenAsZero() {
+        assertThat(PUBLISHED.row("bias: -0.0000434").only("model-bias").bound()).isEqualTo("0");
+    }
+
+    @Test
     void everyWeightIsOneOverTheNumberOfFeatures() {
         assertThat(weights(0.08333333).outcome()).isEqualTo(Outcome.POSSIBLE);
         assertThat(weights(0.0836).outcome()).isEqualTo(Outcome.INCONSISTENT);

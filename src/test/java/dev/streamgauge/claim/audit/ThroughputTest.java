@@ -40,7 +40,8 @@ class ThroughputTest {
                 .only("offered-rate");
 
         assertThat(finding.outcome()).isEqualTo(Outcome.IMPOSSIBLE);
-        assertThat(finding.why()).contains("240,000 are sent; the other 50,316 must have waited");
+        assertThat(finding.why())
+                .contains("In the 240 s that passed 240,000 are sent; the other 50,316 must have waited");
         assertThat(finding.rescue()).startsWith("A backlog of 50.3 s of traffic");
     }
 
