@@ -25,4 +25,12 @@ public record Threshold(
         levels = Map.copyOf(levels);
         rungs = List.copyOf(rungs);
     }
+
+    /**
+     * What its trials do not agree on, for a reader: rates of which some trials were sustained and others not, and rates
+     * that were sustained above one that was not. Empty if nothing does.
+     */
+    public List<String> contradictions() {
+        return Ladder.of(rungs).contradictions();
+    }
 }

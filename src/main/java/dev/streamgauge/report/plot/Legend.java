@@ -56,7 +56,7 @@ final class Legend {
         if (mark instanceof Mark.Bars) {
             return 0;
         }
-        if (mark instanceof Mark.Crosses) {
+        if (mark instanceof Mark.Crosses || mark instanceof Mark.Symbols) {
             return 1;
         }
         return mark instanceof Mark.Ribbon ? 3 : mark instanceof Mark.Shade ? 4 : NOT_LISTED;
@@ -87,6 +87,8 @@ final class Legend {
             graphics.fill(new Rectangle2D.Double(x, middle - 6, SAMPLE, 12));
         } else if (mark instanceof Mark.Crosses) {
             MarkPainter.cross(graphics, mark.color(), x + SAMPLE / 2, middle);
+        } else if (mark instanceof Mark.Symbols symbols) {
+            MarkPainter.symbol(graphics, symbols.symbol(), mark.color(), x + SAMPLE / 2, middle);
         } else if (mark instanceof Mark.Curve curve) {
             graphics.setColor(mark.color().color());
             graphics.setStroke(MarkPainter.stroke(curve.pen()));

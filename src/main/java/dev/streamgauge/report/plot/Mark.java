@@ -69,6 +69,20 @@ public sealed interface Mark {
         }
     }
 
+    /** Samples that no line joins, each as a symbol. */
+    record Symbols(String name, Palette color, Symbol symbol, List<Point> points) implements Mark {
+
+        public Symbols {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** What a sample looks like that no line joins. */
+    enum Symbol {
+        DISC,
+        RING
+    }
+
     /** The area between two curves. */
     record Ribbon(String name, Palette color, List<Span> spans) implements Mark {
 

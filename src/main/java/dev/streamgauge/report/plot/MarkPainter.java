@@ -1,6 +1,7 @@
 package dev.streamgauge.report.plot;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -15,6 +16,7 @@ final class MarkPainter {
     static final double SHADE_OPACITY = 0.2;
 
     private static final double DOT = 5;
+    private static final double SYMBOL = 7;
     private static final double GAP_BETWEEN_BARS = 0.08;
 
     /** Below this many pixels a bar has no gap, or it would be all gap. */
@@ -46,6 +48,10 @@ final class MarkPainter {
         } else if (mark instanceof Mark.Crosses crosses) {
             inside(() -> crosses.points()
                     .forEach(point -> cross(graphics, crosses.color(), frame.x(point.x()), frame.y(point.y()))));
+        } else if (mark instanceof Mark.Symbols symbols) {
+            inside(() -> symbols.points()
+                    .forEach(point -> symbol(
+                            graphics, symbols.symbol(), symbols.color(), frame.x(point.x()), frame.y(point.y()))));
         } else if (mark instanceof Mark.Bars bars) {
             bars(bars);
         } else if (mark instanceof Mark.Divider divider) {
@@ -74,6 +80,15 @@ final class MarkPainter {
         graphics.setStroke(line(2));
         graphics.draw(new Line2D.Double(x - 4, y - 4, x + 4, y + 4));
         graphics.draw(new Line2D.Double(x - 4, y + 4, x + 4, y - 4));
+    }
+
+    static void symbol(Graphics2D graphics, Mark.Symbol symbol, Palette color, double x, double y) {
+        Ellipse2D disc = new Ellipse2D.Double(x - SYMBOL / 2, y - SYMBOL / 2, SYMBOL, SYMBOL);
+        graphics.setColor(symbol == Mark.Symbol.DISC ? color.color() : Color.WHITE);
+        graphics.fill(disc);
+        graphics.setColor(color.color());
+        graphics.setStroke(line(2));
+        graphics.draw(disc);
     }
 
     private void inside(Runnable drawing) {
