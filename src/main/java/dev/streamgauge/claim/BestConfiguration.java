@@ -80,6 +80,18 @@ public record BestConfiguration(
         return Contest.of(experiment, thresholds).best();
     }
 
+    /** The same with what is no factor of its search taken from the configuration that the search was given. */
+    public BestConfiguration completedBy(BestConfiguration given) {
+        return new BestConfiguration(
+                representativeRateHz,
+                producers == null ? given.producers : producers,
+                parallelism == null ? given.parallelism : parallelism,
+                spark.trigger() == null ? given.spark : spark,
+                flink.watermarkInterval() == null ? given.flink : flink,
+                perEngine,
+                restsOn);
+    }
+
     /** Writes the file into the experiment's folder. */
     public void write(Path folder) {
         try {

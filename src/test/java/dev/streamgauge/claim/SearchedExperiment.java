@@ -51,6 +51,7 @@ public final class SearchedExperiment {
                 List.of(),
                 search,
                 null,
+                null,
                 Map.of(),
                 new KeyLocations("synthetic.yaml", Map.of()));
     }
