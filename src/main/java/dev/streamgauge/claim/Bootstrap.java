@@ -40,4 +40,13 @@ record Bootstrap(int resamples) {
         Arrays.setAll(resample, i -> sample[random.nextInt(sample.length)]);
         return resample;
     }
+
+    /** As many indices below a size, drawn with replacement. */
+    static int[] drawn(int size, UniformRandomProvider random) {
+        int[] drawn = new int[size];
+        for (int i = 0; i < size; i++) {
+            drawn[i] = random.nextInt(size);
+        }
+        return drawn;
+    }
 }

@@ -43,8 +43,7 @@ public record Difference(int firstCount, int secondCount, double median, double 
         }
         double[] differences = new double[first.length];
         Arrays.setAll(differences, i -> first[i] - second[i]);
-        Interval interval =
-                BOOTSTRAP.interval(ALPHA, random -> median(Bootstrap.resampled(differences, random)));
+        Interval interval = BOOTSTRAP.interval(ALPHA, random -> median(Bootstrap.resampled(differences, random)));
         return new Difference(
                 first.length,
                 second.length,

@@ -52,9 +52,10 @@ public final class ExactChecks {
         int n = evidence.trials().size();
         Grounds grounds =
                 Grounds.none(evidence, n, "%d of %d certified".formatted(n - exceptions.size(), n), evidence.ids());
-        String facts = ("The schedule of each trial was tested against the process that it claims to be, and the sends against"
-                        + " the schedule: %s. A trial that fails is repeated and does not count.")
-                .formatted(certified);
+        String facts =
+                ("The schedule of each trial was tested against the process that it claims to be, and the sends against"
+                                + " the schedule: %s. A trial that fails is repeated and does not count.")
+                        .formatted(certified);
         return rule(
                 grounds,
                 exceptions,
@@ -77,7 +78,8 @@ public final class ExactChecks {
         int streams = 0;
         int windows = 0;
         for (List<Judgement> alike : byStream.values()) {
-            List<String> ran = alike.stream().map(ExactChecks::engine).distinct().toList();
+            List<String> ran =
+                    alike.stream().map(ExactChecks::engine).distinct().toList();
             if (ran.size() > 1) {
                 engines.addAll(ran);
                 streams++;
@@ -92,8 +94,7 @@ public final class ExactChecks {
                         Phrase.count(windows, "window") + (windows == 1 ? " was" : " were"));
         Grounds grounds = Grounds.none(
                 evidence, windows, "%d of %d equal".formatted(windows - exceptions.size(), windows), trials);
-        return rule(
-                grounds, exceptions, facts, "All are equal.", "A window in which an engine counts another number.");
+        return rule(grounds, exceptions, facts, "All are equal.", "A window in which an engine counts another number.");
     }
 
     /** How many windows of a stream were compared; those that differ are told. */
@@ -104,12 +105,12 @@ public final class ExactChecks {
             long startMs = loadStart == null ? 0 : loadStart.toEpochMilli();
             trial.evidence().windows().stream()
                     .filter(WindowRow::exact)
-                    .forEach(row -> byOffset.computeIfAbsent(
-                                    row.windowStartMs() - startMs, offset -> new ArrayList<>())
+                    .forEach(row -> byOffset.computeIfAbsent(row.windowStartMs() - startMs, offset -> new ArrayList<>())
                             .add(row));
         }
         byOffset.forEach((offset, rows) -> {
-            List<String> found = rows.stream().map(ExactChecks::found).distinct().toList();
+            List<String> found =
+                    rows.stream().map(ExactChecks::found).distinct().toList();
             boolean matched = rows.stream().allMatch(row -> row.status() == WindowRow.Status.MATCHED);
             if (!matched || rows.size() < alike.size() || found.size() > 1) {
                 exceptions.add("the window %s after the start of the load (%s; expected of %s)"
@@ -167,14 +168,15 @@ public final class ExactChecks {
                 inTime + beyond,
                 "%d of %d trials as predicted".formatted(inTime + beyond - exceptions.size(), inTime + beyond),
                 trials);
-        String facts = ("With a watermark %s behind, %s had late events that were all within the delay, and %s had events beyond"
-                        + " what any engine keeps open, %s of them dropped. Every window was held against the oracle, and every"
-                        + " event has its place in the accounts.")
-                .formatted(
-                        delays.isEmpty() ? "that far" : String.join(" or ", delays),
-                        Phrase.count(inTime, "trial"),
-                        Phrase.count(beyond, "trial"),
-                        Phrase.count(dropped, "event"));
+        String facts =
+                ("With a watermark %s behind, %s had late events that were all within the delay, and %s had events beyond"
+                                + " what any engine keeps open, %s of them dropped. Every window was held against the oracle, and every"
+                                + " event has its place in the accounts.")
+                        .formatted(
+                                delays.isEmpty() ? "that far" : String.join(" or ", delays),
+                                Phrase.count(inTime, "trial"),
+                                Phrase.count(beyond, "trial"),
+                                Phrase.count(dropped, "event"));
         if (exceptions.isEmpty() && (inTime == 0 || beyond == 0)) {
             return grounds.rule(
                     Verdict.INCONCLUSIVE,
@@ -211,8 +213,7 @@ public final class ExactChecks {
 
     private static @Nullable Configuration configuration(ClaimEvidence evidence, Judgement trial) {
         return evidence.experiment().configurations().stream()
-                .filter(each ->
-                        each.levels().equals(trial.evidence().manifest().levels()))
+                .filter(each -> each.levels().equals(trial.evidence().manifest().levels()))
                 .findFirst()
                 .orElse(null);
     }

@@ -78,7 +78,6 @@ record Grounds(
         return tests <= 1
                 ? "The chance of error is %s.".formatted(Phrase.figure(evidence.alpha()))
                 : "The chance of error is %s, an equal share of %s among the %d claims that are tested together (Bonferroni)."
-                        .formatted(
-                                Phrase.figure(evidence.alpha()), Phrase.figure(ClaimEvidence.FAMILY_ALPHA), tests);
+                        .formatted(Phrase.figure(evidence.alpha()), Phrase.figure(ClaimEvidence.FAMILY_ALPHA), tests);
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param intercept y where x is 0
  * @param pooled the slope's t-interval if the points scatter alike at every level
  * @param byLevel the slope's interval if each level has a scatter of its own: the slope as a contrast of the levels' means,
- *     with the degrees of freedom of Satterthwaite (An approximate distribution of estimates of variance components,
- *     Biometrics Bulletin 2, 1946); null unless each level has two points
+ *     with the degrees of freedom of the smallest level, the fewest that Welch's test could have; null unless each level
+ *     has two points
  * @param pValue of the two-sided t-test that the slope is 0, with pooled scatter
  */
 public record Line(
@@ -59,18 +59,12 @@ public record Line(
                 .mapToDouble(point -> (point.x() - mean) * (point.x() - mean))
                 .sum();
         double variance = 0;
-        double ofVariance = 0;
         for (List<Point> level : levels) {
             double weight = (level.get(0).x() - mean) / squares;
-            double share = level.size() * weight * weight * variance(level);
-            variance += share;
-            ofVariance += share * share / (level.size() - 1);
+            variance += level.size() * weight * weight * variance(level);
         }
-        if (variance == 0) {
-            return new Interval(slope, slope);
-        }
-        double half = TDistribution.of(variance * variance / ofVariance).inverseSurvivalProbability(alpha / 2)
-                * Math.sqrt(variance);
+        int smallest = levels.stream().mapToInt(List::size).min().orElseThrow();
+        double half = TDistribution.of(smallest - 1.0).inverseSurvivalProbability(alpha / 2) * Math.sqrt(variance);
         return new Interval(slope - half, slope + half);
     }
 

@@ -88,8 +88,7 @@ public record PairedTrials(
             return new PairedTrials(evidence, first, second, pairs, null, predicted);
         }
         double[] values = pairs.stream().mapToDouble(Pair::medianMs).toArray();
-        Interval interval =
-                bootstrap.interval(evidence.alpha(), random -> median(Bootstrap.resampled(values, random)));
+        Interval interval = bootstrap.interval(evidence.alpha(), random -> median(Bootstrap.resampled(values, random)));
         Estimate estimate = new Estimate(median(values), interval, RankTest.signedRank(values));
         return new PairedTrials(evidence, first, second, pairs, estimate, predicted);
     }
@@ -151,9 +150,8 @@ public record PairedTrials(
         double againstUpper = shifted(marginMs);
         double againstLower = shifted(-marginMs);
         boolean within = interval.isBelow(marginMs) && interval.isAbove(-marginMs);
-        double pValue = within
-                ? Math.max(againstUpper, againstLower)
-                : estimate.medianMs() > 0 ? againstUpper : againstLower;
+        double pValue =
+                within ? Math.max(againstUpper, againstLower) : estimate.medianMs() > 0 ? againstUpper : againstLower;
         boolean beyond = interval.isAbove(marginMs) || interval.isBelow(-marginMs);
         Grounds grounds = grounds(estimate, pValue);
         if (within && pValue < evidence.alpha()) {
@@ -216,21 +214,25 @@ public record PairedTrials(
                 of.interval(),
                 pValue,
                 "ms",
-                pairs.stream().flatMap(pair -> pair.trials().stream()).distinct().toList());
+                pairs.stream()
+                        .flatMap(pair -> pair.trials().stream())
+                        .distinct()
+                        .toList());
     }
 
     private String facts(Estimate of) {
-        String facts = ("Window by window, %s comes out later than %s on %d of %s. The difference is %s in the median over"
-                        + " streams (%s in the %s interval); Wilcoxon's signed-rank test over streams has %s.")
-                .formatted(
-                        first.name(),
-                        second.name(),
-                        laterOnFirst(),
-                        Phrase.count(pairs.size(), "stream"),
-                        Phrase.ms(of.medianMs()),
-                        Phrase.ms(of.interval()),
-                        Phrase.confidence(evidence.alpha()),
-                        Phrase.p(of.pValue()));
+        String facts =
+                ("Window by window, %s comes out later than %s on %d of %s. The difference is %s in the median over"
+                                + " streams (%s in the %s interval); Wilcoxon's signed-rank test over streams has %s.")
+                        .formatted(
+                                first.name(),
+                                second.name(),
+                                laterOnFirst(),
+                                Phrase.count(pairs.size(), "stream"),
+                                Phrase.ms(of.medianMs()),
+                                Phrase.ms(of.interval()),
+                                Phrase.confidence(evidence.alpha()),
+                                Phrase.p(of.pValue()));
         return predicted == null
                 ? facts
                 : facts + " The engines' latency models predict %s.".formatted(Phrase.ms(predicted));
@@ -263,9 +265,7 @@ public record PairedTrials(
                 .map(Judgement::predicted)
                 .filter(Objects::nonNull)
                 .toList();
-        return bands.isEmpty()
-                ? null
-                : new Interval(median(bands, Prediction::low), median(bands, Prediction::high));
+        return bands.isEmpty() ? null : new Interval(median(bands, Prediction::low), median(bands, Prediction::high));
     }
 
     private static double median(List<Prediction> bands, ToDoubleFunction<Prediction> end) {

@@ -127,7 +127,7 @@ public record Periodicity(
                             "Each window meets nearly the same phase of the trigger, so that no oscillation can show.",
                             "A trigger interval that does not divide the window.");
         }
-        Spectrum.Ordinate peak = spectrum.atPredicted();
+        Spectrum.Ordinate peak = spectrum.peak();
         Grounds grounds = new Grounds(
                 evidence,
                 windows(),
@@ -151,8 +151,7 @@ public record Periodicity(
             return grounds.rule(
                     Verdict.REFUTED,
                     facts,
-                    "An oscillation below %s would not matter, and it is below."
-                            .formatted(Phrase.ms(leastAmplitudeMs)),
+                    "An oscillation below %s would not matter, and it is below.".formatted(Phrase.ms(leastAmplitudeMs)),
                     "A peak at the alias that stands out of the noise band.");
         }
         return grounds.rule(
@@ -163,18 +162,19 @@ public record Periodicity(
     }
 
     private String facts(Spectrum of, Spectrum.Ordinate peak) {
-        String facts = ("One window every %s shows a trigger every %s at its alias, %s cycles per window. There the mean"
-                        + " periodogram of %s of %d windows has %s times the mean power; white noise stays below %s at all"
-                        + " frequencies (%s).")
-                .formatted(
-                        Notation.write(window),
-                        Notation.write(trigger),
-                        Phrase.figure(of.predicted()),
-                        of.series() == 1 ? "one raw series" : of.series() + " raw series",
-                        of.windows(),
-                        Phrase.figure(peak.power()),
-                        Phrase.figure(of.band()),
-                        Phrase.p(peak.pValue()));
+        String facts =
+                ("One window every %s shows a trigger every %s at its alias, %s cycles per window. There the mean"
+                                + " periodogram of %s of %d windows has %s times the mean power; white noise stays below %s at all"
+                                + " frequencies (%s).")
+                        .formatted(
+                                Notation.write(window),
+                                Notation.write(trigger),
+                                Phrase.figure(of.predicted()),
+                                of.series() == 1 ? "one raw series" : of.series() + " raw series",
+                                of.windows(),
+                                Phrase.figure(peak.power()),
+                                Phrase.figure(of.band()),
+                                Phrase.p(peak.pValue()));
         Spectrum.Ordinate highest = of.highest();
         if (highest.power() > of.band() && highest.power() > peak.power()) {
             facts += " A higher peak stands at %s cycles per window, where none was predicted."
@@ -182,11 +182,12 @@ public record Periodicity(
         }
         return amplitude == null
                 ? facts
-                : facts + " The amplitude there is %s (%s in the %s interval)."
-                        .formatted(
-                                Phrase.ms(amplitude.ms()),
-                                Phrase.ms(amplitude.interval()),
-                                Phrase.confidence(evidence.alpha()));
+                : facts
+                        + " The amplitude there is %s (%s in the %s interval)."
+                                .formatted(
+                                        Phrase.ms(amplitude.ms()),
+                                        Phrase.ms(amplitude.interval()),
+                                        Phrase.confidence(evidence.alpha()));
     }
 
     private int windows() {
@@ -226,8 +227,8 @@ public record Periodicity(
                 .distinct()
                 .toList();
         if (lengths.size() > 1) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "windows of %s ms make no common series: choose the trials of one", lengths));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "windows of %s ms make no common series: choose the trials of one", lengths));
         }
         return lengths.isEmpty() ? Duration.ofMillis(1) : Duration.ofMillis(lengths.get(0));
     }

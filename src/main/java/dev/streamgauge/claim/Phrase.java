@@ -36,7 +36,8 @@ final class Phrase {
         if (Math.abs(value) >= 100) {
             return format("#,##0", value);
         }
-        return format("0.######", new BigDecimal(value).round(new MathContext(3)).doubleValue());
+        return format(
+                "0.######", new BigDecimal(value).round(new MathContext(3)).doubleValue());
     }
 
     /** A share of 1. */

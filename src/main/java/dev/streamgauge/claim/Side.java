@@ -31,11 +31,7 @@ public record Side(Map<String, String> levels) {
 
     /** Whether a trial is on this side. */
     public boolean has(Judgement trial) {
-        return trial.evidence()
-                .manifest()
-                .levels()
-                .entrySet()
-                .containsAll(levels.entrySet());
+        return trial.evidence().manifest().levels().entrySet().containsAll(levels.entrySet());
     }
 
     /** What a sentence calls it, such as {@code Spark} or {@code Spark (trigger 700 ms)}. */

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param line the line; null with fewer than three trials, or one level only
  */
 public record Slope(
-        ClaimEvidence evidence, TrialFigure value, TrialFigure against, List<Point> points, @Nullable Line line) {
+        ClaimEvidence evidence,
+        TrialFigure value,
+        TrialFigure against,
+        List<Point> points,
+        @Nullable Line line) {
 
     public Slope {
         points = List.copyOf(points);
@@ -71,11 +75,7 @@ public record Slope(
                     "So it rises.",
                     "Trials at the lowest level as high as those at the highest.");
         }
-        return grounds.rule(
-                Verdict.INCONCLUSIVE,
-                facts,
-                "It may rise, or it may not.",
-                moreTrials());
+        return grounds.rule(Verdict.INCONCLUSIVE, facts, "It may rise, or it may not.", moreTrials());
     }
 
     /**
@@ -125,7 +125,7 @@ public record Slope(
     /**
      * Windows close event by event, as the claim has it, and not at a periodic timer. A timer in each of k source subtasks, its
      * phase anywhere, makes a window wait for the last of them: k/(k+1) of the interval in the mean. Confirmed if the interval
-     * of the slope holds 0 and leaves k/(k+1) out; refuted if it leaves 0 out. Without a timer trials do not depend on
+     * of the slope holds 0 and leaves k/(k+1) out; refuted if it lies above 0. Below 0, neither explains it. Without a timer trials do not depend on
      * the interval at all, and scatter alike at each level: so 0 is tested with all of the scatter pooled.
      *
      * @param subtasks k, subtasks of the source
@@ -144,7 +144,7 @@ public record Slope(
         String facts = facts(line, interval)
                 + " A slope of 0 would be event by event; %s, of %s, a periodic timer."
                         .formatted(Phrase.figure(periodic), Phrase.count(subtasks, "subtask"));
-        if (!interval.contains(0)) {
+        if (interval.isAbove(0)) {
             return grounds.rule(
                     Verdict.REFUTED,
                     facts,
@@ -153,14 +153,18 @@ public record Slope(
                             : "So windows do not close event by event; the timer alone does not explain it either.",
                     "A median that does not depend on %s.".formatted(against.name()));
         }
-        if (!interval.contains(periodic)) {
+        if (interval.contains(0) && !interval.contains(periodic)) {
             return grounds.rule(
                     Verdict.CONFIRMED,
                     facts,
                     "So windows do not wait for a timer.",
                     "A median that grows with %s.".formatted(against.name()));
         }
-        return grounds.rule(Verdict.INCONCLUSIVE, facts, "Both are still possible.", moreTrials());
+        return grounds.rule(
+                Verdict.INCONCLUSIVE,
+                facts,
+                interval.contains(0) ? "Both are still possible." : "It falls, which neither explains.",
+                moreTrials());
     }
 
     private Ruling without() {
@@ -178,8 +182,7 @@ public record Slope(
     }
 
     private Grounds grounds(Line of, Interval interval, @Nullable Double pValue) {
-        return new Grounds(
-                evidence, points.size(), slope(of.slope()), of.slope(), interval, pValue, unit(), ids());
+        return new Grounds(evidence, points.size(), slope(of.slope()), of.slope(), interval, pValue, unit(), ids());
     }
 
     private String facts(Line of, Interval interval) {

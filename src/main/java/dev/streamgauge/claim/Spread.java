@@ -4,8 +4,8 @@ import dev.streamgauge.experiment.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +75,7 @@ public record Spread(
         return of(evidence, first, second, SharedStream.of(evidence, first, second), Bootstrap.THOROUGH);
     }
 
-    static Spread of(
-            ClaimEvidence evidence, Side first, Side second, List<SharedStream> shared, Bootstrap bootstrap) {
+    static Spread of(ClaimEvidence evidence, Side first, Side second, List<SharedStream> shared, Bootstrap bootstrap) {
         List<Residuals> streams = shared.stream().map(Residuals::of).toList();
         int windows = streams.stream().mapToInt(Residuals::windows).sum();
         List<String> trials =
@@ -85,8 +84,7 @@ public record Spread(
             return new Spread(evidence, first, second, 0, 0, null, null, 1, trials);
         }
         double[] differences = streams.stream()
-                .mapToDouble(
-                        stream -> deviation(List.of(stream), true, null) - deviation(List.of(stream), false, null))
+                .mapToDouble(stream -> stream.deviation(true) - stream.deviation(false))
                 .toArray();
         Measure deviation = measure(evidence.alpha(), streams, bootstrap, Spread::deviation);
         boolean enough = windows * (1 - P90) >= BEYOND_P90 - 1e-9;
@@ -178,57 +176,51 @@ public record Spread(
                         Phrase.p(pValue));
     }
 
-    /** A measure of one side; the windows of each stream are those drawn, or all of them without a drawing. */
+    /** A measure of one side; the windows of each stream are those drawn. */
     private interface OfOneSide {
-        double of(List<Residuals> streams, boolean first, @Nullable List<int[]> drawn);
+        double of(List<Residuals> streams, List<int[]> drawn, boolean first);
     }
 
     private static Measure measure(double alpha, List<Residuals> streams, Bootstrap bootstrap, OfOneSide measure) {
         Interval interval = bootstrap.interval(alpha, random -> {
-            List<Residuals> resample = resampled(streams, random);
-            List<int[]> drawn = resample.stream()
-                    .map(stream -> random.ints(stream.windows(), 0, stream.windows())
-                            .toArray())
-                    .toList();
-            return measure.of(resample, true, drawn) - measure.of(resample, false, drawn);
+            List<Residuals> resample = new ArrayList<>(streams.size());
+            List<int[]> drawn = new ArrayList<>(streams.size());
+            for (int chosen : Bootstrap.drawn(streams.size(), random)) {
+                Residuals stream = streams.get(chosen);
+                resample.add(stream);
+                drawn.add(Bootstrap.drawn(stream.windows(), random));
+            }
+            return measure.of(resample, drawn, true) - measure.of(resample, drawn, false);
         });
-        return new Measure(measure.of(streams, true, null), measure.of(streams, false, null), interval);
+        List<int[]> all = streams.stream().map(Residuals::everyWindow).toList();
+        return new Measure(measure.of(streams, all, true), measure.of(streams, all, false), interval);
     }
 
-    private static List<Residuals> resampled(List<Residuals> streams, UniformRandomProvider random) {
-        List<Residuals> resample = new ArrayList<>(streams.size());
-        for (int i = 0; i < streams.size(); i++) {
-            resample.add(streams.get(random.nextInt(streams.size())));
-        }
-        return resample;
-    }
-
-    private static double deviation(List<Residuals> streams, boolean first, @Nullable List<int[]> drawn) {
+    private static double deviation(List<Residuals> streams, List<int[]> drawn, boolean first) {
         double squares = 0;
         int degrees = 0;
         for (int s = 0; s < streams.size(); s++) {
             for (double[] trial : streams.get(s).fromMean(first)) {
                 degrees += trial.length - 1;
-                for (int i = 0; i < trial.length; i++) {
-                    double residual = trial[drawn == null ? i : drawn.get(s)[i]];
-                    squares += residual * residual;
+                for (int window : drawn.get(s)) {
+                    squares += trial[window] * trial[window];
                 }
             }
         }
         return Math.sqrt(squares / degrees);
     }
 
-    private static double tail(List<Residuals> streams, boolean first, @Nullable List<int[]> drawn) {
-        int size = streams.stream()
-                .flatMap(stream -> stream.fromMedian(first).stream())
-                .mapToInt(trial -> trial.length)
-                .sum();
+    private static double tail(List<Residuals> streams, List<int[]> drawn, boolean first) {
+        int size = 0;
+        for (Residuals stream : streams) {
+            size += stream.windows() * stream.fromMedian(first).size();
+        }
         double[] pooled = new double[size];
         int next = 0;
         for (int s = 0; s < streams.size(); s++) {
             for (double[] trial : streams.get(s).fromMedian(first)) {
-                for (int i = 0; i < trial.length; i++) {
-                    pooled[next++] = trial[drawn == null ? i : drawn.get(s)[i]];
+                for (int window : drawn.get(s)) {
+                    pooled[next++] = trial[window];
                 }
             }
         }
@@ -244,9 +236,9 @@ public record Spread(
             List<double[]> secondFromMedian) {
 
         static Residuals of(SharedStream stream) {
-            Function<double[], Double> mean =
+            ToDoubleFunction<double[]> mean =
                     trial -> Arrays.stream(trial).average().orElse(Double.NaN);
-            Function<double[], Double> median =
+            ToDoubleFunction<double[]> median =
                     trial -> Median.withDefaults().withCopy(true).evaluate(trial);
             return new Residuals(
                     less(stream.first(), mean),
@@ -255,10 +247,10 @@ public record Spread(
                     less(stream.second(), median));
         }
 
-        private static List<double[]> less(List<double[]> trials, Function<double[], Double> centre) {
+        private static List<double[]> less(List<double[]> trials, ToDoubleFunction<double[]> centre) {
             return trials.stream()
                     .map(trial -> {
-                        double of = centre.apply(trial);
+                        double of = centre.applyAsDouble(trial);
                         return Arrays.stream(trial).map(value -> value - of).toArray();
                     })
                     .toList();
@@ -270,6 +262,14 @@ public record Spread(
 
         List<double[]> fromMedian(boolean first) {
             return first ? firstFromMedian : secondFromMedian;
+        }
+
+        double deviation(boolean first) {
+            return Spread.deviation(List.of(this), List.of(everyWindow()), first);
+        }
+
+        int[] everyWindow() {
+            return IntStream.range(0, windows()).toArray();
         }
 
         int windows() {

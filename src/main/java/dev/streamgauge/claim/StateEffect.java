@@ -6,6 +6,7 @@ import dev.streamgauge.workload.arrivals.StateCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param effect the effect; null unless some trial has both
  * @param trials ids of the trials that have both
  */
-public record StateEffect(ClaimEvidence evidence, int high, int low, @Nullable Effect effect, List<String> trials) {
+public record StateEffect(
+        ClaimEvidence evidence, int high, int low, @Nullable Effect effect, List<String> trials) {
 
     /** Vargha and Delaney's least effect that is small and not negligible. */
     public static final double SMALL = 0.56;
@@ -59,9 +61,8 @@ public record StateEffect(ClaimEvidence evidence, int high, int low, @Nullable E
         List<ByState> byState = new ArrayList<>();
         List<String> trials = new ArrayList<>();
         for (Judgement trial : evidence.trials()) {
-            ByState windows = new ByState(
-                    overheads(trial, StateCursor.HIGH), overheads(trial, StateCursor.LOW));
-            if (windows.high().length > 0 && windows.low().length > 0) {
+            ByState windows = new ByState(overheads(trial, StateCursor.HIGH), overheads(trial, StateCursor.LOW));
+            if (windows.hasBoth()) {
                 byState.add(windows);
                 trials.add(trial.evidence().manifest().trial());
             }
@@ -70,8 +71,8 @@ public record StateEffect(ClaimEvidence evidence, int high, int low, @Nullable E
     }
 
     static StateEffect of(ClaimEvidence evidence, List<ByState> byState, List<String> trials, Bootstrap bootstrap) {
-        int high = byState.stream().mapToInt(trial -> trial.high().length).sum();
-        int low = byState.stream().mapToInt(trial -> trial.low().length).sum();
+        int high = byState.stream().mapToInt(trial -> trial.high.length).sum();
+        int low = byState.stream().mapToInt(trial -> trial.low.length).sum();
         Effect effect = byState.isEmpty() ? null : effect(evidence.alpha(), byState, bootstrap);
         return new StateEffect(evidence, high, low, effect, trials);
     }
@@ -115,7 +116,8 @@ public record StateEffect(ClaimEvidence evidence, int high, int low, @Nullable E
             return grounds.rule(
                     Verdict.REFUTED,
                     facts(effect),
-                    "Below %s an effect is negligible, so there is no rise that matters.".formatted(Phrase.figure(SMALL)),
+                    "Below %s an effect is negligible, so there is no rise that matters."
+                            .formatted(Phrase.figure(SMALL)),
                     "Windows of the HIGH state that come out later than those of the LOW one more often.");
         }
         if (interval.isAbove(NONE) && effect.pValue() < evidence.alpha()) {
@@ -156,7 +158,7 @@ public record StateEffect(ClaimEvidence evidence, int high, int low, @Nullable E
         for (ByState trial : trials) {
             u += trial.u();
             pairs += trial.pairs();
-            variance += trial.pairs() * (trial.high().length + trial.low().length + 1) / 12;
+            variance += trial.varianceOfU();
         }
         double z = (u - pairs / 2) / Math.sqrt(variance);
         double pValue = Math.min(1, 2 * STANDARD_NORMAL.survivalProbability(Math.abs(z)));
@@ -170,7 +172,7 @@ public record StateEffect(ClaimEvidence evidence, int high, int low, @Nullable E
         double pairs = 0;
         for (int t = 0; t < trials.size(); t++) {
             double[][] trial = trials.get(random.nextInt(trials.size()));
-            int[] low = random.ints(trial[0].length, 0, trial[0].length).toArray();
+            int[] low = Bootstrap.drawn(trial[0].length, random);
             for (int h = 0; h < trial.length; h++) {
                 double[] ofHigh = trial[random.nextInt(trial.length)];
                 for (int l : low) {
@@ -183,30 +185,41 @@ public record StateEffect(ClaimEvidence evidence, int high, int low, @Nullable E
     }
 
     private static double shift(List<ByState> trials) {
-        double[] ofHigh = trials.stream()
-                .flatMapToDouble(trial -> Arrays.stream(trial.high()).map(value -> value - trial.median()))
-                .toArray();
-        double[] ofLow = trials.stream()
-                .flatMapToDouble(trial -> Arrays.stream(trial.low()).map(value -> value - trial.median()))
-                .toArray();
-        return median(ofHigh) - median(ofLow);
+        return median(trials.stream().flatMapToDouble(ByState::centredHigh))
+                - median(trials.stream().flatMapToDouble(ByState::centredLow));
     }
 
-    private static double median(double[] sample) {
-        return Median.withDefaults().withCopy(true).evaluate(sample);
+    private static double median(DoubleStream sample) {
+        return Median.withDefaults().evaluate(sample.toArray());
     }
 
     /** Overheads of one trial's windows by their state, in milliseconds. */
-    record ByState(double[] high, double[] low) {
+    static final class ByState {
 
-        double median() {
-            double[] all = Arrays.copyOf(high, high.length + low.length);
-            System.arraycopy(low, 0, all, high.length, low.length);
-            return StateEffect.median(all);
+        private final double[] high;
+        private final double[] low;
+
+        ByState(double[] high, double[] low) {
+            this.high = high.clone();
+            this.low = low.clone();
+        }
+
+        boolean hasBoth() {
+            return high.length > 0 && low.length > 0;
         }
 
         double pairs() {
             return (double) high.length * low.length;
+        }
+
+        /** Variance of U without an effect; ties would make it less. */
+        double varianceOfU() {
+            return pairs() * (high.length + low.length + 1) / 12;
+        }
+
+        /** Mann and Whitney's U of the HIGH windows. */
+        double u() {
+            return Arrays.stream(comparisons()).flatMapToDouble(Arrays::stream).sum();
         }
 
         /** For each HIGH and each LOW window: 1 if the first is higher, half if they are equal, else 0. */
@@ -220,11 +233,20 @@ public record StateEffect(ClaimEvidence evidence, int high, int low, @Nullable E
             return comparisons;
         }
 
-        /** Mann and Whitney's U of the HIGH windows. */
-        double u() {
-            return Arrays.stream(comparisons())
-                    .flatMapToDouble(Arrays::stream)
-                    .sum();
+        /** The HIGH windows, less the median of all. */
+        DoubleStream centredHigh() {
+            double centre = centre();
+            return Arrays.stream(high).map(overhead -> overhead - centre);
+        }
+
+        /** The LOW windows, less the median of all. */
+        DoubleStream centredLow() {
+            double centre = centre();
+            return Arrays.stream(low).map(overhead -> overhead - centre);
+        }
+
+        private double centre() {
+            return median(DoubleStream.concat(Arrays.stream(high), Arrays.stream(low)));
         }
     }
 }

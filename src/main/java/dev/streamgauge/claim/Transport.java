@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param trials one mean for each trial with a matched window
  * @param interval t-interval of the mean over trials, at the claim's chance of error; null with fewer than two trials
  */
-public record Transport(ClaimEvidence evidence, List<TrialMean> trials, @Nullable Interval interval) {
+public record Transport(
+        ClaimEvidence evidence,
+        List<TrialMean> trials,
+        @Nullable Interval interval) {
 
     /** By how much rounding can shorten both hops together, in milliseconds. */
     public static final double ROUNDED_OFF_MS = 2;
@@ -92,16 +95,17 @@ public record Transport(ClaimEvidence evidence, List<TrialMean> trials, @Nullabl
                 null,
                 "ms",
                 ids);
-        String facts = ("The two hops over Kafka take %s of a window's latency in the mean over %s (%s in the %s interval),"
-                        + " which is %s of it. The broker's stamps are whole milliseconds, rounded down: the hops together may"
-                        + " take up to %s more, not less.")
-                .formatted(
-                        Phrase.ms(meanMs()),
-                        Phrase.count(trials.size(), "trial"),
-                        Phrase.ms(interval),
-                        Phrase.confidence(evidence.alpha()),
-                        Phrase.percent(share()),
-                        Phrase.ms(ROUNDED_OFF_MS));
+        String facts =
+                ("The two hops over Kafka take %s of a window's latency in the mean over %s (%s in the %s interval),"
+                                + " which is %s of it. The broker's stamps are whole milliseconds, rounded down: the hops together may"
+                                + " take up to %s more, not less.")
+                        .formatted(
+                                Phrase.ms(meanMs()),
+                                Phrase.count(trials.size(), "trial"),
+                                Phrase.ms(interval),
+                                Phrase.confidence(evidence.alpha()),
+                                Phrase.percent(share()),
+                                Phrase.ms(ROUNDED_OFF_MS));
         if (interval.isAbove(delayMs)) {
             return grounds.rule(
                     Verdict.CONFIRMED,

@@ -18,7 +18,8 @@ public record TrialFigure(String name, String unit, Function<Judgement, @Nullabl
 
     /** Median overhead of a trial's windows; a trial with fewer than ten has none. */
     public static TrialFigure medianOverhead() {
-        return new TrialFigure("median overhead", "ms", trial -> trial.overhead().p50());
+        return new TrialFigure(
+                "median overhead", "ms", trial -> trial.overhead().p50());
     }
 
     /** Median latency of a trial's windows; a trial with fewer than ten has none. */
