@@ -1,17 +1,13 @@
 package dev.streamgauge.claim;
 
 import java.util.Arrays;
-import java.util.function.DoubleSupplier;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.descriptive.Median;
-import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
  * How much larger a first sample is than a second one, and whether that may be reported as a difference.
  *
  * <p>The interval is a percentile bootstrap (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13) of
- * {@value #RESAMPLES} resamples, drawn from a fixed seed: equal samples give an equal interval on every machine. It is too
+ * ten thousand resamples, drawn from a fixed seed: equal samples give an equal interval on every machine. It is too
  * narrow where samples are few; the rank test beside it holds its level at any size, and {@link #reported} needs both.
  *
  * <p>What the samples are decides what the result speaks of. The windows of one trial share a job start, and with it whatever
@@ -31,8 +27,7 @@ public record Difference(int firstCount, int secondCount, double median, double 
     /** The tests' level, and what the interval leaves out. */
     public static final double ALPHA = 0.05;
 
-    private static final int RESAMPLES = 10_000;
-    private static final long SEED = 1;
+    private static final Bootstrap BOOTSTRAP = Bootstrap.THOROUGH;
 
     /**
      * Differences within pairs: the same windows of the same stream on two engines, or two engines' trials of the same seeds.
@@ -48,14 +43,13 @@ public record Difference(int firstCount, int secondCount, double median, double 
         }
         double[] differences = new double[first.length];
         Arrays.setAll(differences, i -> first[i] - second[i]);
-        UniformRandomProvider random = random();
-        double[] interval = interval(() -> median(resampled(differences, random)));
+        Interval interval = BOOTSTRAP.interval(ALPHA, random -> median(Bootstrap.resampled(differences, random)));
         return new Difference(
                 first.length,
                 second.length,
                 median(differences),
-                interval[0],
-                interval[1],
+                interval.low(),
+                interval.high(),
                 RankTest.signedRank(differences));
     }
 
@@ -68,11 +62,12 @@ public record Difference(int firstCount, int secondCount, double median, double 
     public static Difference betweenTrials(double[] first, double[] second) {
         requireNumbers(first, "first");
         requireNumbers(second, "second");
-        UniformRandomProvider random = random();
-        double[] interval = interval(() -> median(resampled(first, random)) - median(resampled(second, random)));
+        Interval interval = BOOTSTRAP.interval(
+                ALPHA,
+                random -> median(Bootstrap.resampled(first, random)) - median(Bootstrap.resampled(second, random)));
         double pValue = RankTest.mannWhitney(first, second);
         return new Difference(
-                first.length, second.length, median(first) - median(second), interval[0], interval[1], pValue);
+                first.length, second.length, median(first) - median(second), interval.low(), interval.high(), pValue);
     }
 
     /** The interval leaves out 0, and the test rejects at {@link #ALPHA}: there is a difference to report. */
@@ -80,24 +75,8 @@ public record Difference(int firstCount, int secondCount, double median, double 
         return (low > 0 || high < 0) && pValue < ALPHA;
     }
 
-    private static double[] interval(DoubleSupplier resampledStatistic) {
-        double[] statistics = new double[RESAMPLES];
-        Arrays.setAll(statistics, i -> resampledStatistic.getAsDouble());
-        return Quantile.withDefaults().evaluate(statistics, ALPHA / 2, 1 - ALPHA / 2);
-    }
-
-    private static double[] resampled(double[] sample, UniformRandomProvider random) {
-        double[] resample = new double[sample.length];
-        Arrays.setAll(resample, i -> sample[random.nextInt(sample.length)]);
-        return resample;
-    }
-
     private static double median(double[] sample) {
         return Median.withDefaults().withCopy(true).evaluate(sample);
-    }
-
-    private static UniformRandomProvider random() {
-        return RandomSource.L64_X128_MIX.create(SEED);
     }
 
     private static void requireNumbers(double[] sample, String which) {
