@@ -54,6 +54,7 @@ final class TrialRun implements AutoCloseable {
     private final Topics topics;
     private final PhaseLog phases = new PhaseLog();
     private final Debriefing debriefing = new Debriefing();
+    private final UiCapture ui;
 
     private @Nullable EngineJob job;
     private List<ServiceProcess> involved = List.of();
@@ -88,6 +89,7 @@ final class TrialRun implements AutoCloseable {
         this.engineDirectory = directory.resolve("engine");
         this.inputTopic = RunContext.inputTopicOf(trial);
         this.outputTopic = RunContext.outputTopicOf(trial);
+        this.ui = UiCapture.of(trial, directory);
         this.topics = new Topics(broker.bootstrapServers());
     }
 
@@ -107,28 +109,14 @@ final class TrialRun implements AutoCloseable {
                         process.pid().isPresent() ? process.pid().getAsLong() : null,
                         process.name() + ".log"))
                 .toList();
-        Map<String, String> effective = job.effectiveSettings();
-        requireAsAsked(engine.settings(pipeline), effective);
-        settings = new LinkedHashMap<>(LoadSettings.of(trial.configuration().load()));
-        settings.putAll(effective);
+        settings = EffectiveSettings.of(
+                trial.configuration().load(), engine.settings(pipeline), job.effectiveSettings());
         probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, intervention.onResult());
         producers = new KafkaProducers(
                 broker.bootstrapServers(),
                 inputTopic,
                 trial.configuration().load().producers());
         resources = new ResourceSampler(pids());
-    }
-
-    /** An engine that runs with other settings than it was given would be compared under false pretences. */
-    private static void requireAsAsked(Map<String, String> asked, Map<String, String> effective) {
-        asked.forEach((name, value) -> {
-            if (!value.equals(effective.get(name))) {
-                throw new TrialBrokenException(
-                        "The engine runs with %s = %s, but was asked for %s"
-                                .formatted(name, effective.get(name), value),
-                        null);
-            }
-        });
     }
 
     /** The load starts, at an instant that aligns windows and cycles, so that windows pair across engines. */
@@ -207,6 +195,7 @@ final class TrialRun implements AutoCloseable {
         });
         Duration oneMore = trial.configuration().pipeline().window();
         long untilMillis = Math.min(WallClock.epochMillis() + oneMore.toMillis(), deadlineMillis);
+        ui.ask(up(job));
         up(vigil).until("one window more", untilMillis);
         endLoad();
         up(producers).flush();
@@ -216,6 +205,7 @@ final class TrialRun implements AutoCloseable {
                 Instant.ofEpochMilli(startEpochMillis),
                 timing,
                 up(load).ledger().sent());
+        ui.photograph(up(job), engineDirectory.resolve("browser"));
     }
 
     /** A load that was to begin later has not gone on at all. */
