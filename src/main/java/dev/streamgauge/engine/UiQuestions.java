@@ -6,8 +6,12 @@ import dev.streamgauge.evidence.UiEvidence;
 import dev.streamgauge.evidence.UiEvidence.Document;
 import dev.streamgauge.evidence.UiEvidence.Table;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,6 +20,9 @@ import java.util.function.Supplier;
  * there is no answer at all, nothing more is asked, so that an engine that hangs costs one time-out.
  */
 public final class UiQuestions {
+
+    private static final DateTimeFormatter TIME_OF_DAY =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Function<String, JsonNode> rest;
     private final List<Document> documents = new ArrayList<>();
@@ -70,6 +77,11 @@ public final class UiQuestions {
         if (!rows.isEmpty()) {
             tables.add(new Table(title, columns, rows));
         }
+    }
+
+    /** An instant as a table writes it, where the day goes without saying: the time of day, UTC. */
+    public static String timeOfDay(Instant instant) {
+        return TIME_OF_DAY.format(instant);
     }
 
     /** All that was answered, and what was not. */

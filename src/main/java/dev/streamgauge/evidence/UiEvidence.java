@@ -18,9 +18,8 @@ public record UiEvidence(List<Document> documents, List<Table> tables, List<Stri
     public static final UiEvidence NONE = new UiEvidence(List.of(), List.of(), List.of());
 
     public UiEvidence {
-        documents = documents.stream()
-                .sorted(Comparator.comparing(Document::name))
-                .toList();
+        documents =
+                documents.stream().sorted(Comparator.comparing(Document::name)).toList();
         tables = List.copyOf(tables);
         notes = notes.stream()
                 .map(note -> note.strip().replaceAll("\\s*\\R\\s*", " "))
@@ -67,8 +66,8 @@ public record UiEvidence(List<Document> documents, List<Table> tables, List<Stri
             rows = rows.stream().map(List::copyOf).toList();
             for (List<String> row : rows) {
                 if (row.size() != columns.size()) {
-                    throw new IllegalArgumentException("A row of '%s' has %d cells, not %d: %s"
-                            .formatted(title, row.size(), columns.size(), row));
+                    throw new IllegalArgumentException(
+                            "A row of '%s' has %d cells, not %d: %s".formatted(title, row.size(), columns.size(), row));
                 }
             }
         }

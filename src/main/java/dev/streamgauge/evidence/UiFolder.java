@@ -22,9 +22,8 @@ public final class UiFolder {
     private static final String NOTES = "notes.txt";
     private static final String SCREENSHOT = "page.png";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private UiFolder() {}
 

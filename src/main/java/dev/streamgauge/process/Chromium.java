@@ -59,9 +59,10 @@ public final class Chromium {
     static Optional<Chromium> find(@Nullable String named, @Nullable String path) {
         Stream<Path> candidates = named != null
                 ? Stream.of(Path.of(named))
-                : NAMES.stream().flatMap(name -> Arrays.stream((path == null ? "" : path).split(File.pathSeparator))
-                        .filter(folder -> !folder.isEmpty())
-                        .map(folder -> Path.of(folder, name)));
+                : NAMES.stream()
+                        .flatMap(name -> Arrays.stream((path == null ? "" : path).split(File.pathSeparator))
+                                .filter(folder -> !folder.isEmpty())
+                                .map(folder -> Path.of(folder, name)));
         return candidates
                 .map(Path::toAbsolutePath)
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
@@ -75,7 +76,7 @@ public final class Chromium {
     }
 
     /**
-     * Takes a picture of a page, 1360 by 1200 pixels, and returns when the browser has ended.
+     * Takes a picture of a page, 1360 by 1320 pixels, and returns when the browser has ended.
      *
      * @param page an address on the loopback interface; any other is not found
      * @param png the picture's file; not there if this throws
@@ -96,8 +97,8 @@ public final class Chromium {
                 }
                 if (fault != null) {
                     Files.deleteIfExists(png);
-                    throw new IllegalStateException("%s %s of %s; the end of its output:%n%s"
-                            .formatted(program, fault, page, LogTail.of(log)));
+                    throw new IllegalStateException(
+                            "%s %s of %s; the end of its output:%n%s".formatted(program, fault, page, LogTail.of(log)));
                 }
             } finally {
                 killWithChildren(shell);
@@ -125,7 +126,7 @@ public final class Chromium {
         List<String> flags = new ArrayList<>(List.of(
                 "--headless",
                 "--user-data-dir=" + folder.resolve("profile").toAbsolutePath(),
-                "--window-size=1360,1200",
+                "--window-size=1360,1320",
                 "--hide-scrollbars",
                 "--virtual-time-budget=" + PAGE_TIME.toMillis(),
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
@@ -151,7 +152,9 @@ public final class Chromium {
             if (!shell.waitFor(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
                 return "took longer than %d s for the picture".formatted(deadline.toSeconds());
             }
-            return shell.exitValue() == 0 ? null : "ended with status %d before the picture".formatted(shell.exitValue());
+            return shell.exitValue() == 0
+                    ? null
+                    : "ended with status %d before the picture".formatted(shell.exitValue());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "was interrupted before the picture";
@@ -163,6 +166,9 @@ public final class Chromium {
         List<ProcessHandle> children = shell.descendants().toList();
         shell.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
-        children.forEach(child -> child.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> child).join());
+        children.forEach(child -> child.onExit()
+                .orTimeout(5, TimeUnit.SECONDS)
+                .exceptionally(late -> child)
+                .join());
     }
 }

@@ -67,8 +67,7 @@ final class Attachments {
         List<Attachment> attachments = new ArrayList<>();
         copy(attachments, UiFolder.screenshot(evidence.directory()), "image/png", "png");
         for (UiEvidence.Document document : UiFolder.read(evidence.directory()).documents()) {
-            attachments.add(written(
-                    document.name() + ".json", JSON, "json", stream(document.json())));
+            attachments.add(written(document.name() + ".json", JSON, "json", stream(document.json())));
         }
         return attachments.isEmpty() ? Optional.empty() : Optional.of(step("User interface", attachments));
     }

@@ -23,11 +23,14 @@ final class UiSection {
     /** The tables, the picture where one was taken, and what could not be had; empty if there is none of it. */
     static String html(Path trial, String engine) {
         UiEvidence ui = UiFolder.read(trial);
-        String shown = ui.tables().stream().map(UiSection::table).collect(Collectors.joining()) + picture(trial, engine);
+        String shown =
+                ui.tables().stream().map(UiSection::table).collect(Collectors.joining()) + picture(trial, engine);
         String notes = ui.notes().isEmpty()
                 ? ""
                 : "<p class=\"note\">What could not be had:</p>\n" + PageStyle.list(ui.notes());
-        return shown.isEmpty() ? notes : "<p class=\"note\">%s</p>\n%s%s".formatted(Text.html(introduction(engine)), shown, notes);
+        return shown.isEmpty()
+                ? notes
+                : "<p class=\"note\">%s</p>\n%s%s".formatted(Text.html(introduction(engine)), shown, notes);
     }
 
     private static String introduction(String engine) {

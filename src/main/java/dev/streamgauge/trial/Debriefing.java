@@ -42,7 +42,8 @@ final class Debriefing {
     }
 
     /** The engine's figures as it told them last; null if it could not be asked. */
-    @Nullable EngineFigures figures() {
+    @Nullable
+    EngineFigures figures() {
         return figures;
     }
 

@@ -109,8 +109,8 @@ final class TrialRun implements AutoCloseable {
                         process.pid().isPresent() ? process.pid().getAsLong() : null,
                         process.name() + ".log"))
                 .toList();
-        settings = EffectiveSettings.of(
-                trial.configuration().load(), engine.settings(pipeline), job.effectiveSettings());
+        settings =
+                EffectiveSettings.of(trial.configuration().load(), engine.settings(pipeline), job.effectiveSettings());
         probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, intervention.onResult());
         producers = new KafkaProducers(
                 broker.bootstrapServers(),

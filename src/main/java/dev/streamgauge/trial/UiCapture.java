@@ -74,8 +74,9 @@ final class UiCapture {
             if (page.isPresent() && browser.isPresent()) {
                 browser.get().photograph(page.get(), UiFolder.screenshot(directory), scratch, DEADLINE);
             } else if (page.isPresent()) {
-                ui = ui.noting("No picture of %s: there is no Chromium or Chrome on the PATH, and no -D%s=<its file> names one"
-                        .formatted(page.get(), Chromium.PROPERTY));
+                ui = ui.noting(
+                        "No picture of %s: there is no Chromium or Chrome on the PATH, and no -D%s=<its file> names one"
+                                .formatted(page.get(), Chromium.PROPERTY));
             }
         } catch (RuntimeException e) {
             note("No picture of the user interface", e);
@@ -91,7 +92,9 @@ final class UiCapture {
                 && trial.experiment().configurations().stream()
                         .filter(configuration -> configuration.engine().equals(own.engine()))
                         .findFirst()
-                        .filter(first -> own.levels().entrySet().containsAll(first.levels().entrySet()))
+                        .filter(first -> own.levels()
+                                .entrySet()
+                                .containsAll(first.levels().entrySet()))
                         .isPresent();
     }
 

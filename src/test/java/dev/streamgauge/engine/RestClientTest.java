@@ -50,7 +50,10 @@ class RestClientTest {
     void anAnswerIsRead() {
         answers("/overview", 200, "{\"slots-total\":2}");
 
-        assertThat(client(Duration.ofSeconds(30)).get("/overview").path("slots-total").asInt())
+        assertThat(client(Duration.ofSeconds(30))
+                        .get("/overview")
+                        .path("slots-total")
+                        .asInt())
                 .isEqualTo(2);
     }
 

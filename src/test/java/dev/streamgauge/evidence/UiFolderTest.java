@@ -64,7 +64,9 @@ class UiFolderTest {
 
     @Test
     void aNoteIsOneLineHoweverManyItsReasonHas() {
-        UiFolder.write(trial, UiEvidence.NONE.noting("no picture:\n    out of memory\r\n").noting("and that is all"));
+        UiFolder.write(
+                trial,
+                UiEvidence.NONE.noting("no picture:\n    out of memory\r\n").noting("and that is all"));
 
         assertThat(UiFolder.read(trial).notes()).containsExactly("no picture: out of memory", "and that is all");
     }
@@ -76,8 +78,7 @@ class UiFolderTest {
 
         assertThatThrownBy(() -> UiFolder.read(trial))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(trial.resolve("ui").toString())
-                .hasStackTraceContaining("tables.json");
+                .hasMessageContaining(trial.resolve("ui").toString());
     }
 
     @Test

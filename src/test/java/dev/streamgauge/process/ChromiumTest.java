@@ -87,9 +87,9 @@ class ChromiumTest {
 
         assertThat(png()).as("half a picture").doesNotExist();
         long child = Long.parseLong(written("child").strip());
-        await("the child to be gone").until(() -> ProcessHandle.of(child)
-                .filter(ProcessHandle::isAlive)
-                .isEmpty());
+        await("the child to be gone")
+                .until(() ->
+                        ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test
@@ -117,7 +117,8 @@ class ChromiumTest {
         browser("google-chrome", "");
         browser("chromium-browser", "");
 
-        assertThat(Chromium.find(null, "/nowhere:" + folder)).map(Chromium::program)
+        assertThat(Chromium.find(null, "/nowhere:" + folder))
+                .map(Chromium::program)
                 .contains(folder.resolve("chromium-browser"));
         assertThat(Chromium.find(null, "/nowhere")).isEmpty();
         assertThat(Chromium.find(null, null)).isEmpty();
@@ -128,7 +129,9 @@ class ChromiumTest {
         browser("chromium", "");
         Path other = browser("my browser", "").program();
 
-        assertThat(Chromium.find(other.toString(), folder.toString())).map(Chromium::program).contains(other);
+        assertThat(Chromium.find(other.toString(), folder.toString()))
+                .map(Chromium::program)
+                .contains(other);
         assertThat(Chromium.find("none", folder.toString())).isEmpty();
     }
 
@@ -148,8 +151,12 @@ class ChromiumTest {
         });
         server.start();
         try {
-            real.orElseThrow().photograph(
-                    URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"), png(), its(), DEADLINE);
+            real.orElseThrow()
+                    .photograph(
+                            URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"),
+                            png(),
+                            its(),
+                            DEADLINE);
         } finally {
             server.stop(0);
         }

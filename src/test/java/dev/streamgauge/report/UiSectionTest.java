@@ -26,9 +26,7 @@ class UiSectionTest {
             List.of(new Table(
                     "Vertices & more",
                     List.of("vertex", "parallelism", "least watermark"),
-                    List.of(
-                            List.of("Source <ads>", "2", "2026-03-01T12:00:00Z"),
-                            List.of("Sink", "", "")))),
+                    List.of(List.of("Source <ads>", "2", "2026-03-01T12:00:00Z"), List.of("Sink", "", "")))),
             List.of("watermarks: Flink answered with status 404"));
 
     @TempDir
@@ -57,7 +55,8 @@ class UiSectionTest {
     void aTableHasItsNumbersOnTheRightAndADashWhereNothingApplies() throws IOException {
         assertThat(page(shown()))
                 .contains("<h4>The user interface of Flink</h4>", "<p class=\"name\">Vertices &amp; more</p>")
-                .contains("<th class=\"\">vertex</th><th class=\"number\">parallelism</th><th class=\"\">least watermark</th>")
+                .contains(
+                        "<th class=\"\">vertex</th><th class=\"number\">parallelism</th><th class=\"\">least watermark</th>")
                 .contains("<td class=\"\">Source &lt;ads&gt;</td><td class=\"number\">2</td>"
                         + "<td class=\"\">2026-03-01T12:00:00Z</td>")
                 .contains("<td class=\"\">Sink</td><td class=\"number\">&mdash;</td><td class=\"\">&mdash;</td>");
@@ -65,7 +64,8 @@ class UiSectionTest {
 
     @Test
     void thePictureIsInsideThePage() throws IOException {
-        assertThat(page(shown())).contains("<img alt=\"The user interface of Flink\" src=\"data:image/png;base64,AQID\">");
+        assertThat(page(shown()))
+                .contains("<img alt=\"The user interface of Flink\" src=\"data:image/png;base64,AQID\">");
     }
 
     @Test
@@ -78,7 +78,8 @@ class UiSectionTest {
 
     @Test
     void whatCouldNotBeHadIsSaid() throws IOException {
-        assertThat(page(shown())).contains("What could not be had:", "<li>watermarks: Flink answered with status 404</li>");
+        assertThat(page(shown()))
+                .contains("What could not be had:", "<li>watermarks: Flink answered with status 404</li>");
     }
 
     @Test
@@ -104,8 +105,11 @@ class UiSectionTest {
         List<Attachment> attached =
                 attachments.userInterface(evidence).orElseThrow().getAttachments();
 
-        assertThat(attached).extracting(Attachment::getName).containsExactly("page.png", "checkpoints.json", "jobs.json");
-        assertThat(folder.resolve("results").resolve(attached.get(2).getSource())).hasContent("[ { } ]");
+        assertThat(attached)
+                .extracting(Attachment::getName)
+                .containsExactly("page.png", "checkpoints.json", "jobs.json");
+        assertThat(folder.resolve("results").resolve(attached.get(2).getSource()))
+                .hasContent("[ { } ]");
     }
 
     @Test

@@ -37,8 +37,7 @@ class DebriefingTest {
     void batchesCountFromTheStartOfTheLoad() {
         TestJob job = new TestJob()
                 .reading(0L)
-                .withBatches(
-                        new Batch(START.minusMillis(250), 312.5, 0), new Batch(START.plusSeconds(1), 298, 1_500));
+                .withBatches(new Batch(START.minusMillis(250), 312.5, 0), new Batch(START.plusSeconds(1), 298, 1_500));
 
         hold(job, 0);
 

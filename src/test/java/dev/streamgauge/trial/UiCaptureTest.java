@@ -84,9 +84,8 @@ class UiCaptureTest {
 
     @Test
     void onePictureOfEachEngineWillDo() {
-        List<PlannedTrial> all = IntStream.range(0, 8)
-                .mapToObj(i -> trial(i / 2, 1 + i % 2))
-                .toList();
+        List<PlannedTrial> all =
+                IntStream.range(0, 8).mapToObj(i -> trial(i / 2, 1 + i % 2)).toList();
 
         List<String> photographed = all.stream()
                 .filter(trial -> {
@@ -116,8 +115,7 @@ class UiCaptureTest {
         assertThat(kept.documents()).isEqualTo(TOLD.documents());
         assertThat(kept.notes())
                 .containsExactly(
-                        "executors: status 404",
-                        "No picture of the user interface: chromium took longer than 20 s");
+                        "executors: status 404", "No picture of the user interface: chromium took longer than 20 s");
     }
 
     @Test
@@ -125,8 +123,9 @@ class UiCaptureTest {
         UiEvidence kept = captured(trial(0, 1), new ShownJob(null), null);
 
         assertThat(kept.notes())
-                .contains("No picture of http://127.0.0.1:4040/jobs/: there is no Chromium or Chrome on the PATH, and no"
-                        + " -Dchromium=<its file> names one");
+                .contains(
+                        "No picture of http://127.0.0.1:4040/jobs/: there is no Chromium or Chrome on the PATH, and no"
+                                + " -Dchromium=<its file> names one");
         assertThat(UiFolder.screenshot(folder)).doesNotExist();
     }
 

@@ -71,7 +71,10 @@ class VigilTest {
 
     @Test
     void aMomentThatIsOverIsNotWaitedFor() {
-        vigil(new TestJob()).until("yesterday", WallClock.epochMillis() - Duration.ofSeconds(5).toMillis());
+        vigil(new TestJob())
+                .until(
+                        "yesterday",
+                        WallClock.epochMillis() - Duration.ofSeconds(5).toMillis());
 
         assertThat(told).hasValue(1);
     }
@@ -97,8 +100,8 @@ class VigilTest {
 
     @Test
     void aJobInTroubleBreaksTheTrialOff() {
-        assertThatThrownBy(() -> vigil(new TestJob().inTrouble("the job was restarted"))
-                        .until("never", EXPECTED, () -> false))
+        assertThatThrownBy(() ->
+                        vigil(new TestJob().inTrouble("the job was restarted")).until("never", EXPECTED, () -> false))
                 .isInstanceOf(TrialBrokenException.class)
                 .hasMessage("the job was restarted");
     }

@@ -44,9 +44,9 @@ final class FlinkUi {
                         "parallelism",
                         "records in",
                         "records out",
-                        "least watermark",
-                        "busy ms",
-                        "back-pressured ms"),
+                        "watermark, UTC",
+                        "busy, ms",
+                        "blocked, ms"),
                 vertices(job, watermarks));
         questions.show("Checkpoints", NAME_AND_VALUE, checkpoints(checkpoints, checkpointConfig));
         return questions.evidence();
@@ -92,8 +92,8 @@ final class FlinkUi {
                     metrics.path("read-records").asText(),
                     metrics.path("write-records").asText(),
                     leastWatermark(watermarks.path(vertex.path("id").asText())),
-                    metrics.path("accumulated-busy-time").asText(),
-                    metrics.path("accumulated-backpressured-time").asText()));
+                    whole(metrics.path("accumulated-busy-time")),
+                    whole(metrics.path("accumulated-backpressured-time"))));
         }
         return rows;
     }
@@ -108,7 +108,7 @@ final class FlinkUi {
                 .mapToLong(subtask -> subtask.path("value").asLong(Long.MIN_VALUE))
                 .min()
                 .orElse(Long.MIN_VALUE);
-        return least == Long.MIN_VALUE ? "" : Instant.ofEpochMilli(least).toString();
+        return least == Long.MIN_VALUE ? "" : UiQuestions.timeOfDay(Instant.ofEpochMilli(least));
     }
 
     private static List<List<String>> checkpoints(JsonNode checkpoints, JsonNode config) {
@@ -117,10 +117,13 @@ final class FlinkUi {
         add(rows, "interval, ms", config.path("interval").asText());
         add(rows, "state backend", config.path("state_backend").asText());
         for (String count : List.of("completed", "failed", "in_progress")) {
-            add(rows, count.replace('_', ' '), checkpoints.path("counts").path(count).asText());
+            add(
+                    rows,
+                    count.replace('_', ' '),
+                    checkpoints.path("counts").path(count).asText());
         }
-        add(rows, "median duration, ms", checkpoints.at("/summary/end_to_end_duration/p50").asText());
-        add(rows, "longest, ms", checkpoints.at("/summary/end_to_end_duration/max").asText());
+        add(rows, "median duration, ms", whole(checkpoints.at("/summary/end_to_end_duration/p50")));
+        add(rows, "longest, ms", whole(checkpoints.at("/summary/end_to_end_duration/max")));
         JsonNode last = checkpoints.at("/latest/completed");
         add(rows, "last completed", last.path("id").asText());
         add(rows, "its state, bytes", last.path("state_size").asText());
@@ -132,6 +135,10 @@ final class FlinkUi {
         if (!value.isEmpty()) {
             rows.add(List.of(what, value));
         }
+    }
+
+    private static String whole(JsonNode number) {
+        return number.isNumber() ? Long.toString(Math.round(number.asDouble())) : "";
     }
 
     private static String seconds(JsonNode millis) {

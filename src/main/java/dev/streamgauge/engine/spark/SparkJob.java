@@ -95,8 +95,8 @@ final class SparkJob implements EngineJob {
 
     @Override
     public UiEvidence describe() {
-        return ui().map(address -> SparkUi.describe(
-                        new RestClient("Spark", address, SparkUi.PATIENCE)::get, output.batches()))
+        return ui().map(address ->
+                        SparkUi.describe(new RestClient("Spark", address, SparkUi.PATIENCE)::get, output::batches))
                 .orElseGet(() -> UiEvidence.NONE.noting("The driver's user interface is off"));
     }
 
@@ -104,8 +104,8 @@ final class SparkJob implements EngineJob {
     @Override
     public Optional<URI> uiPage() {
         return ui().flatMap(address -> output.batches().stream()
-                .map(batch -> address.resolve("/StreamingQuery/statistics/?id="
-                        + batch.path("runId").asText()))
+                .map(batch -> address.resolve(
+                        "/StreamingQuery/statistics/?id=" + batch.path("runId").asText()))
                 .findFirst());
     }
 

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -28,36 +30,36 @@ final class SparkUi {
 
     private SparkUi() {}
 
-    static UiEvidence describe(Function<String, JsonNode> rest, List<JsonNode> batches) {
+    static UiEvidence describe(Function<String, JsonNode> rest, Supplier<List<JsonNode>> progress) {
         UiQuestions questions = new UiQuestions(rest);
         JsonNode application = questions.ask("application", "/api/v1/applications", all -> all.path(0));
         String path = "/api/v1/applications/" + application.path("id").asText();
         JsonNode jobs = questions.ask("jobs", path + "/jobs");
         JsonNode executors = questions.ask("executors", path + "/executors");
         JsonNode environment = questions.ask("environment", path + "/environment", SparkUi::withoutTheMachine);
+        List<JsonNode> batches = progress.get();
         List<JsonNode> latest = IntStream.range(0, Math.min(SHOWN, batches.size()))
                 .mapToObj(back -> batches.get(batches.size() - 1 - back))
                 .toList();
-        questions.keep(
-                "batches", () -> JsonNodeFactory.instance.arrayNode().addAll(latest));
+        questions.keep("batches", () -> JsonNodeFactory.instance.arrayNode().addAll(latest));
         questions.show(
                 "Application", List.of("what", "value"), application(application, executors, environment, latest));
         questions.show(
                 "Last batches",
                 List.of(
                         "batch",
-                        "triggered",
+                        "triggered, UTC",
                         "records",
-                        "watermark",
+                        "watermark, UTC",
                         "whole, ms",
                         "work, ms",
-                        "planning, ms",
-                        "checkpoint, ms",
+                        "plan, ms",
+                        "commit, ms",
                         "state rows"),
                 latest.stream().map(SparkUi::batch).toList());
         questions.show(
                 "Last jobs",
-                List.of("job", "status", "submitted", "ran, ms", "stages", "tasks", "failed tasks"),
+                List.of("job", "status", "submitted, UTC", "ran, ms", "stages", "tasks", "failed tasks"),
                 StreamSupport.stream(jobs.spliterator(), false)
                         .limit(SHOWN)
                         .map(SparkUi::job)
@@ -84,7 +86,10 @@ final class SparkUi {
             add(rows, "tasks completed", executor.path("completedTasks").asText());
             add(rows, "tasks failed", executor.path("failedTasks").asText());
             add(rows, "time in tasks, ms", executor.path("totalDuration").asText());
-            add(rows, "time in garbage collection, ms", executor.path("totalGCTime").asText());
+            add(
+                    rows,
+                    "time in garbage collection, ms",
+                    executor.path("totalGCTime").asText());
         }
         for (JsonNode property : environment.path("sparkProperties")) {
             if (property.path(0).asText().equals("spark.sql.shuffle.partitions")) {
@@ -93,7 +98,10 @@ final class SparkUi {
         }
         latest.stream().limit(1).forEach(batch -> {
             add(rows, "watermark", batch.at("/eventTime/watermark").asText());
-            add(rows, "state, bytes", batch.at("/stateOperators/0/memoryUsedBytes").asText());
+            add(
+                    rows,
+                    "state, bytes",
+                    batch.at("/stateOperators/0/memoryUsedBytes").asText());
         });
         return rows;
     }
@@ -103,9 +111,9 @@ final class SparkUi {
         boolean checkpointed = durations.has("walCommit") || durations.has("commitOffsets");
         return List.of(
                 progress.path("batchId").asText(),
-                progress.path("timestamp").asText(),
+                timeOfDay(progress.path("timestamp")),
                 progress.path("numInputRows").asText(),
-                progress.at("/eventTime/watermark").asText(),
+                timeOfDay(progress.at("/eventTime/watermark")),
                 durations.path("triggerExecution").asText(),
                 durations.path("addBatch").asText(),
                 durations.path("queryPlanning").asText(),
@@ -120,24 +128,31 @@ final class SparkUi {
         return List.of(
                 job.path("jobId").asText(),
                 job.path("status").asText(),
-                instant(job.path("submissionTime")),
-                lasted(instant(job.path("submissionTime")), instant(job.path("completionTime"))),
+                timeOfDay(job.path("submissionTime")),
+                lasted(job.path("submissionTime"), job.path("completionTime")),
                 Integer.toString(job.path("stageIds").size()),
                 job.path("numTasks").asText(),
                 job.path("numFailedTasks").asText());
     }
 
-    /** Spark writes {@code 2026-03-01T12:00:00.123GMT}. */
-    private static String instant(JsonNode time) {
-        return time.asText().replace("GMT", "Z");
+    private static String timeOfDay(JsonNode time) {
+        return instant(time).map(UiQuestions::timeOfDay).orElse("");
     }
 
-    private static String lasted(String from, String to) {
+    /** Empty for what is still to come. */
+    private static String lasted(JsonNode from, JsonNode to) {
+        return instant(from)
+                .flatMap(begin -> instant(to).map(end -> Duration.between(begin, end)))
+                .map(length -> Long.toString(length.toMillis()))
+                .orElse("");
+    }
+
+    /** REST writes {@code 2026-03-01T12:00:00.123GMT}, and a query's progress a Z; a watermark that there is not yet is 1970's. */
+    private static Optional<Instant> instant(JsonNode time) {
         try {
-            return Long.toString(
-                    Duration.between(Instant.parse(from), Instant.parse(to)).toMillis());
-        } catch (DateTimeException stillRuns) {
-            return "";
+            return Optional.of(Instant.parse(time.asText().replace("GMT", "Z"))).filter(Instant.EPOCH::isBefore);
+        } catch (DateTimeException none) {
+            return Optional.empty();
         }
     }
 

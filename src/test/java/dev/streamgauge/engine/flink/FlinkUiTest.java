@@ -22,31 +22,37 @@ class FlinkUiTest {
     private static final String WINDOW = "20ba6b65f97481d5570070de90e4e791";
 
     private final Map<String, String> answers = new HashMap<>(Map.of(
-            "/overview", """
+            "/overview",
+            """
                     {"taskmanagers":1,"slots-total":2,"slots-available":0,"jobs-running":1,"flink-version":"2.2.0"}""",
-            "/jobs/4a", """
+            "/jobs/4a",
+            """
                     {"jid":"4a","name":"ctr","state":"RUNNING","duration":43210,"vertices":[
                       {"id":"%s","name":"Source: ad_events[1] -> Calc[2]","parallelism":2,"status":"RUNNING",
                        "metrics":{"read-records":0,"write-records":21000,"accumulated-busy-time":310.0,
                                   "accumulated-backpressured-time":0}},
                       {"id":"%s","name":"%s","parallelism":2,"status":"RUNNING",
                        "metrics":{"read-records":21000,"write-records":24,"accumulated-busy-time":95.0,
-                                  "accumulated-backpressured-time":12}}]}""".formatted(
-                    SOURCE, WINDOW, "GlobalWindowAggregate[4] -> ".repeat(5)),
-            "/jobs/4a/config", "{\"execution-config\":{\"job-parallelism\":2}}",
-            "/jobs/4a/checkpoints", """
+                                  "accumulated-backpressured-time":12}}]}""".formatted(SOURCE, WINDOW, "GlobalWindowAggregate[4] -> ".repeat(5)),
+            "/jobs/4a/config",
+            "{\"execution-config\":{\"job-parallelism\":2}}",
+            "/jobs/4a/checkpoints",
+            """
                     {"counts":{"completed":41,"failed":1,"in_progress":0},
                      "summary":{"end_to_end_duration":{"min":4,"max":118,"avg":12,"p50":9.0}},
                      "latest":{"completed":{"id":42,"state_size":5321,"end_to_end_duration":8}}}""",
             "/jobs/4a/checkpoints/config",
-                    "{\"mode\":\"at_least_once\",\"interval\":1000,\"state_backend\":\"HashMapStateBackend\"}",
-            "/jobs/4a/vertices/" + SOURCE + "/watermarks", """
+            "{\"mode\":\"at_least_once\",\"interval\":1000,\"state_backend\":\"HashMapStateBackend\"}",
+            "/jobs/4a/vertices/" + SOURCE + "/watermarks",
+            """
                     [{"id":"0.currentInputWatermark","value":"-9223372036854775808"},
                      {"id":"1.currentInputWatermark","value":"1772366400000"}]""",
-            "/jobs/4a/vertices/" + WINDOW + "/watermarks", """
+            "/jobs/4a/vertices/" + WINDOW + "/watermarks",
+            """
                     [{"id":"0.currentInputWatermark","value":"1772366402001"},
                      {"id":"1.currentInputWatermark","value":"1772366400123"}]""",
-            "/taskmanagers", """
+            "/taskmanagers",
+            """
                     {"taskmanagers":[{"id":"tm-1","slotsNumber":2,
                       "memoryConfiguration":{"taskHeap":402653184,"managedMemory":134217728}}]}"""));
 
@@ -103,18 +109,21 @@ class FlinkUiTest {
     @Test
     void aVertexHasItsParallelismAndTheLeastOfItsWatermarks() {
         assertThat(rows("Vertices").get(1))
-                .containsSubsequence("RUNNING", "2", "21000", "24", "2026-03-01T12:00:00.123Z", "95.0", "12");
+                .containsSubsequence("RUNNING", "2", "21000", "24", "12:00:00.123", "95", "12");
     }
 
     @Test
     void aSubtaskWithoutAWatermarkHoldsTheVertexBack() {
         assertThat(rows("Vertices").get(0))
-                .containsExactly("Source: ad_events[1] -> Calc[2]", "RUNNING", "2", "0", "21000", "", "310.0", "0");
+                .containsExactly("Source: ad_events[1] -> Calc[2]", "RUNNING", "2", "0", "21000", "", "310", "0");
     }
 
     @Test
     void aVertexOfManyOperatorsIsNamedShorter() {
-        assertThat(rows("Vertices").get(1).get(0)).hasSize(90).startsWith("GlobalWindowAggregate[4]").endsWith("…");
+        assertThat(rows("Vertices").get(1).get(0))
+                .hasSize(90)
+                .startsWith("GlobalWindowAggregate[4]")
+                .endsWith("…");
     }
 
     @Test
@@ -125,6 +134,7 @@ class FlinkUiTest {
                         List.of("interval, ms", "1000"),
                         List.of("completed", "41"),
                         List.of("failed", "1"),
+                        List.of("median duration, ms", "9"),
                         List.of("longest, ms", "118"),
                         List.of("last completed", "42"));
     }
@@ -139,7 +149,9 @@ class FlinkUiTest {
                         "checkpoints: Flink answered GET /jobs/4a/checkpoints with status 404",
                         "watermarks: Flink answered GET /jobs/4a/vertices/%s/watermarks with status 404"
                                 .formatted(WINDOW));
-        assertThat(rows("Vertices")).hasSize(2).allSatisfy(row -> assertThat(row.get(5)).isEmpty());
+        assertThat(rows("Vertices"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.get(5)).isEmpty());
         assertThat(rows("Checkpoints")).contains(List.of("mode", "at_least_once"));
     }
 
