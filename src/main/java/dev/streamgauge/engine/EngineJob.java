@@ -1,7 +1,9 @@
 package dev.streamgauge.engine;
 
 import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.evidence.UiEvidence;
 import dev.streamgauge.process.ServiceProcess;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,19 @@ public interface EngineJob extends AutoCloseable {
 
     /** What has gone wrong with the job although its processes live, such as a failure that it restarted from; or empty. */
     Optional<String> trouble();
+
+    /**
+     * What the engine's own user interface shows of the job, asked now. What cannot be had is noted in it. An engine without
+     * such an interface shows nothing.
+     */
+    default UiEvidence describe() {
+        return UiEvidence.NONE;
+    }
+
+    /** The page of the engine's own user interface that shows the job best; empty if there is none. */
+    default Optional<URI> uiPage() {
+        return Optional.empty();
+    }
 
     /** Stops the job and its processes; what they left behind, but for the logs, is deleted. */
     @Override

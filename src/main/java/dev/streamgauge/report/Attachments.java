@@ -2,6 +2,8 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
+import dev.streamgauge.evidence.UiEvidence;
+import dev.streamgauge.evidence.UiFolder;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Stage;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.io.FileUtils;
 
@@ -23,6 +26,7 @@ import org.apache.commons.io.FileUtils;
 final class Attachments {
 
     private static final String CSV = "text/csv";
+    private static final String JSON = "application/json";
 
     private static final List<String> ROWS = List.of(
             EvidenceFolder.WINDOWS,
@@ -53,9 +57,19 @@ final class Attachments {
         for (String rows : ROWS) {
             copy(attachments, evidence.directory().resolve(rows), CSV, "csv");
         }
-        copy(attachments, evidence.directory().resolve(EvidenceFolder.MANIFEST), "application/json", "json");
+        copy(attachments, evidence.directory().resolve(EvidenceFolder.MANIFEST), JSON, "json");
         attachments.add(yaml(yaml));
         return step("Data", attachments);
+    }
+
+    /** What the engine's own user interface showed; empty if the trial left nothing of it. */
+    Optional<StepResult> userInterface(Evidence evidence) {
+        List<Attachment> attachments = new ArrayList<>();
+        copy(attachments, UiFolder.screenshot(evidence.directory()), "image/png", "png");
+        for (UiEvidence.Document document : UiFolder.read(evidence.directory()).documents()) {
+            attachments.add(written(document.name() + ".json", JSON, "json", stream(document.json())));
+        }
+        return attachments.isEmpty() ? Optional.empty() : Optional.of(step("User interface", attachments));
     }
 
     StepResult logs(Evidence evidence) {
@@ -73,11 +87,11 @@ final class Attachments {
     }
 
     private Attachment yaml(String yaml) {
-        return written(
-                "experiment.yaml",
-                "application/yaml",
-                "yaml",
-                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+        return written("experiment.yaml", "application/yaml", "yaml", stream(yaml));
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void copy(List<Attachment> attachments, Path file, String type, String extension) {

@@ -42,6 +42,7 @@ public final class TestPage {
         List<StepResult> steps = new ArrayList<>(phases(judgement));
         steps.add(attachments.figures(plates));
         steps.add(attachments.data(judgement.evidence(), yaml));
+        attachments.userInterface(judgement.evidence()).ifPresent(steps::add);
         steps.add(attachments.logs(judgement.evidence()));
         describe(new TrialPage(judgement, experiment).html(plates), steps);
     }

@@ -76,6 +76,7 @@ final class TrialPage {
                         "<h4>Accounting</h4>\n" + AccountingTable.html(judgement),
                         "<h4>Validity</h4>\n" + validity(),
                         "<h4>Stream</h4>\n" + stream(),
+                        userInterface(),
                         PageStyle.deviations(experiment))
                 .collect(Collectors.joining()));
     }
@@ -112,6 +113,13 @@ final class TrialPage {
         return section(
                 "Certificate of arrivals",
                 figure(plates, ARRIVALS) + (certificate == null ? "" : ArrivalFigure.table(certificate)));
+    }
+
+    private String userInterface() {
+        String engine = title().engine();
+        return section(
+                "The user interface of " + Text.html(engine),
+                UiSection.html(judgement.evidence().directory(), engine));
     }
 
     private TrialTitle title() {

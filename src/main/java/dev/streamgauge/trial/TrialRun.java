@@ -3,9 +3,7 @@ package dev.streamgauge.trial;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
-import dev.streamgauge.evidence.BatchRow;
 import dev.streamgauge.evidence.Manifest;
-import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.ResourceRow;
 import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.experiment.Pipeline;
@@ -14,7 +12,6 @@ import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.load.OpenLoop;
 import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.probe.ResultProbe;
-import dev.streamgauge.process.Await;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.testbed.kafka.Broker;
@@ -29,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -45,12 +41,6 @@ final class TrialRun implements AutoCloseable {
     /** Between deciding on the load's start and the start: nothing is left to do but to wait. */
     private static final Duration LEAD = Duration.ofMillis(500);
 
-    /** How much longer than planned a phase of fixed length may take before the harness itself is in doubt. */
-    private static final Duration SLACK = Duration.ofSeconds(30);
-
-    /** An engine's own figures trail behind its results, and it may have to read the last events yet. */
-    private static final Duration FIGURES_DEADLINE = Duration.ofSeconds(10);
-
     private final PlannedTrial trial;
     private final Engine engine;
     private final Workload workload;
@@ -63,20 +53,21 @@ final class TrialRun implements AutoCloseable {
     private final String outputTopic;
     private final Topics topics;
     private final PhaseLog phases = new PhaseLog();
+    private final Debriefing debriefing = new Debriefing();
+    private final UiCapture ui;
 
     private @Nullable EngineJob job;
+    private List<ServiceProcess> involved = List.of();
     private @Nullable KafkaProducers producers;
     private @Nullable ResultProbe probe;
     private volatile @Nullable OpenLoop load;
+    private @Nullable Vigil vigil;
     private @Nullable ResourceSampler resources;
     private @Nullable HarnessWatch watch;
-    private @Nullable EngineFigures figures;
-    private List<BatchRow> batches = List.of();
     private List<Manifest.ProcessRecord> processes = List.of();
     private Map<String, String> settings = Map.of();
     private long startEpochMillis;
     private Duration loadedFor = Duration.ZERO;
-    private long lastTroubleCheckNanos = System.nanoTime();
     private @Nullable String failure;
     private boolean down;
 
@@ -98,6 +89,7 @@ final class TrialRun implements AutoCloseable {
         this.engineDirectory = directory.resolve("engine");
         this.inputTopic = RunContext.inputTopicOf(trial);
         this.outputTopic = RunContext.outputTopicOf(trial);
+        this.ui = UiCapture.of(trial, directory);
         this.topics = new Topics(broker.bootstrapServers());
     }
 
@@ -109,34 +101,22 @@ final class TrialRun implements AutoCloseable {
         topics.create(outputTopic, 1);
         job = engine.submit(new JobRequest(
                 pipeline, broker.bootstrapServers(), inputTopic, outputTopic, engineDirectory, directory));
-        processes = involved()
+        involved = Stream.concat(broker.processes().stream(), job.processes().stream())
+                .toList();
+        processes = involved.stream()
                 .map(process -> new Manifest.ProcessRecord(
                         process.name(),
                         process.pid().isPresent() ? process.pid().getAsLong() : null,
                         process.name() + ".log"))
                 .toList();
-        Map<String, String> effective = job.effectiveSettings();
-        requireAsAsked(engine.settings(pipeline), effective);
-        settings = new LinkedHashMap<>(LoadSettings.of(trial.configuration().load()));
-        settings.putAll(effective);
+        settings =
+                EffectiveSettings.of(trial.configuration().load(), engine.settings(pipeline), job.effectiveSettings());
         probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, intervention.onResult());
         producers = new KafkaProducers(
                 broker.bootstrapServers(),
                 inputTopic,
                 trial.configuration().load().producers());
         resources = new ResourceSampler(pids());
-    }
-
-    /** An engine that runs with other settings than it was given would be compared under false pretences. */
-    private static void requireAsAsked(Map<String, String> asked, Map<String, String> effective) {
-        asked.forEach((name, value) -> {
-            if (!value.equals(effective.get(name))) {
-                throw new TrialBrokenException(
-                        "The engine runs with %s = %s, but was asked for %s"
-                                .formatted(name, effective.get(name), value),
-                        null);
-            }
-        });
     }
 
     /** The load starts, at an instant that aligns windows and cycles, so that windows pair across engines. */
@@ -152,13 +132,24 @@ final class TrialRun implements AutoCloseable {
                 startEpochMillis * 1_000_000L,
                 atMost,
                 measuredUntil());
-        goOnUntil("the end of the warm-up", timing.warmUp());
+        vigil = vigil(up(job), up(load), up(probe));
+        vigil.until("the end of the warm-up", epochMillis(timing.warmUp()));
+    }
+
+    private Vigil vigil(EngineJob running, OpenLoop going, ResultProbe looking) {
+        return new Vigil(
+                involved,
+                running,
+                going::failure,
+                looking::failure,
+                () -> progress.sees(
+                        trial, going.ledger().sent(), looking.results().size()));
     }
 
     private Map<String, Long> pids() {
         Map<String, Long> pids = new LinkedHashMap<>();
         pids.put(ResourceRow.HARNESS, ProcessHandle.current().pid());
-        involved().forEach(process -> process.pid().ifPresent(pid -> pids.put(process.name(), pid)));
+        involved.forEach(process -> process.pid().ifPresent(pid -> pids.put(process.name(), pid)));
         return pids;
     }
 
@@ -178,7 +169,7 @@ final class TrialRun implements AutoCloseable {
 
     void measure() {
         enter(Phase.MEASURE, trial.configuration().timing().measure());
-        goOnUntil("the end of the measurement", measuredUntil());
+        up(vigil).until("the end of the measurement", epochMillis(measuredUntil()));
     }
 
     /**
@@ -196,23 +187,25 @@ final class TrialRun implements AutoCloseable {
                         .filter(window -> !window.mayBeMissing())
                         .map(ExpectedWindow::startMillis)
                         .collect(Collectors.toSet());
-        long deadlineMillis =
-                startEpochMillis + measuredUntil().plus(timing.drainDeadline()).toMillis();
-        goOn("the last measured window", timing.drainDeadline().plus(SLACK), () -> {
+        long deadlineMillis = epochMillis(measuredUntil().plus(timing.drainDeadline()));
+        up(vigil).until("the last measured window", timing.drainDeadline(), () -> {
             Set<Long> seen =
                     up(probe).results().stream().map(ResultRow::windowStartMs).collect(Collectors.toSet());
             return seen.containsAll(awaited) || WallClock.epochMillis() >= deadlineMillis;
         });
         Duration oneMore = trial.configuration().pipeline().window();
         long untilMillis = Math.min(WallClock.epochMillis() + oneMore.toMillis(), deadlineMillis);
-        goOn("one window more", oneMore.plus(SLACK), () -> WallClock.epochMillis() >= untilMillis);
+        ui.ask(up(job));
+        up(vigil).until("one window more", untilMillis);
         endLoad();
         up(producers).flush();
-        figures = figures();
-        batches = up(job).batches().stream()
-                .map(batch -> new BatchRow(
-                        batch.startedAt().toEpochMilli() - startEpochMillis, batch.durationMs(), batch.records()))
-                .toList();
+        debriefing.hold(
+                up(job),
+                up(vigil),
+                Instant.ofEpochMilli(startEpochMillis),
+                timing,
+                up(load).ledger().sent());
+        ui.photograph(up(job), engineDirectory.resolve("browser"));
     }
 
     /** A load that was to begin later has not gone on at all. */
@@ -224,21 +217,6 @@ final class TrialRun implements AutoCloseable {
         up(watch).close();
     }
 
-    /** The engine's own figures, once it has read everything that was sent; or as they are after a while. */
-    private EngineFigures figures() {
-        Instant from = Instant.ofEpochMilli(startEpochMillis)
-                .plus(trial.configuration().timing().warmUp());
-        Instant to = Instant.ofEpochMilli(startEpochMillis).plus(measuredUntil());
-        long sent = up(load).ledger().sent();
-        long deadlineNanos = System.nanoTime() + FIGURES_DEADLINE.toNanos();
-        goOn("the engine's own figures", FIGURES_DEADLINE.plus(SLACK), () -> {
-            EngineFigures now = up(job).figures(from, to);
-            figures = now;
-            return now.read() == null || now.read() >= sent || System.nanoTime() > deadlineNanos;
-        });
-        return up(figures);
-    }
-
     private Duration measuredUntil() {
         return trial.configuration()
                 .timing()
@@ -246,43 +224,9 @@ final class TrialRun implements AutoCloseable {
                 .plus(trial.configuration().timing().measure());
     }
 
-    private void goOnUntil(String what, Duration offset) {
-        long endMillis = startEpochMillis + offset.toMillis();
-        goOn(
-                what,
-                Duration.ofMillis(endMillis - WallClock.epochMillis()).plus(SLACK),
-                () -> WallClock.epochMillis() >= endMillis);
-    }
-
-    /** Waits while the load goes on; breaks the trial off if a process, the job, the load or the probe dies. */
-    private void goOn(String what, Duration deadline, Callable<Boolean> condition) {
-        Await.until(what, deadline, involved().toList(), () -> {
-            breakOffIfTroubled();
-            progress.sees(trial, up(load).ledger().sent(), up(probe).results().size());
-            return condition.call();
-        });
-    }
-
-    private Stream<ServiceProcess> involved() {
-        return Stream.concat(broker.processes().stream(), up(job).processes().stream());
-    }
-
-    /** The job is asked once a second: that costs the engine a request. */
-    private void breakOffIfTroubled() {
-        breakOff("The load broke off", up(load).failure());
-        breakOff("The probe broke off", up(probe).failure());
-        if (System.nanoTime() - lastTroubleCheckNanos > Duration.ofSeconds(1).toNanos()) {
-            lastTroubleCheckNanos = System.nanoTime();
-            up(job).trouble().ifPresent(trouble -> {
-                throw new TrialBrokenException(trouble, null);
-            });
-        }
-    }
-
-    private static void breakOff(String what, @Nullable Throwable cause) {
-        if (cause != null) {
-            throw new TrialBrokenException(what + ": " + cause, cause);
-        }
+    /** When the stream is at that offset. */
+    private long epochMillis(Duration offset) {
+        return startEpochMillis + offset.toMillis();
     }
 
     /** Notes why the trial could not be finished. The first reason stands: what follows is often its consequence. */
@@ -319,8 +263,8 @@ final class TrialRun implements AutoCloseable {
                 settings,
                 processes,
                 phases.all(),
-                figures,
-                batches,
+                debriefing.figures(),
+                debriefing.batches(),
                 failure);
     }
 

@@ -4,10 +4,13 @@ import static dev.streamgauge.engine.SettingNames.millis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamgauge.engine.EngineJob;
+import dev.streamgauge.engine.RestClient;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.evidence.UiEvidence;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.flink.FlinkCluster;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -166,6 +169,16 @@ final class FlinkJob implements EngineJob {
         }
         String state = rest.get("/jobs/" + jobId).path("state").asText();
         return state.equals("RUNNING") ? Optional.empty() : Optional.of("Flink's job is " + state);
+    }
+
+    @Override
+    public UiEvidence describe() {
+        return FlinkUi.describe(new RestClient("Flink", cluster.rest(), FlinkUi.PATIENCE)::get, jobId);
+    }
+
+    @Override
+    public Optional<URI> uiPage() {
+        return Optional.of(cluster.rest().resolve("/#/job/running/" + jobId + "/overview"));
     }
 
     @Override

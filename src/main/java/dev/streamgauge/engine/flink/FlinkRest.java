@@ -2,13 +2,12 @@ package dev.streamgauge.engine.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.streamgauge.engine.RestClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +22,10 @@ final class FlinkRest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final URI address;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final RestClient rest;
 
     FlinkRest(URI address) {
-        this.address = address;
+        this.rest = new RestClient("Flink", address, TIMEOUT);
     }
 
     /** Uploads a jar and returns its id. */
@@ -45,7 +43,7 @@ final class FlinkRest {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + jar, e);
         }
-        String stored = send(request("/jars/upload")
+        String stored = rest.send(rest.request("/jars/upload")
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())))
                 .path("filename")
@@ -56,7 +54,7 @@ final class FlinkRest {
     /** Runs the main class of an uploaded jar and returns the id of the job that it submits. */
     String run(String jarId, String mainClass, List<String> arguments) {
         Map<String, Object> body = Map.of("entryClass", mainClass, "programArgsList", arguments);
-        return send(request("/jars/" + jarId + "/run")
+        return rest.send(rest.request("/jars/" + jarId + "/run")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(
                                 JSON.valueToTree(body).toString())))
@@ -65,27 +63,6 @@ final class FlinkRest {
     }
 
     JsonNode get(String path) {
-        return send(request(path).GET());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
-    }
-
-    private JsonNode send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.build();
-        try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException("Flink answered %s %s with status %d: %s"
-                        .formatted(request.method(), request.uri(), response.statusCode(), response.body()));
-            }
-            return JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Flink did not answer %s %s".formatted(request.method(), request.uri()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for Flink", e);
-        }
+        return rest.get(path);
     }
 }

@@ -2,10 +2,13 @@ package dev.streamgauge.engine.spark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamgauge.engine.EngineJob;
+import dev.streamgauge.engine.RestClient;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.evidence.UiEvidence;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.spark.SparkDriver;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +91,28 @@ final class SparkJob implements EngineJob {
     @Override
     public Optional<String> trouble() {
         return Optional.empty();
+    }
+
+    @Override
+    public UiEvidence describe() {
+        return ui().map(address ->
+                        SparkUi.describe(new RestClient("Spark", address, SparkUi.PATIENCE)::get, output::batches))
+                .orElseGet(() -> UiEvidence.NONE.noting("The driver's user interface is off"));
+    }
+
+    /** The streaming query's page, which draws its batches. */
+    @Override
+    public Optional<URI> uiPage() {
+        return ui().flatMap(address -> output.batches().stream()
+                .map(batch -> address.resolve(
+                        "/StreamingQuery/statistics/?id=" + batch.path("runId").asText()))
+                .findFirst());
+    }
+
+    /** The driver says it where it chose the port. */
+    private Optional<URI> ui() {
+        String address = output.settings().path("ui").asText();
+        return address.isEmpty() ? Optional.empty() : Optional.of(URI.create(address));
     }
 
     @Override

@@ -30,6 +30,17 @@ public final class SparkDriver implements AutoCloseable {
                     .toList(),
             List.of("kryo-5", "reflectasm", "flink-", "icu4j"));
 
+    /**
+     * How much of the past the user interface remembers, on the driver's heap: enough for a reader, and as much after an hour as
+     * after a minute. Spark's own limits are a thousand of each, and a hundred thousand tasks.
+     */
+    private static final Map<String, Integer> UI_KEEPS = Map.of(
+            "ui.retainedJobs", 100,
+            "ui.retainedStages", 200,
+            "ui.retainedTasks", 1_000,
+            "sql.ui.retainedExecutions", 20,
+            "sql.streaming.ui.retainedProgressUpdates", 100);
+
     private final Path directory;
     private final ChildProcess process;
 
@@ -48,17 +59,9 @@ public final class SparkDriver implements AutoCloseable {
      * @param arguments the application's arguments
      */
     public static SparkDriver start(Path directory, Path log, int taskSlots, String mainClass, List<String> arguments) {
-        Map<String, String> settings = Map.of(
-                "spark.master", "local[" + taskSlots + "]",
-                "spark.driver.host", "127.0.0.1",
-                "spark.driver.bindAddress", "127.0.0.1",
-                "spark.ui.port", "0",
-                "spark.ui.showConsoleProgress", "false",
-                "spark.local.dir", directory.resolve("local").toAbsolutePath().toString(),
-                "spark.sql.warehouse.dir",
-                        directory.resolve("warehouse").toAbsolutePath().toString());
         List<String> flags = new ArrayList<>(ROLE.jvmFlags());
-        settings.forEach((key, value) -> flags.add("-D" + key + "=" + value));
+        settings(directory, taskSlots).forEach((key, value) -> flags.add("-D" + key + "=" + value));
+        UI_KEEPS.forEach((what, count) -> flags.add("-Dspark." + what + "=" + count));
         List<String> command = new ArrayList<>();
         command.add(mainClass);
         command.addAll(arguments);
@@ -71,6 +74,18 @@ public final class SparkDriver implements AutoCloseable {
                         log,
                         Map.of("SPARK_LOCAL_IP", "127.0.0.1", "SPARK_LOCAL_HOSTNAME", "localhost"),
                         command));
+    }
+
+    private static Map<String, String> settings(Path directory, int taskSlots) {
+        return Map.of(
+                "spark.master", "local[" + taskSlots + "]",
+                "spark.driver.host", "127.0.0.1",
+                "spark.driver.bindAddress", "127.0.0.1",
+                "spark.ui.port", "0",
+                "spark.ui.showConsoleProgress", "false",
+                "spark.local.dir", directory.resolve("local").toAbsolutePath().toString(),
+                "spark.sql.warehouse.dir",
+                        directory.resolve("warehouse").toAbsolutePath().toString());
     }
 
     /** The driver's process. */

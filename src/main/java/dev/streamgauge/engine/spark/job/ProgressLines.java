@@ -31,8 +31,9 @@ final class ProgressLines extends StreamingQueryListener {
                 "settings",
                 String.format(
                         Locale.ROOT,
-                        "{\"parallelism\":%d,\"parameters\":{%s}}",
+                        "{\"parallelism\":%d,\"ui\":\"%s\",\"parameters\":{%s}}",
                         spark.sparkContext().defaultParallelism(),
+                        spark.sparkContext().uiWebUrl().getOrElse(() -> ""),
                         echo));
     }
 

@@ -1,0 +1,32 @@
+package dev.streamgauge.trial;
+
+import dev.streamgauge.experiment.Load;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a trial runs with, by name: the load's settings, then the engine's. */
+final class EffectiveSettings {
+
+    private EffectiveSettings() {}
+
+    /**
+     * The settings. An engine that runs with other settings than it was given would be compared under false pretences.
+     *
+     * @param asked what the engine was asked for
+     * @param effective what it says that it runs with
+     * @throws TrialBrokenException if they differ, naming the first that does
+     */
+    static Map<String, String> of(Load load, Map<String, String> asked, Map<String, String> effective) {
+        asked.forEach((name, value) -> {
+            if (!value.equals(effective.get(name))) {
+                throw new TrialBrokenException(
+                        "The engine runs with %s = %s, but was asked for %s"
+                                .formatted(name, effective.get(name), value),
+                        null);
+            }
+        });
+        Map<String, String> settings = new LinkedHashMap<>(LoadSettings.of(load));
+        settings.putAll(effective);
+        return settings;
+    }
+}
