@@ -51,13 +51,12 @@ public final class Claims {
         }
         methods.forEach((id, method) -> {
             if (experiment.claims().stream().noneMatch(claim -> claim.id().equals(id))) {
-                throw new IllegalArgumentException(
-                        "%s.%s judges the claim '%s', which %s does not list under claims."
-                                .formatted(
-                                        testClass.getSimpleName(),
-                                        method.getName(),
-                                        id,
-                                        experiment.file().file()));
+                throw new IllegalArgumentException("%s.%s judges the claim '%s', which %s does not list under claims."
+                        .formatted(
+                                testClass.getSimpleName(),
+                                method.getName(),
+                                id,
+                                experiment.file().file()));
             }
             if (method.getReturnType() != Ruling.class
                     || !PARAMETERS.containsAll(Arrays.asList(method.getParameterTypes()))) {
@@ -87,8 +86,7 @@ public final class Claims {
         Map<String, Method> methods = methods(testInstance.getClass());
         return run.plan().experiment().claims().stream()
                 .map(claim -> DynamicTest.dynamicTest(
-                        claim.id() + ": " + claim.text(),
-                        () -> judge(claim, methods.get(claim.id()), testInstance)));
+                        claim.id() + ": " + claim.text(), () -> judge(claim, methods.get(claim.id()), testInstance)));
     }
 
     private void judge(PublishedClaim claim, Method method, Object testInstance) {

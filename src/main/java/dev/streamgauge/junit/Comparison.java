@@ -58,7 +58,9 @@ public record Comparison(Experiment experiment, List<Judgement> judgements) {
         if (search == null) {
             return List.of();
         }
-        return judgements.stream().map(Comparison::withoutRate).distinct()
+        return judgements.stream()
+                .map(Comparison::withoutRate)
+                .distinct()
                 .map(levels -> ThresholdSearch.threshold(search, levels, rungs(levels)))
                 .toList();
     }

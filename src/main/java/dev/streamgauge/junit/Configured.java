@@ -103,8 +103,8 @@ final class Configured {
             words.add("Spark's trigger " + Notation.write(best.spark().trigger()));
         }
         if (best.flink().watermarkInterval() != null) {
-            words.add("Flink's watermark interval "
-                    + Notation.write(best.flink().watermarkInterval()));
+            words.add(
+                    "Flink's watermark interval " + Notation.write(best.flink().watermarkInterval()));
         }
         return String.join(", ", words);
     }

@@ -131,9 +131,7 @@ final class Console implements Progress, AutoCloseable {
 
     private static int trialsAtMost(TrialPlan plan) {
         Search search = plan.experiment().search();
-        return search == null
-                ? plan.trials().size()
-                : plan.ladders().size() * search.rungs();
+        return search == null ? plan.trials().size() : plan.ladders().size() * search.rungs();
     }
 
     /** A trial that an earlier run has left is not run again. */
@@ -252,8 +250,7 @@ final class Console implements Progress, AutoCloseable {
     }
 
     private String place(PlannedTrial trial) {
-        return "  [%d/%d] %s"
-                .formatted(trial.position(), plan == null ? 0 : trialsAtMost(plan), trial.id());
+        return "  [%d/%d] %s".formatted(trial.position(), plan == null ? 0 : trialsAtMost(plan), trial.id());
     }
 
     private static String levels(Map<String, String> levels) {

@@ -66,8 +66,7 @@ final class LadderWalk implements Iterator<PlannedTrial> {
             if (rateHz.isPresent() && !unanswered) {
                 turn = (turn + tried + 1) % ladders.size();
                 proposed.merge(ladder, 1, Integer::sum);
-                return plan.rung(
-                        ladder, rateHz.getAsDouble(), repetition(known, rateHz.getAsDouble()), ++position);
+                return plan.rung(ladder, rateHz.getAsDouble(), repetition(known, rateHz.getAsDouble()), ++position);
             }
         }
         return null;

@@ -5,6 +5,7 @@ import dev.streamgauge.claim.ClaimSummary;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.TrialSummary;
+import dev.streamgauge.claim.audit.Audit;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
@@ -227,8 +228,10 @@ final class Session implements AutoCloseable {
 
     /** What a search did not vary, but was given by an earlier one, belongs to the configuration that it found. */
     private void completeBestConfiguration(Experiment experiment, Path folder) {
-        configured().found(experiment).ifPresent(given -> BestConfiguration.read(folder)
-                .ifPresent(best -> best.completedBy(given).write(folder)));
+        configured()
+                .found(experiment)
+                .ifPresent(given -> BestConfiguration.read(folder)
+                        .ifPresent(best -> best.completedBy(given).write(folder)));
     }
 
     private Path summaryRoot() {
@@ -241,13 +244,20 @@ final class Session implements AutoCloseable {
         console.close();
         if (!settings.plan()) {
             EvidenceFolder.writeSummary(settings.output(), summary());
-            report.writeClaims(claims);
-            ClaimsMarkdown.write(settings.output(), claims);
+            writeClaims();
             console.table(trials);
             console.claims(claims);
         }
         if (broker != null) {
             broker.close();
+        }
+    }
+
+    private void writeClaims() {
+        if (!claims.isEmpty()) {
+            report.writeClaims(claims);
+            report.writeAudit(Audit.published());
+            ClaimsMarkdown.write(settings.output(), claims);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.streamgauge.report;
 
+import dev.streamgauge.claim.JudgedClaim;
+import dev.streamgauge.claim.audit.Audit;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.FileSystemResultsWriter;
@@ -64,6 +66,26 @@ public final class AllureReport {
                         .toList()));
         lifecycle.startTestCase(uuid);
         return new TestPage(lifecycle, uuid);
+    }
+
+    /** Writes the page of all claims that were judged in a run; none if there are none. */
+    public void writeClaims(List<JudgedClaim> claims) {
+        if (!claims.isEmpty()) {
+            TestPage page = begin(overview("verdicts", "All verdicts"));
+            page.describeClaims(claims);
+            page.end(null, false);
+        }
+    }
+
+    /** Writes the page on what was published, held against what is possible. */
+    public void writeAudit(Audit audit) {
+        TestPage page = begin(overview("audit", "Audit of the published values"));
+        page.describeAudit(audit);
+        page.end(null, false);
+    }
+
+    private static TestIdentity overview(String test, String name) {
+        return new TestIdentity("claims", "Claims of the papers", "Overview", test, name, Map.of(), Map.of());
     }
 
     private static Label label(String name, String value) {

@@ -51,7 +51,8 @@ public final class Bundle {
         System.out.println(
                 files == 0
                         ? "There is no evidence to bundle."
-                        : "Bundle: %s, %d files, %d MiB".formatted(paths.get(3), files, Files.size(paths.get(3)) >> 20));
+                        : "Bundle: %s, %d files, %d MiB"
+                                .formatted(paths.get(3), files, Files.size(paths.get(3)) >> 20));
     }
 
     /** Writes the bundle over an earlier one, and says how many files it holds; none if there is no evidence. */
@@ -80,7 +81,8 @@ public final class Bundle {
             parts.forEach((name, part) -> filesBelow(part)
                     .forEach(file -> files.put(
                             Files.isDirectory(part)
-                                    ? name + "/" + part.relativize(file).toString().replace('\\', '/')
+                                    ? name + "/"
+                                            + part.relativize(file).toString().replace('\\', '/')
                                     : name,
                             file)));
         }

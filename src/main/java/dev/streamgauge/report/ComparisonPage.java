@@ -169,8 +169,6 @@ final class ComparisonPage {
     }
 
     private Map<String, List<Pair>> byConditions() {
-        return pairs.stream()
-                .collect(Collectors.groupingBy(
-                        Pair::conditions, LinkedHashMap::new, Collectors.toList()));
+        return pairs.stream().collect(Collectors.groupingBy(Pair::conditions, LinkedHashMap::new, Collectors.toList()));
     }
 }

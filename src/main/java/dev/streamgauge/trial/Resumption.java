@@ -26,8 +26,7 @@ public final class Resumption {
      *
      * @param brokerVersion version of the broker that the trial would run on
      */
-    public static Optional<Evidence> find(
-            PlannedTrial trial, Engine engine, String brokerVersion, RunContext context) {
+    public static Optional<Evidence> find(PlannedTrial trial, Engine engine, String brokerVersion, RunContext context) {
         Path directory = context.directoryOf(trial);
         if (!Files.isRegularFile(directory.resolve(EvidenceFolder.MANIFEST))) {
             return Optional.empty();
@@ -46,8 +45,7 @@ public final class Resumption {
     private static boolean isOf(
             PlannedTrial trial, Engine engine, String brokerVersion, RunContext context, Manifest manifest) {
         Configuration configuration = trial.configuration();
-        Map<String, String> asked =
-                new LinkedHashMap<>(LoadSettings.of(configuration.load()));
+        Map<String, String> asked = new LinkedHashMap<>(LoadSettings.of(configuration.load()));
         asked.putAll(engine.settings(configuration.pipeline()));
         return manifest.valid()
                 && manifest.experiment().equals(trial.experiment().id())
@@ -55,7 +53,8 @@ public final class Resumption {
                 && manifest.levels().equals(configuration.levels())
                 && manifest.settings().entrySet().containsAll(asked.entrySet())
                 && manifest.seed() == trial.seed()
-                && manifest.clock().warmUpMs() == configuration.timing().warmUp().toMillis()
+                && manifest.clock().warmUpMs()
+                        == configuration.timing().warmUp().toMillis()
                 && manifest.clock().measureMs()
                         == configuration.timing().measure().toMillis()
                 && manifest.scale().equals(context.scale())

@@ -55,7 +55,9 @@ public record TrialPlan(Experiment experiment, List<PlannedTrial> trials, List<C
     public TrialPlan only(Pattern ids) {
         return new TrialPlan(
                 experiment,
-                trials.stream().filter(trial -> ids.matcher(trial.id()).matches()).toList(),
+                trials.stream()
+                        .filter(trial -> ids.matcher(trial.id()).matches())
+                        .toList(),
                 ladders);
     }
 

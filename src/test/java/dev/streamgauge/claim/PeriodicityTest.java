@@ -76,8 +76,9 @@ class PeriodicityTest {
         assertThat(ruling.verdict()).isEqualTo(Verdict.CONFIRMED);
         assertThat(ruling.n()).isEqualTo(WINDOWS);
         assertThat(ruling.narrative())
-                .startsWith("One window every 2 s shows a trigger every 700 ms at its alias, 0.143 cycles per window. There the"
-                        + " mean periodogram of one raw series of 31 windows has ")
+                .startsWith(
+                        "One window every 2 s shows a trigger every 700 ms at its alias, 0.143 cycles per window. There the"
+                                + " mean periodogram of one raw series of 31 windows has ")
                 .contains("So the latency oscillates with the trigger.");
     }
 

@@ -26,10 +26,8 @@ class SpreadTest {
         for (int i = 0; i < sizesMs.length; i++) {
             double size = sizesMs[i];
             double centre = 1_000 * i;
-            trials.add(MadeTrial.of("spark", "spp-r" + i)
-                    .withOverheads(WINDOWS, k -> centre + size * k));
-            trials.add(
-                    MadeTrial.of("flink", "spp-r" + i).withOverheads(WINDOWS, k -> centre + k));
+            trials.add(MadeTrial.of("spark", "spp-r" + i).withOverheads(WINDOWS, k -> centre + size * k));
+            trials.add(MadeTrial.of("flink", "spp-r" + i).withOverheads(WINDOWS, k -> centre + k));
         }
         return Spread.of(MadeTrial.tested(decidesAt, "pairs of trials", trials), SPARK, FLINK);
     }
@@ -97,7 +95,8 @@ class SpreadTest {
                             List.of(second.apply(engine).apply(SIMULATED_WINDOWS)),
                             List.of()))
                     .toList();
-            return Spread.of(evidence, SPARK, FLINK, shared, Verdicts.quick(evidence)).secondIsSmoother();
+            return Spread.of(evidence, SPARK, FLINK, shared, Verdicts.quick(evidence))
+                    .secondIsSmoother();
         });
     }
 

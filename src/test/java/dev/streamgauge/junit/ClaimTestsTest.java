@@ -33,7 +33,11 @@ class ClaimTestsTest {
 
     private static Ruling ruling(Verdict verdict, ClaimEvidence evidence) {
         return Ruling.inconclusive(
-                        evidence.trials().size() + " trials", evidence.trials().size(), "For a test.", "Nothing.", evidence.ids())
+                        evidence.trials().size() + " trials",
+                        evidence.trials().size(),
+                        "For a test.",
+                        "Nothing.",
+                        evidence.ids())
                 .with(verdict);
     }
 
@@ -156,13 +160,16 @@ class ClaimTestsTest {
 
     @Test
     void refusesAMethodThatJudgesWhatIsNotClaimed() {
-        assertThat(onlyThrown(evidence.judgedBy(TooEager.class).containerEvents().failed()))
-                .hasMessage("TooEager.flinkIsLower judges the claim 'A9', which recorded.yaml does not list under claims.");
+        assertThat(onlyThrown(
+                        evidence.judgedBy(TooEager.class).containerEvents().failed()))
+                .hasMessage(
+                        "TooEager.flinkIsLower judges the claim 'A9', which recorded.yaml does not list under claims.");
     }
 
     @Test
     void refusesAMethodThatReturnsNoRuling() {
-        assertThat(onlyThrown(evidence.judgedBy(Wordless.class).containerEvents().failed()))
+        assertThat(onlyThrown(
+                        evidence.judgedBy(Wordless.class).containerEvents().failed()))
                 .hasMessageStartingWith("Wordless.flinkIsLower cannot judge a claim");
     }
 
@@ -183,13 +190,12 @@ class ClaimTestsTest {
 
     private static Throwable onlyThrown(Events failed) {
         assertThat(failed.count()).isEqualTo(1);
-        return failed.stream()
-                .map(ClaimTestsTest::thrown)
-                .findFirst()
-                .orElseThrow();
+        return failed.stream().map(ClaimTestsTest::thrown).findFirst().orElseThrow();
     }
 
     private static Throwable thrown(Event event) {
-        return event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow();
+        return event.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow();
     }
 }

@@ -42,8 +42,7 @@ class BundleTest {
                             "SHA256SUMS",
                             "HOWTO.txt");
             assertThat(text(zip, "SHA256SUMS"))
-                    .contains("%s  evidence/ctr/spark-r1/windows.csv%n"
-                            .formatted(DigestUtils.sha256Hex("a,b\n1,2\n")));
+                    .contains("%s  evidence/ctr/spark-r1/windows.csv%n".formatted(DigestUtils.sha256Hex("a,b\n1,2\n")));
         }
     }
 
