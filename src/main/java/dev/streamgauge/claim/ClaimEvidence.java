@@ -37,8 +37,8 @@ public record ClaimEvidence(PublishedClaim claim, double alpha, Experiment exper
                 alpha,
                 experiment,
                 trials.stream()
-                        .filter(trial ->
-                                level.equals(trial.evidence().manifest().levels().get(factor)))
+                        .filter(trial -> level.equals(
+                                trial.evidence().manifest().levels().get(factor)))
                         .toList());
     }
 

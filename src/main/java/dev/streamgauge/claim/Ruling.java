@@ -39,9 +39,21 @@ public record Ruling(
     }
 
     /** No verdict, since there is too little evidence, or it decides nothing. */
-    public static Ruling inconclusive(String measured, int n, String narrative, String wouldChange, List<String> evidence) {
+    public static Ruling inconclusive(
+            String measured, int n, String narrative, String wouldChange, List<String> evidence) {
         return new Ruling(
-                Verdict.INCONCLUSIVE, measured, null, null, null, null, n, null, null, narrative, wouldChange, evidence);
+                Verdict.INCONCLUSIVE,
+                measured,
+                null,
+                null,
+                null,
+                null,
+                n,
+                null,
+                null,
+                narrative,
+                wouldChange,
+                evidence);
     }
 
     /** The same with another verdict. */

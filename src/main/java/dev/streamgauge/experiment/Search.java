@@ -23,7 +23,8 @@ public record Search(double fromHz, double atMostHz, double precision, int rungs
         if (!(atMostHz >= fromHz) || !Double.isFinite(atMostHz)) {
             throw new RefusedValue(
                     "atMost",
-                    "%s is below the first rate, %s".formatted(Notation.writeRate(atMostHz), Notation.writeRate(fromHz)),
+                    "%s is below the first rate, %s"
+                            .formatted(Notation.writeRate(atMostHz), Notation.writeRate(fromHz)),
                     "Write a rate of at least the first one");
         }
         if (!(precision > 0) || !Double.isFinite(precision)) {
