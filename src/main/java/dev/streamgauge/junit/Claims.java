@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -86,7 +87,7 @@ public final class Claims {
         Map<String, Method> methods = methods(testInstance.getClass());
         return run.plan().experiment().claims().stream()
                 .map(claim -> DynamicTest.dynamicTest(
-                        claim.id() + ": " + claim.text(), () -> judge(claim, methods.get(claim.id()), testInstance)));
+                        claim.id() + ": " + claim.text(), () -> judge(claim, Objects.requireNonNull(methods.get(claim.id())), testInstance)));
     }
 
     private void judge(PublishedClaim claim, Method method, Object testInstance) {

@@ -67,7 +67,7 @@ final class Attachments {
         List<Attachment> attachments = new ArrayList<>();
         copy(attachments, UiFolder.screenshot(evidence.directory()), "image/png", "png");
         for (UiEvidence.Document document : UiFolder.read(evidence.directory()).documents()) {
-            attachments.add(written(document.name() + ".json", JSON, "json", stream(document.json())));
+            attachments.add(text(document.name() + ".json", JSON, "json", document.json()));
         }
         return attachments.isEmpty() ? Optional.empty() : Optional.of(step("User interface", attachments));
     }
@@ -86,12 +86,16 @@ final class Attachments {
         return step("Data", List.of(yaml(yaml)));
     }
 
-    private Attachment yaml(String yaml) {
-        return written("experiment.yaml", "application/yaml", "yaml", stream(yaml));
+    StepResult claims(String markdown) {
+        return step("Data", List.of(text(ClaimsMarkdown.FILE, "text/markdown", "md", markdown)));
     }
 
-    private static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private Attachment yaml(String yaml) {
+        return text("experiment.yaml", "application/yaml", "yaml", yaml);
+    }
+
+    private Attachment text(String name, String type, String extension, String text) {
+        return written(name, type, extension, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void copy(List<Attachment> attachments, Path file, String type, String extension) {

@@ -31,6 +31,7 @@ public final class Bundle {
     /** What the services need while they run is no evidence. */
     private static final String SERVICES = "services";
 
+    private final Path evidence;
     private final Map<String, Path> parts = new LinkedHashMap<>();
 
     /**
@@ -39,6 +40,7 @@ public final class Bundle {
      * @param singleFile the self-contained report
      */
     Bundle(Path evidence, Path report, Path singleFile) {
+        this.evidence = evidence;
         parts.put(EVIDENCE, evidence);
         parts.put("report", report);
         parts.put("report.html", singleFile);
@@ -77,7 +79,7 @@ public final class Bundle {
 
     private Map<String, Path> files() {
         Map<String, Path> files = new LinkedHashMap<>();
-        if (Files.isDirectory(parts.get(EVIDENCE))) {
+        if (Files.isDirectory(evidence)) {
             parts.forEach((name, part) -> filesBelow(part)
                     .forEach(file -> files.put(
                             Files.isDirectory(part)

@@ -15,8 +15,11 @@ final class MarkPainter {
     static final double RIBBON_OPACITY = 0.16;
     static final double SHADE_OPACITY = 0.2;
 
+    private static final double THIN_OPACITY = 0.75;
+
     private static final double DOT = 5;
     private static final double SYMBOL = 7;
+    private static final double HALF_WHISKER = 4;
     private static final double GAP_BETWEEN_BARS = 0.08;
 
     /** Below this many pixels a bar has no gap, or it would be all gap. */
@@ -52,6 +55,8 @@ final class MarkPainter {
             inside(() -> symbols.points()
                     .forEach(point -> symbol(
                             graphics, symbols.symbol(), symbols.color(), frame.x(point.x()), frame.y(point.y()))));
+        } else if (mark instanceof Mark.Whiskers whiskers) {
+            inside(() -> whiskers(whiskers));
         } else if (mark instanceof Mark.Bars bars) {
             bars(bars);
         } else if (mark instanceof Mark.Divider divider) {
@@ -64,11 +69,18 @@ final class MarkPainter {
     static BasicStroke stroke(Mark.Pen pen) {
         return switch (pen) {
             case SOLID, DOTTED_SAMPLES -> line(2);
+            case THIN -> line(1.4f);
             case WIDE -> new BasicStroke(4.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
             case WIDEST -> new BasicStroke(8, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
             case DASHED ->
                 new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0);
         };
+    }
+
+    static Color ink(Mark.Curve curve) {
+        return curve.pen() == Mark.Pen.THIN
+                ? curve.color().faded(THIN_OPACITY)
+                : curve.color().color();
     }
 
     private static BasicStroke line(float width) {
@@ -122,7 +134,7 @@ final class MarkPainter {
             penDown = true;
             lastY = y;
         }
-        graphics.setColor(curve.color().color());
+        graphics.setColor(ink(curve));
         graphics.setStroke(stroke(curve.pen()));
         graphics.draw(path);
         if (curve.pen() == Mark.Pen.DOTTED_SAMPLES) {
@@ -132,6 +144,19 @@ final class MarkPainter {
 
     private void dot(Mark.Point point) {
         graphics.fill(new Ellipse2D.Double(frame.x(point.x()) - DOT / 2, frame.y(point.y()) - DOT / 2, DOT, DOT));
+    }
+
+    private void whiskers(Mark.Whiskers whiskers) {
+        graphics.setColor(whiskers.color().color());
+        graphics.setStroke(new BasicStroke(1.5f));
+        for (Mark.Span span : whiskers.spans()) {
+            double x = frame.x(span.x());
+            double low = frame.y(span.low());
+            double high = frame.y(span.high());
+            graphics.draw(new Line2D.Double(x, low, x, high));
+            graphics.draw(new Line2D.Double(x - HALF_WHISKER, low, x + HALF_WHISKER, low));
+            graphics.draw(new Line2D.Double(x - HALF_WHISKER, high, x + HALF_WHISKER, high));
+        }
     }
 
     private void ribbon(Mark.Ribbon ribbon) {
