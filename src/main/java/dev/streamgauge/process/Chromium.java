@@ -89,6 +89,7 @@ public final class Chromium {
         try {
             Files.deleteIfExists(png);
             Files.createDirectories(folder);
+            Files.createDirectories(png.toAbsolutePath().getParent());
             Process shell = start(page, png, folder, log);
             try {
                 String fault = fault(shell, deadline);

@@ -53,11 +53,10 @@ final class UiCapture {
     /** Asks for what can be told in words. It costs the engine some requests: not while latencies count. */
     void ask(EngineJob job) {
         try {
-            ui = job.describe();
+            keep(job.describe());
         } catch (RuntimeException e) {
-            note("The user interface was not asked to the end", e);
+            failed("The user interface was not asked to the end", e);
         }
-        write();
     }
 
     /**
@@ -74,14 +73,13 @@ final class UiCapture {
             if (page.isPresent() && browser.isPresent()) {
                 browser.get().photograph(page.get(), UiFolder.screenshot(directory), scratch, DEADLINE);
             } else if (page.isPresent()) {
-                ui = ui.noting(
+                keep(ui.noting(
                         "No picture of %s: there is no Chromium or Chrome on the PATH, and no -D%s=<its file> names one"
-                                .formatted(page.get(), Chromium.PROPERTY));
+                                .formatted(page.get(), Chromium.PROPERTY)));
             }
         } catch (RuntimeException e) {
-            note("No picture of the user interface", e);
+            failed("No picture of the user interface", e);
         }
-        write();
     }
 
     /** One picture of each engine will do for an experiment: of the first repetition of the engine's first levels. */
@@ -98,12 +96,13 @@ final class UiCapture {
                         .isPresent();
     }
 
-    private void note(String what, RuntimeException e) {
+    private void failed(String what, RuntimeException e) {
         LOG.warn("{}: {}", trial.id(), what, e);
-        ui = ui.noting(what + ": " + e.getMessage());
+        keep(ui.noting(what + ": " + e.getMessage()));
     }
 
-    private void write() {
+    private void keep(UiEvidence shown) {
+        ui = shown;
         try {
             UiFolder.write(directory, ui);
         } catch (RuntimeException e) {

@@ -44,7 +44,7 @@ class ChromiumTest {
     }
 
     private Path png() {
-        return folder.resolve("page.png");
+        return folder.resolve("ui").resolve("page.png");
     }
 
     private Path its() {
@@ -104,6 +104,7 @@ class ChromiumTest {
 
     @Test
     void aBrowserThatDrawsNothingIsNoSuccess() throws IOException {
+        Files.createDirectories(png().getParent());
         Files.writeString(png(), "of an earlier run");
         Chromium idle = browser("chromium", "exit 0");
 

@@ -22,8 +22,8 @@ import java.util.stream.StreamSupport;
  */
 final class SparkUi {
 
-    /** A driver that does not answer for so long is not asked any more. The first answer takes it a second. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A driver that does not answer for so long is not asked any more. Its first answer takes it seconds on a busy machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Jobs and batches in a table, the latest first. */
     private static final int SHOWN = 10;
