@@ -1,6 +1,7 @@
 package dev.streamgauge.evidence;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.streamgauge.experiment.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record Summary(
         double wallSeconds,
         Map<String, String> environment,
         List<Trial> trials,
-        List<Map<String, Object>> claims,
+        List<Claim> claims,
         @Nullable Map<String, Object> gate) {
 
     /** The version of the form that this class writes. */
@@ -117,4 +118,55 @@ public record Summary(
             @Nullable Double ciLow,
             @Nullable Double ciHigh,
             String outcome) {}
+
+    /**
+     * A published claim, and what became of it.
+     *
+     * @param id its short name, unique within its experiment
+     * @param text what the paper says
+     * @param source where it says so
+     * @param published the value that it gives; null if it gives none
+     * @param verdict the verdict of this run
+     * @param recorded the verdict that is recorded for this scale and testbed; null if there is none
+     * @param statistic how the verdict was reached
+     * @param effect size of the effect, in {@code unit}
+     * @param pValue of the test that decided; null if none did
+     * @param ciLow lower end of the effect's interval; null if it has none
+     * @param ciHigh upper end of the effect's interval; null if it has none
+     * @param n how many values the verdict rests on
+     * @param unit unit of effect and interval
+     * @param wouldChange what would change the verdict
+     * @param evidence the trials that it rests on, each as {@code experiment/trial}
+     * @param experiment id of the experiment that judged it
+     * @param measured what was measured, in the form of the published value
+     * @param floor what bounds the metric by the physics of the pipeline; null if nothing does
+     * @param alpha chance of error that its test was allowed; null for an exact check
+     * @param flipped whether the verdict is the opposite of the recorded one
+     */
+    public record Claim(
+            String id,
+            String text,
+            String source,
+            @Nullable String published,
+            Verdict verdict,
+            @Nullable Verdict recorded,
+            String statistic,
+            @Nullable Double effect,
+            @Nullable Double pValue,
+            @Nullable Double ciLow,
+            @Nullable Double ciHigh,
+            int n,
+            @Nullable String unit,
+            String wouldChange,
+            List<String> evidence,
+            String experiment,
+            String measured,
+            @Nullable String floor,
+            @Nullable Double alpha,
+            boolean flipped) {
+
+        public Claim {
+            evidence = List.copyOf(evidence);
+        }
+    }
 }

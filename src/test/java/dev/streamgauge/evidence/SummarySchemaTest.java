@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -12,7 +13,6 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,15 +55,6 @@ class SummarySchemaTest {
     Path folder;
 
     private static Summary full() {
-        Map<String, Object> claim = new LinkedHashMap<>();
-        List.of("id", "text", "source", "published", "statistic", "unit", "wouldChange")
-                .forEach(key -> claim.put(key, "words"));
-        List.of("effect", "ciLow", "ciHigh").forEach(key -> claim.put(key, -1.5));
-        claim.put("pValue", 0.04);
-        claim.put("n", 30);
-        claim.put("verdict", "CONFIRMED");
-        claim.put("recorded", "INFEASIBLE");
-        claim.put("evidence", List.of("small/spark-mmpp-r2"));
         return new Summary(
                 Summary.SCHEMA_VERSION,
                 "0123abcd",
@@ -81,7 +72,7 @@ class SummarySchemaTest {
                         new Manifest.ScheduleLag(21.5, 54.25, 20_000),
                         OPEN,
                         new Summary.Bound("overhead.p50", 1_900.0, -200.0, 3_800.0, 1_800.0, 2_000.0, "PASS"))),
-                List.of(claim),
+                List.of(SampleClaim.full(), SampleClaim.bare()),
                 OPEN);
     }
 
@@ -226,7 +217,11 @@ class SummarySchemaTest {
                 "/trials/0/bounds",
                 "/trials/0/bounds/0/outcome",
                 "/trials/0/directory",
-                "/claims/0/verdict"
+                "/claims/0/verdict",
+                "/claims/0/n",
+                "/claims/0/evidence",
+                "/claims/0/wouldChange",
+                "/claims/0/flipped"
             })
     void whatAlwaysAppliesIsNeverNull(String pointer) throws IOException {
         assertThat(complaints(full(), json -> put(json, pointer, ((ObjectNode) json).nullNode())))
@@ -235,8 +230,11 @@ class SummarySchemaTest {
 
     private static void put(JsonNode json, String pointer, JsonNode value) {
         int name = pointer.lastIndexOf('/');
-        JsonNode replaced =
-                ((ObjectNode) json.at(pointer.substring(0, name))).replace(pointer.substring(name + 1), value);
+        JsonNode parent = json.at(pointer.substring(0, name));
+        String last = pointer.substring(name + 1);
+        JsonNode replaced = parent instanceof ArrayNode array
+                ? array.set(Integer.parseInt(last), value)
+                : ((ObjectNode) parent).replace(last, value);
         assertThat(replaced).as("what stood at %s", pointer).isNotNull();
     }
 
@@ -249,7 +247,9 @@ class SummarySchemaTest {
         "/trials/0/streamSha256, 0123",
         "/trials/0/bounds/0/outcome, pass",
         "/trials/0/seed, 42",
-        "/claims/0/verdict, maybe"
+        "/claims/0/verdict, maybe",
+        "/claims/0/recorded, confirmed",
+        "/claims/0/evidence/0, a-trial-of-no-experiment"
     })
     void aWordThatIsNoneOfThoseAgreedOnIsRefused(String pointer, String word) throws IOException {
         assertThat(complaints(full(), json -> put(json, pointer, ((ObjectNode) json).textNode(word))))
@@ -267,6 +267,9 @@ class SummarySchemaTest {
         assertThat(fields(json.at("/trials/0")))
                 .isEqualTo(texts(definition.at("/$defs/trial/required")))
                 .isEqualTo(fields(definition.at("/$defs/trial/properties")));
+        assertThat(fields(json.at("/claims/0")))
+                .isEqualTo(texts(definition.at("/$defs/claim/required")))
+                .isEqualTo(fields(definition.at("/$defs/claim/properties")));
     }
 
     private static List<String> texts(JsonNode array) {
