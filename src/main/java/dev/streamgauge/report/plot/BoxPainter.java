@@ -19,13 +19,21 @@ final class BoxPainter {
     private static final double HALF_BOX = 30;
     private static final double BOX_LEFT_OF_CENTER = 24;
     private static final double DOTS_RIGHT_OF_CENTER = 20;
+    private static final double DOT = 4.5;
+
+    /** Pixels from box to box from which on a box has its full width; with less, everything is that much narrower. */
+    private static final double FULL_PLACE = 120;
 
     private final Graphics2D graphics;
     private final Frame frame;
+    private final double scale;
+    private final double halfBox;
 
     BoxPainter(Graphics2D graphics, Frame frame) {
         this.graphics = graphics;
         this.frame = frame;
+        this.scale = Math.min(1, (frame.x(2) - frame.x(1)) / FULL_PLACE);
+        this.halfBox = scale * HALF_BOX;
     }
 
     void draw(Mark.Box box) {
@@ -37,8 +45,8 @@ final class BoxPainter {
         if (values.length == 0) {
             return;
         }
-        dots(box.color(), values, frame.x(box.x()) + DOTS_RIGHT_OF_CENTER);
-        double center = frame.x(box.x()) - BOX_LEFT_OF_CENTER;
+        dots(box.color(), values, frame.x(box.x()) + scale * DOTS_RIGHT_OF_CENTER);
+        double center = frame.x(box.x()) - scale * BOX_LEFT_OF_CENTER;
         graphics.setColor(box.color().color());
         graphics.setStroke(new BasicStroke(1.5f));
         if (values.length >= FOR_QUARTILES) {
@@ -46,9 +54,9 @@ final class BoxPainter {
             whisker(center, values[0], quartiles[0]);
             whisker(center, values[values.length - 1], quartiles[1]);
             Rectangle2D rectangle = new Rectangle2D.Double(
-                    center - HALF_BOX,
+                    center - halfBox,
                     frame.y(quartiles[1]),
-                    2 * HALF_BOX,
+                    2 * halfBox,
                     Math.max(1, frame.y(quartiles[0]) - frame.y(quartiles[1])));
             graphics.setColor(box.color().faded(0.18));
             graphics.fill(rectangle);
@@ -62,29 +70,28 @@ final class BoxPainter {
         if (values.length >= FOR_MEDIAN) {
             double median = frame.y(Quantile.withDefaults().evaluate(values, 0.5));
             graphics.setStroke(new BasicStroke(3));
-            graphics.draw(new Line2D.Double(center - HALF_BOX, median, center + HALF_BOX, median));
+            graphics.draw(new Line2D.Double(center - halfBox, median, center + halfBox, median));
         }
     }
 
     private void whisker(double center, double end, double box) {
         double y = frame.y(end);
         graphics.draw(new Line2D.Double(center, y, center, frame.y(box)));
-        graphics.draw(new Line2D.Double(center - HALF_BOX / 2, y, center + HALF_BOX / 2, y));
+        graphics.draw(new Line2D.Double(center - halfBox / 2, y, center + halfBox / 2, y));
     }
 
     /** Every value, one dot each; dots that would cover one another are set side by side. */
     private void dots(Palette color, double[] sorted, double left) {
         graphics.setColor(color.faded(0.7));
-        double size = 4.5;
         int column = 0;
         double lastY = Double.POSITIVE_INFINITY;
         for (double value : sorted) {
             double y = frame.y(value);
-            column = lastY - y < size ? (column + 1) % 8 : 0;
+            column = lastY - y < DOT ? (column + 1) % 8 : 0;
             if (column == 0) {
                 lastY = y;
             }
-            graphics.fill(new Ellipse2D.Double(left + column * size, y - size / 2, size, size));
+            graphics.fill(new Ellipse2D.Double(left + column * scale * DOT, y - DOT / 2, DOT, DOT));
         }
     }
 }

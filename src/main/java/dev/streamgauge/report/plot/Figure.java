@@ -9,7 +9,8 @@ import java.util.List;
  * @param subtitle under which conditions, and how to read it
  * @param x horizontal axis
  * @param y vertical axis
- * @param categories names written under x = 1, 2, ... in place of numbers; empty on a numeric axis
+ * @param categories names written under x = 1, 2, ... in place of numbers, broken at their dots if they have no place on
+ *     one line; empty on a numeric axis
  * @param marks what is drawn, from the back to the front
  */
 public record Figure(String title, String subtitle, Axis x, Axis y, List<String> categories, List<Mark> marks) {

@@ -19,7 +19,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** The axes, ticks and grid of a figure, laid out and drawn by XChart, and the way from data to pixels. */
 final class Frame {
 
-    private static final int CATEGORY_LABELS = 26;
+    /** Of the width that a category has, so that neighbours stay apart. */
+    private static final double NAME_OF_CATEGORY = 0.92;
 
     /** Just below 1: XChart leaves out ticks that lie exactly on the edge of the plot. */
     private static final double CONTENT = 0.985;
@@ -29,6 +30,7 @@ final class Frame {
 
     private final XYChart chart;
     private final Figure figure;
+    private final CategoryLabels categories;
     private final int left;
     private final int top;
     private final int height;
@@ -42,7 +44,10 @@ final class Frame {
     Frame(Figure figure, int top) {
         this.figure = figure;
         this.top = top;
-        this.height = Figure.HEIGHT - top - (figure.categories().isEmpty() ? 0 : CATEGORY_LABELS);
+        double category =
+                (Figure.WIDTH - LEFT_OF_AREA) / (figure.x().max() - figure.x().min());
+        this.categories = CategoryLabels.of(figure.categories(), NAME_OF_CATEGORY * category);
+        this.height = Figure.HEIGHT - top - categories.height();
         this.left = Math.max(
                 0,
                 LEFT_OF_AREA
@@ -136,14 +141,6 @@ final class Frame {
         graphics.translate(left, top);
         chart.paint(graphics, chart.getWidth(), height);
         graphics.setTransform(before);
-        drawCategories(graphics);
-    }
-
-    private void drawCategories(Graphics2D graphics) {
-        for (int i = 0; i < figure.categories().size(); i++) {
-            String category = figure.categories().get(i);
-            double left = x(i + 1) - Typeface.REGULAR.width(category, 12.5) / 2;
-            Typeface.REGULAR.draw(graphics, Palette.INK.color(), category, 12.5, left, area.getMaxY() + 22);
-        }
+        categories.draw(graphics, this);
     }
 }

@@ -88,7 +88,7 @@ final class Legend {
         } else if (mark instanceof Mark.Crosses) {
             MarkPainter.cross(graphics, mark.color(), x + SAMPLE / 2, middle);
         } else if (mark instanceof Mark.Curve curve) {
-            graphics.setColor(mark.color().color());
+            graphics.setColor(MarkPainter.ink(curve));
             graphics.setStroke(MarkPainter.stroke(curve.pen()));
             graphics.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
             if (curve.pen() == Mark.Pen.DOTTED_SAMPLES) {

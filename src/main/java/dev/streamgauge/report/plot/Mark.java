@@ -20,6 +20,8 @@ public sealed interface Mark {
         SOLID,
         /** The measured quantity, each sample marked by a dot. */
         DOTTED_SAMPLES,
+        /** What was computed from the measured quantity beside it, such as a rolling median: thin and pale. */
+        THIN,
         /** A reference: a floor or a bound. */
         DASHED,
         /** Wide, to be seen behind a solid curve that covers it. */
@@ -66,6 +68,19 @@ public sealed interface Mark {
 
         public Crosses {
             points = List.copyOf(points);
+        }
+    }
+
+    /** Intervals, as a line from each lower to its upper end with a short bar at both. Not in the legend. */
+    record Whiskers(Palette color, List<Span> spans) implements Mark {
+
+        public Whiskers {
+            spans = List.copyOf(spans);
+        }
+
+        @Override
+        public String name() {
+            return "";
         }
     }
 

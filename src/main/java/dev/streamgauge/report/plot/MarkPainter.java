@@ -1,6 +1,7 @@
 package dev.streamgauge.report.plot;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -14,7 +15,10 @@ final class MarkPainter {
     static final double RIBBON_OPACITY = 0.16;
     static final double SHADE_OPACITY = 0.2;
 
+    private static final double THIN_OPACITY = 0.75;
+
     private static final double DOT = 5;
+    private static final double HALF_WHISKER = 4;
     private static final double GAP_BETWEEN_BARS = 0.08;
 
     /** Below this many pixels a bar has no gap, or it would be all gap. */
@@ -46,6 +50,8 @@ final class MarkPainter {
         } else if (mark instanceof Mark.Crosses crosses) {
             inside(() -> crosses.points()
                     .forEach(point -> cross(graphics, crosses.color(), frame.x(point.x()), frame.y(point.y()))));
+        } else if (mark instanceof Mark.Whiskers whiskers) {
+            inside(() -> whiskers(whiskers));
         } else if (mark instanceof Mark.Bars bars) {
             bars(bars);
         } else if (mark instanceof Mark.Divider divider) {
@@ -58,11 +64,18 @@ final class MarkPainter {
     static BasicStroke stroke(Mark.Pen pen) {
         return switch (pen) {
             case SOLID, DOTTED_SAMPLES -> line(2);
+            case THIN -> line(1.4f);
             case WIDE -> new BasicStroke(4.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
             case WIDEST -> new BasicStroke(8, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
             case DASHED ->
                 new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0);
         };
+    }
+
+    static Color ink(Mark.Curve curve) {
+        return curve.pen() == Mark.Pen.THIN
+                ? curve.color().faded(THIN_OPACITY)
+                : curve.color().color();
     }
 
     private static BasicStroke line(float width) {
@@ -107,7 +120,7 @@ final class MarkPainter {
             penDown = true;
             lastY = y;
         }
-        graphics.setColor(curve.color().color());
+        graphics.setColor(ink(curve));
         graphics.setStroke(stroke(curve.pen()));
         graphics.draw(path);
         if (curve.pen() == Mark.Pen.DOTTED_SAMPLES) {
@@ -117,6 +130,19 @@ final class MarkPainter {
 
     private void dot(Mark.Point point) {
         graphics.fill(new Ellipse2D.Double(frame.x(point.x()) - DOT / 2, frame.y(point.y()) - DOT / 2, DOT, DOT));
+    }
+
+    private void whiskers(Mark.Whiskers whiskers) {
+        graphics.setColor(whiskers.color().color());
+        graphics.setStroke(new BasicStroke(1.5f));
+        for (Mark.Span span : whiskers.spans()) {
+            double x = frame.x(span.x());
+            double low = frame.y(span.low());
+            double high = frame.y(span.high());
+            graphics.draw(new Line2D.Double(x, low, x, high));
+            graphics.draw(new Line2D.Double(x - HALF_WHISKER, low, x + HALF_WHISKER, low));
+            graphics.draw(new Line2D.Double(x - HALF_WHISKER, high, x + HALF_WHISKER, high));
+        }
     }
 
     private void ribbon(Mark.Ribbon ribbon) {

@@ -1,5 +1,10 @@
 package dev.streamgauge.report.plot;
 
+import static dev.streamgauge.report.plot.Pixels.blue;
+import static dev.streamgauge.report.plot.Pixels.bottomOfBlue;
+import static dev.streamgauge.report.plot.Pixels.image;
+import static dev.streamgauge.report.plot.Pixels.leftOfBlue;
+import static dev.streamgauge.report.plot.Pixels.topOfBlue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -156,6 +162,61 @@ class FigureTest {
     }
 
     @Test
+    void anIntervalReachesFromItsLowerToItsUpperEnd() throws IOException {
+        // given
+        Mark interval = new Mark.Whiskers(Palette.BLUE, List.of(new Mark.Span(5, 20, 80)));
+
+        // when
+        BufferedImage image = image(figure(interval));
+
+        // then
+        assertThat(topOfBlue(image))
+                .isCloseTo(topOfBlue(image(figure(bar(0, 80)))), within(4))
+                .isLessThan(topOfBlue(image(figure(bar(0, 20)))) - 300);
+    }
+
+    @Test
+    void aThinCurveIsPaler() throws IOException {
+        // given
+        Mark thin = Curve.of("", Palette.BLUE, Pen.THIN, points(50, 50));
+
+        // when
+        BufferedImage image = image(figure(thin));
+
+        // then
+        assertThat(blue(image)).isZero();
+        assertThat(image(figure(line(50))))
+                .satisfies(solid -> assertThat(blue(solid)).isPositive());
+    }
+
+    @Test
+    void figuresUnderOneAnotherAreEachDrawnWhole() throws IOException {
+        // given
+        Figure upper = figure(bar(0, 50));
+        Figure lower = figure(bar(0, 100));
+
+        // when
+        BufferedImage both = ImageIO.read(new ByteArrayInputStream(new Sheet(List.of(upper, lower)).png()));
+
+        // then
+        assertThat(both.getHeight()).isEqualTo(2 * 880);
+        assertThat(both.getWidth()).isEqualTo(1760);
+        assertThat(blue(both)).isEqualTo(blue(image(upper)) + blue(image(lower)));
+    }
+
+    @Test
+    void namesOfCategoriesAreBrokenIfTheyHaveNoPlaceOnOneLine() throws IOException {
+        // given
+        BufferedImage two = image(categories(2));
+
+        // when
+        BufferedImage twelve = image(categories(12));
+
+        // then
+        assertThat(bottomOfBlue(two)).isGreaterThan(bottomOfBlue(twelve) + 50);
+    }
+
+    @Test
     void anAxisThatEndsBeforeItStartsIsRefused() {
         assertThatThrownBy(() -> new Axis("latency (ms)", 5, 5))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -206,6 +267,16 @@ class FigureTest {
                 List.of(new Mark.Box("", Palette.BLUE, 1, sample)));
     }
 
+    private static Figure categories(int number) {
+        return new Figure(
+                "t",
+                "s",
+                new Axis("", 0.5, number + 0.5),
+                Y,
+                Collections.nCopies(number, "Flink · rate in total · 4 producers"),
+                List.of(new Mark.Bars("", Palette.BLUE, List.of(new Mark.Bar(0.6, 1.4, 0, 50)))));
+    }
+
     private static Mark bar(double low, double high) {
         return new Mark.Bars("", Palette.BLUE, List.of(new Mark.Bar(2, 4, low, high)));
     }
@@ -218,45 +289,6 @@ class FigureTest {
         Point[] points = new Point[ys.length];
         Arrays.setAll(points, i -> new Point(10.0 * i / (ys.length - 1), ys[i]));
         return List.of(points);
-    }
-
-    private static BufferedImage image(Figure figure) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(figure.png()));
-    }
-
-    private static long blue(BufferedImage image) {
-        int blue = Palette.BLUE.color().getRGB();
-        long count = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                count += image.getRGB(x, y) == blue ? 1 : 0;
-            }
-        }
-        return count;
-    }
-
-    private static int leftOfBlue(BufferedImage image) {
-        int blue = Palette.BLUE.color().getRGB();
-        for (int x = 0; x < image.getWidth(); x++) {
-            for (int y = 0; y < image.getHeight(); y++) {
-                if (image.getRGB(x, y) == blue) {
-                    return x;
-                }
-            }
-        }
-        throw new AssertionError("no blue pixel");
-    }
-
-    private static int topOfBlue(BufferedImage image) {
-        int blue = Palette.BLUE.color().getRGB();
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                if (image.getRGB(x, y) == blue) {
-                    return y;
-                }
-            }
-        }
-        throw new AssertionError("no blue pixel");
     }
 
     private static Document parsed(byte[] svg) throws Exception {
