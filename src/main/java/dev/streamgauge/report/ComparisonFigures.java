@@ -15,23 +15,20 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 /** The figures that set configurations side by side. */
 final class ComparisonFigures {
 
-    /** An engine has a pair of related hues, so that its configurations are seen to belong together. */
-    private static final List<List<Palette>> HUES = List.of(
-            List.of(Palette.BLUE, Palette.SKY),
-            List.of(Palette.VERMILION, Palette.ORANGE),
-            List.of(Palette.GREEN, Palette.PURPLE));
-
     private static final double HALF_BAR = 0.28;
 
     private final List<TrialGroup> groups;
+    private final EngineHues hues;
 
     ComparisonFigures(List<TrialGroup> groups) {
         this.groups = List.copyOf(groups);
+        this.hues = EngineHues.of(groups.stream().map(group -> group.title().engine()));
     }
 
     /** Overhead of each configuration, as a box plot. */
@@ -51,6 +48,35 @@ final class ComparisonFigures {
                 Axis.fromZero("overhead (ms)", allOverheads()),
                 names(),
                 boxes);
+    }
+
+    /** The median overhead of each trial, by configuration: as many values as there are independent ones. */
+    Figure overheadByTrial() {
+        List<Mark> boxes = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            boxes.add(new Mark.Box(
+                    name(i),
+                    color(i),
+                    i + 1.0,
+                    groups.get(i).trials().stream()
+                            .map(trial -> trial.overhead().p50())
+                            .filter(Objects::nonNull)
+                            .toList()));
+        }
+        return new Figure(
+                "Median overhead of each trial",
+                "latency minus its floor · dots: one trial each, from the least to the greatest",
+                new Axis("", 0.5, Math.max(1, groups.size()) + 0.5),
+                Axis.fromZero("overhead p50 (ms)", boxValues(boxes)),
+                names(),
+                boxes);
+    }
+
+    private static double[] boxValues(List<Mark> boxes) {
+        return boxes.stream()
+                .flatMap(box -> ((Mark.Box) box).values().stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
     /** The mean latency of each configuration, taken apart. */
@@ -129,7 +155,7 @@ final class ComparisonFigures {
 
     private Mark latency(TrialTitle title, Evidence evidence) {
         return Curve.of(
-                title.engine(), hues(title.engine()).get(0), Pen.DOTTED_SAMPLES, series(evidence, Series.LATENCY));
+                title.engine(), hues.of(title.engine(), 0), Pen.DOTTED_SAMPLES, series(evidence, Series.LATENCY));
     }
 
     private enum Series {
@@ -172,17 +198,6 @@ final class ComparisonFigures {
         long earlier = groups.subList(0, group).stream()
                 .filter(other -> other.title().engine().equals(engine))
                 .count();
-        List<Palette> hues = hues(engine);
-        return hues.get((int) (earlier % hues.size()));
-    }
-
-    /** By the engines' names, not their order: an engine looks the same in every figure of an experiment. */
-    private List<Palette> hues(String engine) {
-        List<String> engines = groups.stream()
-                .map(group -> group.title().engine())
-                .distinct()
-                .sorted()
-                .toList();
-        return HUES.get(Math.max(0, engines.indexOf(engine)) % HUES.size());
+        return hues.of(engine, (int) earlier);
     }
 }

@@ -22,20 +22,27 @@ final class ComparisonPage {
     private final List<TrialGroup> groups;
     private final List<Pair> pairs;
     private final Experiment experiment;
+    private final Scalability scalability;
 
     ComparisonPage(List<Judgement> judgements, Experiment experiment) {
         this.groups = TrialGroup.of(judgements, experiment);
         this.pairs = Pair.among(
                 groups.stream().flatMap(group -> group.trials().stream()).toList(), experiment);
         this.experiment = experiment;
+        this.scalability = Scalability.of(judgements, experiment);
     }
 
-    /** The figures: overhead by configuration, then the first pair of each set of conditions. */
+    /** The figures: by number of producers, overhead by configuration, then the first pair of each set of conditions. */
     List<Plate> plates() {
         ComparisonFigures figures = new ComparisonFigures(groups);
-        List<Plate> plates = new ArrayList<>(List.of(
-                Plate.of("Overhead by configuration", figures.overheadByConfiguration()),
-                Plate.of("Distribution of overhead", figures.overheadDistribution())));
+        List<Plate> plates = new ArrayList<>();
+        if (!scalability.isEmpty()) {
+            ScalabilityFigures byProducers = new ScalabilityFigures(scalability, experiment);
+            plates.add(Plate.of("Latency by number of producers", byProducers.latency()));
+            plates.add(Plate.of("Overhead by number of producers", byProducers.overhead()));
+        }
+        plates.add(Plate.of("Overhead by configuration", figures.overheadByConfiguration()));
+        plates.add(Plate.of("Distribution of overhead", figures.overheadDistribution()));
         if (groups.stream().anyMatch(group -> !group.components().windows().isEmpty())) {
             plates.add(Plate.of("Where the latency comes from", figures.meanComponents()));
         }
@@ -53,6 +60,10 @@ final class ComparisonPage {
                                 + " analytic floor. Arrivals: the certificates of all trials hold. Warm-up: every series was"
                                 + " stationary when measuring began, in all trials; a finding, not a bound.</p>\n",
                         pairs.isEmpty() ? "" : "<h4>The same stream, window by window</h4>\n" + differences(),
+                        scalability.isEmpty()
+                                ? ""
+                                : "<h4>By number of producers</h4>\n"
+                                        + new ScalabilityFigures(scalability, experiment).table(),
                         plates.stream().map(Plate::html).collect(Collectors.joining()),
                         "<h4>Settings side by side</h4>\n" + SettingsTable.html(groups, experiment),
                         PageStyle.deviations(experiment))

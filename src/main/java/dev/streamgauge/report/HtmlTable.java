@@ -2,6 +2,7 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.claim.BoundOutcome;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A table of a page. Text is escaped when a cell is made. */
 final class HtmlTable {
@@ -50,6 +51,12 @@ final class HtmlTable {
             return new Cell(html, style, 1, 1);
         }
 
+        /** One cell with several lines, each of which may be broken. */
+        static Cell words(String style, Cell... cells) {
+            return stacked(
+                    Stream.of(cells).filter(cell -> !cell.html().isEmpty()).toList(), ("words " + style).strip());
+        }
+
         Cell over(int columns, int rows) {
             return new Cell(html, style, columns, rows);
         }
@@ -64,8 +71,11 @@ final class HtmlTable {
         }
     }
 
+    /** A table under its head; without cells there is no head. */
     HtmlTable(Cell... head) {
-        row("th", head);
+        if (head.length > 0) {
+            row("th", head);
+        }
     }
 
     HtmlTable row(Cell... cells) {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 /**
  * The files that the published experiments left, under the names they gave them: {@code spark_spp_latency.png},
  * {@code spark_spp_visualization.csv} and their like for each engine and arrival process, and {@code collector.log} (seed
- * 000, section 4). The first trial of an engine and arrival process has the plain name; others carry what sets them apart.
+ * 000, section 4). {@link ScalabilityArtifacts} adds those of an experiment that varies the producers. The first trial of an engine and arrival process has the plain name; others carry what sets them apart.
  */
 public final class SeedArtifacts {
 
@@ -62,6 +62,7 @@ public final class SeedArtifacts {
                 writeCsv(folder.resolve(named.getKey().formatted("visualization") + ".csv"), trial.evidence());
             }
             Files.write(folder.resolve("collector.log"), log(trials));
+            ScalabilityArtifacts.write(folder, trials, experiment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

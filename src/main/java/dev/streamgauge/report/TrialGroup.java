@@ -55,11 +55,7 @@ record TrialGroup(TrialTitle title, String name, List<Judgement> trials) {
                                 .size()
                         != 1)
                 .sorted(Comparator.comparingInt(TrialGroup::rank))
-                .map(level -> switch (level.getKey()) {
-                    case TrialTitle.ENGINE -> TrialTitle.engineName(level.getValue());
-                    case TrialTitle.ARRIVALS -> TrialTitle.arrivalsName(level.getValue());
-                    default -> level.getKey() + " " + level.getValue();
-                })
+                .map(level -> TrialTitle.levelName(level.getKey(), level.getValue()))
                 .collect(Collectors.joining(" · "));
     }
 

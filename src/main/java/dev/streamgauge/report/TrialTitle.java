@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.Strings;
 
 /**
  * What a reader calls a trial: engine, arrivals, rate, then the other levels.
@@ -23,7 +24,8 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
 
     static final String ENGINE = "engine";
     static final String ARRIVALS = "arrivals";
-    private static final Set<String> SAID_OTHERWISE = Set.of(ENGINE, ARRIVALS, "rate");
+    static final String RATE = "rate";
+    private static final Set<String> SAID_OTHERWISE = Set.of(ENGINE, ARRIVALS, RATE);
     private static final Set<String> ACRONYMS = Set.of("spp", "mmpp");
 
     public TrialTitle {
@@ -40,12 +42,15 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
                 .filter(candidate -> candidate.levels().equals(levels))
                 .findFirst();
         List<String> others = new ArrayList<>();
-        configuration.ifPresent(known -> others.add(Text.brief(known.load().rateHz()) + " events/s"));
+        configuration
+                .map(known -> Text.brief(known.load().rateHz()))
+                .or(() -> Optional.ofNullable(levels.get(RATE)).map(rate -> Strings.CS.removeEnd(rate, "/s")))
+                .ifPresent(rate -> others.add(rate + " events/s"));
         levels.forEach((factor, level) -> {
             boolean varies =
                     experiment.factors().getOrDefault(factor, List.of()).size() > 1;
             if (varies && !SAID_OTHERWISE.contains(factor)) {
-                others.add(factor + " " + level);
+                others.add(levelName(factor, level));
             }
         });
         String engine = configuration.map(Configuration::engine).orElseGet(() -> levels.getOrDefault(ENGINE, ""));
@@ -61,6 +66,17 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
 
     static String arrivalsName(String level) {
         return ACRONYMS.contains(level.toLowerCase(Locale.ROOT)) ? level.toUpperCase(Locale.ROOT) : level;
+    }
+
+    /** What a reader calls a level of a factor. */
+    static String levelName(String factor, String level) {
+        return switch (factor) {
+            case ENGINE -> engineName(level);
+            case ARRIVALS -> arrivalsName(level);
+            case Scalability.PRODUCERS -> level.equals("1") ? "1 producer" : level + " producers";
+            case Scalability.RATE_IS -> level.equals(Scalability.PER_PRODUCER) ? "rate per producer" : "rate in total";
+            default -> factor + " " + level;
+        };
     }
 
     /** Everything but the engine: what trials that are compared with one another have in common. */

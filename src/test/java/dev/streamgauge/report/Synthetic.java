@@ -10,17 +10,17 @@ import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.TimelineRow;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.report.SyntheticInstruments.Sends;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Invented evidence for tests of the report: shaped like a trial's, measured by nobody. */
@@ -46,6 +46,8 @@ final class Synthetic {
     private boolean slowAtFirst;
     private boolean confused;
     private Sends sends = Sends.ON_TIME;
+    private double slowerByMs;
+    private final Map<String, String> otherLevels = new LinkedHashMap<>();
 
     private Synthetic(String engine, String arrivals, int repetition) {
         this.engine = engine;
@@ -74,6 +76,19 @@ final class Synthetic {
 
     Synthetic repetition(int repetition) {
         return new Synthetic(engine, arrivals, repetition);
+    }
+
+    /** A further factor, besides engine and arrivals; another level is another stream. */
+    Synthetic level(String factor, String level) {
+        otherLevels.put(factor, level);
+        random.setSeed((engine + arrivals + otherLevels).hashCode() + repetition);
+        return this;
+    }
+
+    /** Each window takes so much longer. */
+    Synthetic slowerBy(double milliseconds) {
+        this.slowerByMs = milliseconds;
+        return this;
     }
 
     Synthetic windows(int windows) {
@@ -148,15 +163,15 @@ final class Synthetic {
     }
 
     Evidence in(Path experimentFolder) {
-        String trial = "%s-%s-r%d".formatted(engine, arrivals, repetition);
+        String trial = "%s-%s-r%d".formatted(engine, conditions(), repetition);
         Path directory = experimentFolder.resolve(trial);
-        writeFiles(directory);
+        SyntheticExperiment.writeFiles(directory, engine);
         List<WindowRow> rows = new ArrayList<>();
         List<ResultRow> results = new ArrayList<>();
         for (int i = 0; i < windows; i++) {
             addWindow(rows, results, i);
         }
-        List<TimelineRow> timeline = timeline();
+        List<TimelineRow> timeline = SyntheticInstruments.timeline(arrivals, windows);
         boolean flink = engine.equals("flink");
         return new Evidence(
                 manifest(trial),
@@ -169,6 +184,19 @@ final class Synthetic {
                 directory);
     }
 
+    private String conditions() {
+        return Stream.concat(
+                        Stream.of(arrivals),
+                        otherLevels.entrySet().stream().map(level -> level.getKey() + level.getValue()))
+                .collect(Collectors.joining("-"));
+    }
+
+    private Map<String, String> levels() {
+        Map<String, String> levels = new LinkedHashMap<>(Map.of("engine", engine, "arrivals", arrivals));
+        levels.putAll(otherLevels);
+        return levels;
+    }
+
     private void addWindow(List<WindowRow> rows, List<ResultRow> results, int index) {
         long startMs = LOAD_START.toEpochMilli() + 1000L * (WARM_UP_SECONDS + WINDOW_SECONDS * index);
         long endMs = startMs + 1000L * WINDOW_SECONDS;
@@ -179,6 +207,7 @@ final class Synthetic {
                         + 1000 * (random.nextInt(3) > 0 ? 2 : 1)
                         + 60 * random.nextGaussian()
                         + (index % 9 == 7 ? 240 : 0);
+        overheadMs += slowerByMs;
         long maxIntendedNs = endMs * 1_000_000 - (long) (gapMs * 1e6);
         double floorMs = gapMs + 1000 * DELAY_SECONDS;
         long seenNs = maxIntendedNs + (long) ((floorMs + overheadMs) * 1e6);
@@ -224,85 +253,24 @@ final class Synthetic {
         }
     }
 
-    private List<TimelineRow> timeline() {
-        int seconds = WARM_UP_SECONDS + WINDOW_SECONDS * windows + DELAY_SECONDS + 2;
-        List<TimelineRow> rows = new ArrayList<>();
-        Random stream = new Random(arrivals.hashCode());
-        double left = 0;
-        boolean high = false;
-        for (int second = 0; second < seconds; second++) {
-            double highShare = 0;
-            if (arrivals.equals("mmpp")) {
-                if (left <= 0) {
-                    high = second > 0 && !high;
-                    left = (high ? 2 : 7) * (0.4 + stream.nextDouble());
-                }
-                highShare = high ? Math.min(1, left) : 0;
-                left -= 1;
-            }
-            double rate = arrivals.equals("mmpp") ? 375 + 5625 * highShare : 1500;
-            long due = Math.round(rate + Math.sqrt(rate) * stream.nextGaussian());
-            long sent = due - (second % 11 == 6 ? 25 : 0);
-            String phase = second < WARM_UP_SECONDS
-                    ? "warm up"
-                    : second < WARM_UP_SECONDS + WINDOW_SECONDS * windows ? "measure" : "drain";
-            rows.add(new TimelineRow(second, phase, highShare, due, sent, sent, 0, 900, 0, null));
-        }
-        return rows;
-    }
-
     private Manifest manifest(String trial) {
         boolean flink = engine.equals("flink");
-        Instant prepared = LOAD_START.minusSeconds(9);
-        Instant measured = LOAD_START.plusSeconds(WARM_UP_SECONDS);
-        Instant measuredUntil = measured.plusSeconds((long) WINDOW_SECONDS * windows);
-        Instant drained = measuredUntil.plusSeconds(DELAY_SECONDS + 2L);
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
                 SyntheticExperiment.ID,
                 SyntheticExperiment.TITLE,
                 trial,
-                Map.of("engine", engine, "arrivals", arrivals),
-                flink
-                        ? Map.of(
-                                "window",
-                                "2 s",
-                                "watermarkDelay",
-                                "4 s",
-                                "outputMode",
-                                "append",
-                                "partitions",
-                                "4",
-                                "parallelism",
-                                "2",
-                                "watermarkInterval",
-                                "200 ms",
-                                "checkpointing",
-                                "1 s")
-                        : Map.of(
-                                "window",
-                                "2 s",
-                                "watermarkDelay",
-                                "4 s",
-                                "outputMode",
-                                "append",
-                                "partitions",
-                                "4",
-                                "parallelism",
-                                "2",
-                                "trigger",
-                                "1 s",
-                                "checkpointing",
-                                "each batch"),
+                levels(),
+                SyntheticExperiment.settings(engine),
                 "quick",
                 "embedded",
                 4242 + repetition,
                 repetition,
-                arrivals + "-r" + repetition,
+                conditions() + "-r" + repetition,
                 1,
                 7,
                 new Manifest.Clock(
-                        prepared,
+                        LOAD_START.minusSeconds(9),
                         LOAD_START,
                         1000L * WARM_UP_SECONDS,
                         1000L * WINDOW_SECONDS * windows,
@@ -313,13 +281,7 @@ final class Synthetic {
                         new Manifest.ProcessRecord("kafka", 4711L, "kafka.log"),
                         new Manifest.ProcessRecord(engine, 4712L, engine + ".log"),
                         new Manifest.ProcessRecord("vanished", null, "vanished.log")),
-                List.of(
-                        new Manifest.Phase("prepare", prepared, LOAD_START),
-                        new Manifest.Phase("warm up", LOAD_START, measured),
-                        new Manifest.Phase("measure", measured, measuredUntil),
-                        new Manifest.Phase("drain", measuredUntil, drained),
-                        new Manifest.Phase("verify", drained, drained.plusMillis(800)),
-                        new Manifest.Phase("tear down", drained.plusMillis(800), drained.plusMillis(1900))),
+                SyntheticInstruments.phases(windows),
                 "6f1ed002ab5595859014ebf0951522d96f1ed002ab5595859014ebf0951522d9",
                 "6f1ed002ab5595859014ebf0951522d96f1ed002ab5595859014ebf0951522d9",
                 new Manifest.Events(90_000, 90_000, 0, 72_000 - lostEvents, 17_990, 0, 10),
@@ -335,21 +297,6 @@ final class Synthetic {
                 List.of(),
                 invalidReasons,
                 null);
-    }
-
-    private void writeFiles(Path directory) {
-        try {
-            Files.createDirectories(directory);
-            Files.writeString(directory.resolve("windows.csv"), "windowStartMs,status\n1,MATCHED\n");
-            Files.writeString(directory.resolve("results.csv"), "partition,offset\n0,0\n");
-            Files.writeString(directory.resolve("timeline.csv"), "second,due\n0,1500\n");
-            Files.writeString(directory.resolve("arrivals.csv"), "fromMs,expected\n0,150.0\n");
-            Files.writeString(directory.resolve("manifest.json"), "{\"schemaVersion\": 1}\n");
-            Files.writeString(directory.resolve("kafka.log"), "kafka is ready\n");
-            Files.writeString(directory.resolve(engine + ".log"), engine + " is ready\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Statistics statistics(Evidence evidence, Function<WindowRow, @Nullable Double> value) {

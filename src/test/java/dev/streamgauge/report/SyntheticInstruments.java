@@ -8,6 +8,7 @@ import dev.streamgauge.evidence.ResourceRow;
 import dev.streamgauge.evidence.TimelineRow;
 import dev.streamgauge.workload.arrivals.ScheduleCertificate;
 import dev.streamgauge.workload.arrivals.ScheduleCertificate.Check;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -57,6 +58,48 @@ final class SyntheticInstruments {
                         0.01,
                         1.03,
                         1.04));
+    }
+
+    static List<Manifest.Phase> phases(int windows) {
+        Instant prepared = Synthetic.LOAD_START.minusSeconds(9);
+        Instant measured = Synthetic.LOAD_START.plusSeconds(Synthetic.WARM_UP_SECONDS);
+        Instant measuredUntil = measured.plusSeconds((long) Synthetic.WINDOW_SECONDS * windows);
+        Instant drained = measuredUntil.plusSeconds(Synthetic.DELAY_SECONDS + 2L);
+        return List.of(
+                new Manifest.Phase("prepare", prepared, Synthetic.LOAD_START),
+                new Manifest.Phase("warm up", Synthetic.LOAD_START, measured),
+                new Manifest.Phase("measure", measured, measuredUntil),
+                new Manifest.Phase("drain", measuredUntil, drained),
+                new Manifest.Phase("verify", drained, drained.plusMillis(800)),
+                new Manifest.Phase("tear down", drained.plusMillis(800), drained.plusMillis(1900)));
+    }
+
+    /** The load second by second: the same for all trials of an arrival process. */
+    static List<TimelineRow> timeline(String arrivals, int windows) {
+        int measuredUntil = Synthetic.WARM_UP_SECONDS + Synthetic.WINDOW_SECONDS * windows;
+        int seconds = measuredUntil + Synthetic.DELAY_SECONDS + 2;
+        List<TimelineRow> rows = new ArrayList<>();
+        Random stream = new Random(arrivals.hashCode());
+        double left = 0;
+        boolean high = false;
+        for (int second = 0; second < seconds; second++) {
+            double highShare = 0;
+            if (arrivals.equals("mmpp")) {
+                if (left <= 0) {
+                    high = second > 0 && !high;
+                    left = (high ? 2 : 7) * (0.4 + stream.nextDouble());
+                }
+                highShare = high ? Math.min(1, left) : 0;
+                left -= 1;
+            }
+            double rate = arrivals.equals("mmpp") ? 375 + 5625 * highShare : 1500;
+            long due = Math.round(rate + Math.sqrt(rate) * stream.nextGaussian());
+            long sent = due - (second % 11 == 6 ? 25 : 0);
+            String phase =
+                    second < Synthetic.WARM_UP_SECONDS ? "warm up" : second < measuredUntil ? "measure" : "drain";
+            rows.add(new TimelineRow(second, phase, highShare, due, sent, sent, 0, 900, 0, null));
+        }
+        return rows;
     }
 
     static List<ArrivalRow> arrivals(List<TimelineRow> timeline, Sends sends) {

@@ -51,6 +51,33 @@ class TestIdentityTest {
     }
 
     @Test
+    void aClaimKeepsItsHistoryWhenItsTextIsReworded() {
+        // given
+        TestIdentity first = TestIdentity.ofClaim(SyntheticExperiment.experiment(), "A9", "Flink is faster");
+
+        // when
+        TestIdentity reworded = TestIdentity.ofClaim(SyntheticExperiment.experiment(), "A9", "Spark is slower");
+
+        // then
+        assertThat(reworded.historyId()).isEqualTo(first.historyId());
+        assertThat(TestIdentity.ofClaim(SyntheticExperiment.experiment(), "A10", "Flink is faster")
+                        .historyId())
+                .isNotEqualTo(first.historyId());
+    }
+
+    @Test
+    void aTrialAtARateThatNoFileKnowsIsNamedByItsRateAllTheSame() {
+        // given
+        Map<String, String> rung = Map.of("engine", "flink", "arrivals", "spp", "rate", "3250/s", "producers", "1");
+
+        // when
+        TestIdentity identity = TestIdentity.ofTrial(SyntheticExperiment.byProducers(), "climbs", rung, 1, 42);
+
+        // then
+        assertThat(identity.name()).isEqualTo("Flink · SPP · 3250 events/s · 1 producer");
+    }
+
+    @Test
     void moreThanThreeShownParametersAreRefused() {
         assertThatThrownBy(() -> new TestIdentity(
                         "ctr",
