@@ -47,14 +47,24 @@ final class TrialFigures {
                 true);
     }
 
-    /** The seeds' own latency, T1 - T0, of each measured window. */
+    /** The seeds' own latency, T1 - T0, of each measured window; its rolling median beside it, if there are enough. */
     Figure dialectOverTime() {
-        return overTime(
+        Figure raw = overTime(
                 "%s latency under %s arrivals".formatted(title.engine(), title.arrivals()),
                 "%s · T1 − T0: arrival of the window's result minus its latest producer time stamp".formatted(title),
                 "T1 − T0",
                 WindowRow::dialectMs,
                 false);
+        List<Mark> marks = new ArrayList<>(raw.marks());
+        List<Point> samples = perWindow(matched(WindowRow::dialectMs));
+        if (RollingMedian.fits(samples)) {
+            marks.add(Curve.of(
+                    "rolling median of %d windows".formatted(RollingMedian.WIDTH),
+                    Palette.PURPLE,
+                    Pen.THIN,
+                    RollingMedian.of(samples)));
+        }
+        return Figure.of(raw.title(), raw.subtitle(), raw.x(), raw.y(), marks);
     }
 
     /** Events due, sent and acknowledged in each second. */
@@ -115,13 +125,18 @@ final class TrialFigures {
         }
         List<Mark> marks = new ArrayList<>(highState());
         marks.addAll(references);
-        marks.add(Curve.of(quantity, Palette.BLUE, Pen.DOTTED_SAMPLES, perWindow(window -> {
-            Double value = latency.apply(window);
-            return window.status() == WindowRow.Status.MATCHED && value != null ? value : Double.NaN;
-        })));
+        marks.add(Curve.of(quantity, Palette.BLUE, Pen.DOTTED_SAMPLES, perWindow(matched(latency))));
         Axis y = Axis.around(quantity + " (ms)", ordinates(marks));
         marks.addAll(unmatched(latency, y));
         return Figure.of(heading, subtitle, time.measuredWindows(), y, marks);
+    }
+
+    /** The value of a window that came out once and right; no number otherwise. */
+    private static ToDoubleFunction<WindowRow> matched(Function<WindowRow, @Nullable Double> value) {
+        return window -> {
+            Double known = value.apply(window);
+            return window.status() == WindowRow.Status.MATCHED && known != null ? known : Double.NaN;
+        };
     }
 
     private List<Mark.Span> ribbon(Manifest.Prediction predicted) {
