@@ -72,12 +72,16 @@ final class Attachments {
         return step("Data", List.of(yaml(yaml)));
     }
 
+    StepResult claims(String markdown) {
+        return step("Data", List.of(text(ClaimsMarkdown.FILE, "text/markdown", "md", markdown)));
+    }
+
     private Attachment yaml(String yaml) {
-        return written(
-                "experiment.yaml",
-                "application/yaml",
-                "yaml",
-                new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+        return text("experiment.yaml", "application/yaml", "yaml", yaml);
+    }
+
+    private Attachment text(String name, String type, String extension, String text) {
+        return written(name, type, extension, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void copy(List<Attachment> attachments, Path file, String type, String extension) {

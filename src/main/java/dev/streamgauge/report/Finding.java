@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 enum Finding {
     MISSED_BOUND("Missed bound"),
     WINDOWS("Wrong or missing windows"),
+    FLIPPED("A verdict turned against the one on record"),
     NOT_FINISHED("Engine or broker died, or the trial could not be finished"),
     EXPECTATION("Another expectation of the test does not hold"),
     CONFIGURATION("Configuration error"),
@@ -53,8 +54,12 @@ enum Finding {
         return findings;
     }
 
-    /** What a test's end amounts to; empty if it passed. */
-    static Set<Finding> of(@Nullable Throwable failure, boolean aborted, List<Judgement> judgements) {
+    /**
+     * What a test's end amounts to; empty if it passed.
+     *
+     * @param flipped whether it judged a claim, and the verdict is the opposite of the recorded one
+     */
+    static Set<Finding> of(@Nullable Throwable failure, boolean aborted, List<Judgement> judgements, boolean flipped) {
         if (aborted) {
             return EnumSet.of(ABORTED);
         }
@@ -65,6 +70,9 @@ enum Finding {
             return EnumSet.of(CONFIGURATION);
         }
         Set<Finding> findings = in(judgements);
+        if (flipped && failure instanceof AssertionError) {
+            findings.add(FLIPPED);
+        }
         if (findings.isEmpty()) {
             findings.add(failure instanceof AssertionError ? EXPECTATION : NOT_FINISHED);
         }

@@ -29,6 +29,8 @@ public record TestIdentity(
         Map<String, String> configuration,
         Map<String, String> shown) {
 
+    private static final String CLAIMS = "Claims of the paper";
+
     public TestIdentity {
         if (shown.size() > 3) {
             throw new IllegalArgumentException(
@@ -71,6 +73,28 @@ public record TestIdentity(
      */
     public static TestIdentity ofComparison(Experiment experiment, String test, String name) {
         return new TestIdentity(experiment.id(), experiment.title(), "Comparison", test, name, Map.of(), Map.of());
+    }
+
+    /**
+     * The identity of a test that judges a claim.
+     *
+     * @param id the claim's id, such as {@code A9}
+     * @param text the claim
+     */
+    public static TestIdentity ofClaim(Experiment experiment, String id, String text) {
+        return new TestIdentity(
+                experiment.id(),
+                experiment.title(),
+                "Claims",
+                "claim " + id,
+                "%s · %s".formatted(id, text),
+                Map.of(),
+                Map.of());
+    }
+
+    /** The identity of the page that sums up the claims of all experiments of a run. */
+    public static TestIdentity ofClaims() {
+        return new TestIdentity("claims", CLAIMS, "All experiments", "all", CLAIMS, Map.of(), Map.of());
     }
 
     /** Experiment, test and configuration in one line, such as {@code ctr/latency [arrivals=spp, engine=spark]}. */

@@ -1,5 +1,6 @@
 package dev.streamgauge.report;
 
+import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.experiment.Experiment;
 import io.qameta.allure.AllureLifecycle;
@@ -15,14 +16,15 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of one test, from its beginning to its end. It may be described once, as a trial or as a comparison; an
- * undescribed page shows the test's outcome only.
+ * The page of one test, from its beginning to its end. It may be described once, as a trial, a comparison, a claim or all
+ * claims; an undescribed page shows the test's outcome only.
  */
 public final class TestPage {
 
     private final AllureLifecycle lifecycle;
     private final String uuid;
     private final List<Judgement> judgements = new ArrayList<>();
+    private boolean flipped;
 
     TestPage(AllureLifecycle lifecycle, String uuid) {
         this.lifecycle = lifecycle;
@@ -59,13 +61,39 @@ public final class TestPage {
     }
 
     /**
+     * Describes the page as one claim: verdict, narrative, and the trials that it rests on. The verdict goes into the page's
+     * name; whether the test passed is another matter.
+     *
+     * @param trials the experiment's trials
+     * @param yaml the experiment's file, as it stands
+     */
+    public void describeClaim(JudgedClaim claim, List<Judgement> trials, Experiment experiment, String yaml) {
+        flipped = claim.flipped();
+        ClaimPage page = new ClaimPage(claim, trials, experiment);
+        List<Plate> plates = page.plates();
+        Attachments attachments = new Attachments(lifecycle);
+        List<StepResult> steps = new ArrayList<>();
+        if (!plates.isEmpty()) {
+            steps.add(attachments.figures(plates));
+        }
+        steps.add(attachments.experiment(yaml));
+        describe(page.html(plates), steps);
+        lifecycle.updateTestCase(uuid, test -> test.setName(page.name()));
+    }
+
+    /** Describes the page as the sum of all claims of a run: a table, and a short narrative for each. */
+    public void describeClaims(List<JudgedClaim> claims) {
+        describe(new ClaimsPage(claims).html(), List.of(new Attachments(lifecycle).claims(ClaimsMarkdown.of(claims))));
+    }
+
+    /**
      * Ends the test and writes its page.
      *
      * @param failure what the test threw; null if it passed
      * @param aborted whether it threw because it could not be run here, or because its trial does not count
      */
     public void end(@Nullable Throwable failure, boolean aborted) {
-        Set<Finding> findings = Finding.of(failure, aborted, judgements);
+        Set<Finding> findings = Finding.of(failure, aborted, judgements, flipped);
         lifecycle.updateTestCase(uuid, test -> {
             test.setStatus(status(failure, aborted));
             if (failure != null) {
