@@ -87,7 +87,8 @@ public final class Claims {
         Map<String, Method> methods = methods(testInstance.getClass());
         return run.plan().experiment().claims().stream()
                 .map(claim -> DynamicTest.dynamicTest(
-                        claim.id() + ": " + claim.text(), () -> judge(claim, Objects.requireNonNull(methods.get(claim.id())), testInstance)));
+                        claim.id() + ": " + claim.text(),
+                        () -> judge(claim, Objects.requireNonNull(methods.get(claim.id())), testInstance)));
     }
 
     private void judge(PublishedClaim claim, Method method, Object testInstance) {

@@ -237,6 +237,7 @@ record MadeTrial(
                 List.of(claim),
                 null,
                 null,
+                null,
                 Map.of(),
                 new KeyLocations("made.yaml", Map.of()));
         return new ClaimEvidence(
