@@ -47,8 +47,7 @@ class ExactChecksTest {
     @Test
     void oneCertificateThatFailsRefutesThem() {
         Certificate late = new Certificate(
-                SampleTrial.CERTIFICATE.schedule(),
-                new Certificate.Sends(8_350, 8_350, 900, 0.1, 0.0244, 1.02, 1.03));
+                SampleTrial.CERTIFICATE.schedule(), new Certificate.Sends(8_350, 8_350, 900, 0.1, 0.0244, 1.02, 1.03));
 
         Ruling ruling = arrivals(2, flink("r1"), spark("r1").certifiedBy(late));
 
@@ -69,8 +68,9 @@ class ExactChecksTest {
         assertThat(ruling.n()).as("the third stream ran on Flink alone").isEqualTo(20);
         assertThat(ruling.measured()).isEqualTo("20 of 20 equal");
         assertThat(ruling.narrative())
-                .isEqualTo("2 streams ran on flink and spark. 20 windows were compared, each with the oracle and with the other"
-                        + " engine. All are equal.");
+                .isEqualTo(
+                        "2 streams ran on flink and spark. 20 windows were compared, each with the oracle and with the other"
+                                + " engine. All are equal.");
         assertThat(ruling.evidence()).containsExactly("flink-r1", "spark-r1", "flink-r2", "spark-r2");
     }
 
@@ -80,8 +80,9 @@ class ExactChecksTest {
 
         assertThat(agreement(5, right, spark("r1").plus(WindowRow.Status.WRONG, 51))
                         .narrative())
-                .endsWith("Not so: the window 22 s after the start of the load (matched, 200 views and 50 clicks or wrong,"
-                        + " 200 views and 51 clicks; expected of 2 trials).");
+                .endsWith(
+                        "Not so: the window 22 s after the start of the load (matched, 200 views and 50 clicks or wrong,"
+                                + " 200 views and 51 clicks; expected of 2 trials).");
         assertThat(agreement(5, right, spark("r1").plus(WindowRow.Status.MATCHED, 51))
                         .verdict())
                 .isEqualTo(Verdict.REFUTED);
@@ -128,8 +129,7 @@ class ExactChecksTest {
             lateBy("beyond", Duration.ofSeconds(9), Duration.ofSeconds(12)));
 
     private static final MadeTrial WITHIN = flink("r1").with("late", "within");
-    private static final MadeTrial BEYOND =
-            flink("r2").with("late", "beyond").dropping(430, 12L);
+    private static final MadeTrial BEYOND = flink("r2").with("late", "beyond").dropping(430, 12L);
 
     private static Ruling drops(MadeTrial... trials) {
         return ExactChecks.dropsOnlyWhatIsLate(MadeTrial.checked(1, "trials", LATENESSES, List.of(trials)));
@@ -142,8 +142,9 @@ class ExactChecksTest {
         assertThat(ruling.verdict()).isEqualTo(Verdict.CONFIRMED);
         assertThat(ruling.n()).as("a race does not count").isEqualTo(2);
         assertThat(ruling.narrative())
-                .startsWith("With a watermark 4 s behind, 1 trial had late events that were all within the delay, and 1 trial had"
-                        + " events beyond what any engine keeps open, 430 events of them dropped.");
+                .startsWith(
+                        "With a watermark 4 s behind, 1 trial had late events that were all within the delay, and 1 trial had"
+                                + " events beyond what any engine keeps open, 430 events of them dropped.");
     }
 
     @Test

@@ -36,7 +36,8 @@ class StateEffectTest {
 
     @Test
     void windowsAreComparedWithinTheirTrialAlone() {
-        MadeTrial slow = MadeTrial.of("spark", "r1").plus(9_000, HIGH).plus(9_001, LOW).plus(9_002, LOW);
+        MadeTrial slow =
+                MadeTrial.of("spark", "r1").plus(9_000, HIGH).plus(9_001, LOW).plus(9_002, LOW);
         MadeTrial fast = MadeTrial.of("spark", "r2").plus(3, HIGH).plus(1, LOW).plus(2, LOW);
 
         StateEffect effect = of(1, slow, fast);
@@ -62,7 +63,8 @@ class StateEffectTest {
 
     @Test
     void aRiseIsConfirmedAndTold() {
-        Ruling ruling = of(20, trial(1, 30), trial(2, 30), trial(3, 30), trial(4, 30)).highIsLater();
+        Ruling ruling =
+                of(20, trial(1, 30), trial(2, 30), trial(3, 30), trial(4, 30)).highIsLater();
 
         assertThat(ruling.verdict()).isEqualTo(Verdict.CONFIRMED);
         assertThat(ruling.n()).as("windows of the rarer state").isEqualTo(20);
@@ -75,7 +77,8 @@ class StateEffectTest {
 
     @Test
     void nothingIsDecidedWithFewerWindowsOfTheRarerState() {
-        Ruling ruling = of(21, trial(1, 30), trial(2, 30), trial(3, 30), trial(4, 30)).highIsLater();
+        Ruling ruling =
+                of(21, trial(1, 30), trial(2, 30), trial(3, 30), trial(4, 30)).highIsLater();
 
         assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(ruling.wouldChange()).isEqualTo("21 windows of the rarer state instead of 20.");
@@ -122,8 +125,10 @@ class StateEffectTest {
 
     private static Verdicts rates(ClaimEvidence evidence, Function<MadeEngine, List<ByState>> trials) {
         List<String> ids = Collections.nCopies(TRIALS, "any");
-        return Verdicts.of(4, engine -> StateEffect.of(evidence, trials.apply(engine), ids, Verdicts.quick(evidence))
-                .highIsLater());
+        return Verdicts.of(
+                4,
+                engine -> StateEffect.of(evidence, trials.apply(engine), ids, Verdicts.quick(evidence))
+                        .highIsLater());
     }
 
     private static ClaimEvidence alone() {

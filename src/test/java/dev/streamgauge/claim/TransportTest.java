@@ -23,9 +23,7 @@ class TransportTest {
     @Test
     void bothHopsOfAWindowAreAddedAndAveragedOverTheTrial() {
         ClaimEvidence evidence = MadeTrial.tested(
-                1,
-                "trials",
-                List.of(MadeTrial.of("spark", "r1").withOverheads(200, 300), MadeTrial.of("flink", "r1")));
+                1, "trials", List.of(MadeTrial.of("spark", "r1").withOverheads(200, 300), MadeTrial.of("flink", "r1")));
 
         Transport transport = Transport.of(evidence);
 
