@@ -78,8 +78,11 @@ public final class ExactChecks {
         int streams = 0;
         int windows = 0;
         for (List<Judgement> alike : byStream.values()) {
-            List<String> ran =
-                    alike.stream().map(ExactChecks::engine).distinct().toList();
+            List<String> ran = alike.stream()
+                    .map(ExactChecks::engine)
+                    .filter(engine -> !engine.isEmpty())
+                    .distinct()
+                    .toList();
             if (ran.size() > 1) {
                 engines.addAll(ran);
                 streams++;
@@ -90,7 +93,11 @@ public final class ExactChecks {
         String facts = "%s ran on %s. %s compared, each with the oracle and with the other engine."
                 .formatted(
                         Phrase.count(streams, "stream"),
-                        engines.isEmpty() ? "two engines" : String.join(" and ", engines),
+                        engines.isEmpty()
+                                ? "two engines"
+                                : engines.stream()
+                                        .map(engine -> Side.of("engine", engine).name())
+                                        .collect(Collectors.joining(" and ")),
                         Phrase.count(windows, "window") + (windows == 1 ? " was" : " were"));
         Grounds grounds = Grounds.none(
                 evidence, windows, "%d of %d equal".formatted(windows - exceptions.size(), windows), trials);
@@ -170,8 +177,8 @@ public final class ExactChecks {
                 trials);
         String facts =
                 ("With a watermark %s behind, %s had late events that were all within the delay, and %s had events beyond"
-                                + " what any engine keeps open, %s of them dropped. Every window was held against the oracle, and every"
-                                + " event has its place in the accounts.")
+                                + " what any engine keeps open (%s dropped). Every window was held against the oracle, and every event"
+                                + " has its place in the accounts.")
                         .formatted(
                                 delays.isEmpty() ? "that far" : String.join(" or ", delays),
                                 Phrase.count(inTime, "trial"),
@@ -259,7 +266,7 @@ public final class ExactChecks {
     }
 
     private static String engine(Judgement trial) {
-        return trial.evidence().manifest().levels().getOrDefault("engine", "one engine");
+        return trial.evidence().manifest().levels().getOrDefault("engine", "");
     }
 
     private static String id(Judgement trial) {

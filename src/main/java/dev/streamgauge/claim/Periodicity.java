@@ -117,13 +117,14 @@ public record Periodicity(
             return Grounds.none(evidence, windows(), "not observable", trials)
                     .rule(
                             Verdict.INCONCLUSIVE,
-                            ("A window every %s meets a trigger every %s at %s cycles per window, closer to none than %d windows"
-                                            + " resolve.")
+                            ("A window every %s shows a trigger every %s at its alias, %s cycles per window; %d windows resolve no"
+                                            + " less than %s.")
                                     .formatted(
                                             Notation.write(window),
                                             Notation.write(trigger),
                                             Phrase.figure(spectrum.predicted()),
-                                            spectrum.windows()),
+                                            spectrum.windows(),
+                                            Phrase.figure(spectrum.resolution())),
                             "Each window meets nearly the same phase of the trigger, so that no oscillation can show.",
                             "A trigger interval that does not divide the window.");
         }
@@ -230,6 +231,7 @@ public record Periodicity(
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT, "windows of %s ms make no common series: choose the trials of one", lengths));
         }
+        // without a window there is no series either, and any length will do
         return lengths.isEmpty() ? Duration.ofMillis(1) : Duration.ofMillis(lengths.get(0));
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * 1 ms too short and never too long: both together cost what is measured, and at most {@link #ROUNDED_OFF_MS} more. That takes
  * one clock for all processes; where there are several, their difference is in the figure.
  *
+ * <p>Engines differ in their hops, for one that writes in batches fetches and sends in batches too. Trials of one engine make a
+ * narrower interval than as many of both.
+ *
  * @param evidence the claim and its evidence
  * @param trials one mean for each trial with a matched window
  * @param interval t-interval of the mean over trials, at the claim's chance of error; null with fewer than two trials

@@ -69,7 +69,7 @@ class ExactChecksTest {
         assertThat(ruling.measured()).isEqualTo("20 of 20 equal");
         assertThat(ruling.narrative())
                 .isEqualTo(
-                        "2 streams ran on flink and spark. 20 windows were compared, each with the oracle and with the other"
+                        "2 streams ran on Flink and Spark. 20 windows were compared, each with the oracle and with the other"
                                 + " engine. All are equal.");
         assertThat(ruling.evidence()).containsExactly("flink-r1", "spark-r1", "flink-r2", "spark-r2");
     }
@@ -144,7 +144,7 @@ class ExactChecksTest {
         assertThat(ruling.narrative())
                 .startsWith(
                         "With a watermark 4 s behind, 1 trial had late events that were all within the delay, and 1 trial had"
-                                + " events beyond what any engine keeps open, 430 events of them dropped.");
+                                + " events beyond what any engine keeps open (430 events dropped).");
     }
 
     @Test
