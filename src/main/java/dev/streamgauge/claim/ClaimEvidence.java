@@ -42,6 +42,11 @@ public record ClaimEvidence(PublishedClaim claim, double alpha, Experiment exper
                         .toList());
     }
 
+    /** The same for one of several cases that are judged apart, any of which can refute the claim: each has its share of alpha. */
+    public ClaimEvidence sharedBy(int cases) {
+        return new ClaimEvidence(claim, alpha / cases, experiment, trials);
+    }
+
     /** The trials by their level of a factor, in the order in which the levels first ran. */
     public Map<String, List<Judgement>> by(String factor) {
         return trials.stream()

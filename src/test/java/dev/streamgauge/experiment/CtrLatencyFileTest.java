@@ -21,7 +21,7 @@ class CtrLatencyFileTest {
         assertThat(experiment.scale()).isEqualTo(Scale.PAPER);
         assertThat(experiment.source()).isEqualTo(new Experiment.Source("001", "3 to 8"));
         assertThat(experiment.repetitions()).isEqualTo(5);
-        assertThat(experiment.configurations()).hasSize(4).allSatisfy(configuration -> {
+        assertThat(experiment.configurations()).hasSize(6).allSatisfy(configuration -> {
             assertThat(configuration.load().rateHz()).isEqualTo(1500);
             assertThat(configuration.load().producers()).isEqualTo(4);
             assertThat(configuration.load().lateness()).isEqualTo(Load.Lateness.NONE);
@@ -55,10 +55,10 @@ class CtrLatencyFileTest {
     void theFullScaleIsCompressedLikeQuickAndRepeated() throws IOException {
         Experiment experiment = ctrLatency(Scale.FULL);
 
-        assertThat(experiment.repetitions()).isEqualTo(3);
-        assertThat(experiment.configurations()).hasSize(4).allSatisfy(configuration -> {
+        assertThat(experiment.repetitions()).isEqualTo(5);
+        assertThat(experiment.configurations()).hasSize(6).allSatisfy(configuration -> {
             assertThat(configuration.pipeline().window()).isEqualTo(Duration.ofSeconds(2));
-            assertThat(configuration.timing().measure()).isEqualTo(Duration.ofMinutes(2));
+            assertThat(configuration.timing().measure()).isEqualTo(Duration.ofSeconds(40));
         });
     }
 
@@ -71,7 +71,8 @@ class CtrLatencyFileTest {
                         Map.entry("engine", List.of("spark", "flink")),
                         Map.entry("arrivals", List.of("spp", "mmpp")),
                         Map.entry("rate", List.of("1500/s")),
-                        Map.entry("producers", List.of("4")));
+                        Map.entry("producers", List.of("4")),
+                        Map.entry("trigger", List.of("1 s")));
         assertThat(experiment.configurations())
                 .extracting(
                         Configuration::engine,
@@ -81,6 +82,21 @@ class CtrLatencyFileTest {
                         tuple("spark", Load.ArrivalKind.MMPP),
                         tuple("flink", Load.ArrivalKind.SPP),
                         tuple("flink", Load.ArrivalKind.MMPP));
+    }
+
+    @Test
+    void sparkAloneMeetsATriggerThatDividesTheWindowAndOneThatDoesNot() throws IOException {
+        assertThat(ctrLatency(Scale.FULL).configurations())
+                .extracting(
+                        Configuration::engine,
+                        configuration -> configuration.levels().get("trigger"))
+                .containsExactly(
+                        tuple("spark", "1 s"),
+                        tuple("spark", "700 ms"),
+                        tuple("spark", "1 s"),
+                        tuple("spark", "700 ms"),
+                        tuple("flink", null),
+                        tuple("flink", null));
     }
 
     @Test

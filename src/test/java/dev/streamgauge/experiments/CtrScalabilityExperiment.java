@@ -55,11 +55,12 @@ class CtrScalabilityExperiment implements ClaimTests {
     /** The paper says it of the pipeline at large, so that it must hold on both engines and in both ways to add producers. */
     @Claim("A4")
     Ruling moreProducersMeanMoreLatency(ClaimEvidence evidence) {
+        ClaimEvidence ofFour = evidence.sharedBy(4);
         List<Ruling> slopes = new ArrayList<>();
         for (String engine : List.of("spark", "flink")) {
             for (String rateIs : List.of("total", "perProducer")) {
                 slopes.add(Slope.of(
-                                evidence.where("engine", engine).where("rateIs", rateIs),
+                                ofFour.where("engine", engine).where("rateIs", rateIs),
                                 TrialFigure.medianOverhead(),
                                 TrialFigure.count("producers", "producer"))
                         .rises(LEAST_RISE_MS));

@@ -100,6 +100,11 @@ class ClaimTestsTest {
 
     @StreamExperiment("recorded-claim.yaml")
     static class Unheard {
+        @Trials
+        void runs(Trial trial) {
+            trial.run();
+        }
+
         @Claim("A9")
         Ruling flinkIsLower(ClaimEvidence evidence) {
             return ruling(Verdict.CONFIRMED, evidence);
