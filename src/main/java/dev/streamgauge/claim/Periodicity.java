@@ -105,6 +105,11 @@ public record Periodicity(
      * @param leastAmplitudeMs amplitude below which an oscillation does not matter, in milliseconds
      */
     public Ruling oscillates(double leastAmplitudeMs) {
+        Ruling ruling = decided(leastAmplitudeMs);
+        return spectrum == null ? ruling : ruling.seenIn(spectrum);
+    }
+
+    private Ruling decided(double leastAmplitudeMs) {
         if (spectrum == null) {
             return Grounds.none(evidence, 0, "too few windows", trials)
                     .rule(

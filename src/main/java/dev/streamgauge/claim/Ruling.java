@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param narrative why the verdict is what it is: a few sentences that a reader understands without the code
  * @param wouldChange one line on what would change the verdict
  * @param evidence ids of the trials that it rests on
+ * @param spectrum what a claim of periodicity was decided by; null otherwise
  */
 public record Ruling(
         Verdict verdict,
@@ -33,13 +34,37 @@ public record Ruling(
         @Nullable String floor,
         String narrative,
         String wouldChange,
-        List<String> evidence) {
+        List<String> evidence,
+        @Nullable Spectrum spectrum) {
 
     private static final List<Verdict> WEAKEST_FIRST =
             List.of(Verdict.REFUTED, Verdict.INFEASIBLE, Verdict.INCONCLUSIVE, Verdict.CONFIRMED);
 
     public Ruling {
         evidence = List.copyOf(evidence);
+    }
+
+    /** A ruling without a spectrum. */
+    public Ruling(
+            Verdict verdict,
+            String measured,
+            @Nullable Double effect,
+            @Nullable Double ciLow,
+            @Nullable Double ciHigh,
+            @Nullable Double pValue,
+            int n,
+            @Nullable String unit,
+            @Nullable String floor,
+            String narrative,
+            String wouldChange,
+            List<String> evidence) {
+        this(verdict, measured, effect, ciLow, ciHigh, pValue, n, unit, floor, narrative, wouldChange, evidence, null);
+    }
+
+    /** The same, with the spectrum that it was decided by. */
+    Ruling seenIn(Spectrum by) {
+        return new Ruling(
+                verdict, measured, effect, ciLow, ciHigh, pValue, n, unit, floor, narrative, wouldChange, evidence, by);
     }
 
     /** No verdict, since there is too little evidence, or it decides nothing. */
@@ -94,12 +119,36 @@ public record Ruling(
     /** The same with another verdict. */
     public Ruling with(Verdict other) {
         return new Ruling(
-                other, measured, effect, ciLow, ciHigh, pValue, n, unit, floor, narrative, wouldChange, evidence);
+                other,
+                measured,
+                effect,
+                ciLow,
+                ciHigh,
+                pValue,
+                n,
+                unit,
+                floor,
+                narrative,
+                wouldChange,
+                evidence,
+                spectrum);
     }
 
     /** The same, with what the physics of the pipeline bounds the metric by. */
     public Ruling bounded(String by) {
         return new Ruling(
-                verdict, measured, effect, ciLow, ciHigh, pValue, n, unit, by, narrative, wouldChange, evidence);
+                verdict,
+                measured,
+                effect,
+                ciLow,
+                ciHigh,
+                pValue,
+                n,
+                unit,
+                by,
+                narrative,
+                wouldChange,
+                evidence,
+                spectrum);
     }
 }

@@ -1,5 +1,6 @@
 package dev.streamgauge.claim;
 
+import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.Notation;
 import dev.streamgauge.experiment.Search;
 import java.math.BigDecimal;
@@ -41,6 +42,37 @@ public final class ThresholdSearch {
     private static final int MOST_DIGITS = 17;
 
     private ThresholdSearch() {}
+
+    /**
+     * What each combination of levels sustains, as far as an experiment's trials tell; empty for one that searches nothing.
+     *
+     * @param trials the experiment's trials, in the order in which they ran
+     */
+    public static List<Threshold> thresholds(Experiment experiment, List<Judgement> trials) {
+        Search search = experiment.search();
+        return search == null
+                ? List.of()
+                : trials.stream()
+                        .map(ThresholdSearch::combination)
+                        .distinct()
+                        .map(levels -> threshold(search, levels, rungs(search, levels, trials)))
+                        .toList();
+    }
+
+    /** The trials of one combination of levels, at whatever rate. */
+    public static List<Rung> rungs(Search search, Map<String, String> levels, List<Judgement> trials) {
+        return trials.stream()
+                .filter(trial -> combination(trial).equals(levels))
+                .map(trial -> Sustained.of(trial, search))
+                .toList();
+    }
+
+    private static Map<String, String> combination(Judgement trial) {
+        Map<String, String> levels =
+                new LinkedHashMap<>(trial.evidence().manifest().levels());
+        levels.remove(Search.FACTOR);
+        return levels;
+    }
 
     /** The total rate of the next trial, in events a second; empty if the search is over. */
     public static OptionalDouble next(Search search, List<Rung> rungs) {

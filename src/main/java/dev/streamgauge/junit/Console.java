@@ -73,6 +73,10 @@ final class Console implements Progress, AutoCloseable {
 
     /** Lists an experiment that is not run. */
     synchronized void plan(TrialPlan plan) {
+        if (trialsAtMost(plan) == 0) {
+            say("%s: %s".formatted(plan.experiment().id(), trials(plan)));
+            return;
+        }
         say("%s at %s scale: %s, about %s; each needs %d GiB of free memory, %d GiB of free disk"
                 .formatted(
                         plan.experiment().id(),

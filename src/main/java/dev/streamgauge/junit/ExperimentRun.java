@@ -3,9 +3,11 @@ package dev.streamgauge.junit;
 import dev.streamgauge.claim.ClaimEvidence;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.ThresholdSearch;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.PublishedClaim;
+import dev.streamgauge.experiment.Search;
 import dev.streamgauge.experiment.Verdict;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.TrialPlan;
@@ -46,13 +48,12 @@ final class ExperimentRun {
 
     /** Its trials, each taken when its turn comes: a search proposes them by what the earlier ones have shown. */
     Stream<PlannedTrial> trials() {
-        return plan.experiment().search() == null
-                ? plan.trials().stream()
-                : StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(
-                                new LadderWalk(plan, ladder -> comparison().rungs(ladder.levels())),
-                                Spliterator.ORDERED),
-                        false);
+        Search search = plan.experiment().search();
+        if (search == null) {
+            return plan.trials().stream();
+        }
+        LadderWalk walk = new LadderWalk(plan, ladder -> ThresholdSearch.rungs(search, ladder.levels(), judgements));
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED), false);
     }
 
     /** What a claim is judged on: the trials that were finished and count. */

@@ -3,10 +3,13 @@ package dev.streamgauge.report;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.Ruling;
+import dev.streamgauge.claim.Spectrum;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.PublishedClaim;
 import dev.streamgauge.report.HtmlTable.Cell;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,7 +54,11 @@ final class ClaimPage {
         if (evidence.size() < 2) {
             return List.of();
         }
-        List<Plate> plates = new ArrayList<>();
+        List<Plate> plates = new ArrayList<>(ThresholdFigures.plates(experiment, evidence));
+        Spectrum spectrum = judged.ruling().spectrum();
+        if (spectrum != null) {
+            plates.add(Plate.of("Does the latency oscillate?", SpectrumFigure.of(spectrum, window(evidence.get(0)))));
+        }
         Scalability scalability = Scalability.of(evidence, experiment);
         if (scalability.producers().size() > 1) {
             ScalabilityFigures figures = new ScalabilityFigures(scalability, experiment);
@@ -62,6 +69,11 @@ final class ClaimPage {
                 "Median overhead of each trial",
                 new ComparisonFigures(TrialGroup.of(evidence, experiment)).overheadByTrial()));
         return plates;
+    }
+
+    private static Duration window(Judgement trial) {
+        WindowRow first = trial.evidence().windows().get(0);
+        return Duration.ofMillis(first.windowEndMs() - first.windowStartMs());
     }
 
     String html(List<Plate> plates) {

@@ -23,6 +23,7 @@ final class ComparisonPage {
     private final List<Pair> pairs;
     private final Experiment experiment;
     private final Scalability scalability;
+    private final List<Plate> searches;
 
     ComparisonPage(List<Judgement> judgements, Experiment experiment) {
         this.groups = TrialGroup.of(judgements, experiment);
@@ -30,12 +31,13 @@ final class ComparisonPage {
                 groups.stream().flatMap(group -> group.trials().stream()).toList(), experiment);
         this.experiment = experiment;
         this.scalability = Scalability.of(judgements, experiment);
+        this.searches = ThresholdFigures.plates(experiment, judgements);
     }
 
     /** The figures: by number of producers, overhead by configuration, then the first pair of each set of conditions. */
     List<Plate> plates() {
         ComparisonFigures figures = new ComparisonFigures(groups);
-        List<Plate> plates = new ArrayList<>();
+        List<Plate> plates = new ArrayList<>(searches);
         if (!scalability.isEmpty()) {
             ScalabilityFigures byProducers = new ScalabilityFigures(scalability, experiment);
             plates.add(Plate.of("Latency by number of producers", byProducers.latency()));

@@ -1,5 +1,7 @@
 package dev.streamgauge.report;
 
+import dev.streamgauge.claim.Spectrum;
+import dev.streamgauge.claim.Spectrum.Ordinate;
 import dev.streamgauge.report.plot.Axis;
 import dev.streamgauge.report.plot.Figure;
 import dev.streamgauge.report.plot.Mark;
@@ -7,6 +9,7 @@ import dev.streamgauge.report.plot.Mark.Curve;
 import dev.streamgauge.report.plot.Mark.Pen;
 import dev.streamgauge.report.plot.Mark.Point;
 import dev.streamgauge.report.plot.Palette;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +23,19 @@ final class SpectrumFigure {
     private static final double ROOM_ABOVE = 1.12;
 
     private SpectrumFigure() {}
+
+    /** The figure of the spectrum that a claim was decided by. */
+    static Figure of(Spectrum spectrum, Duration window) {
+        double seconds = window.toNanos() / 1e9;
+        return of(
+                "%d raw series of %d windows".formatted(spectrum.series(), spectrum.windows()),
+                spectrum.ordinates().stream()
+                        .mapToDouble(ordinate -> ordinate.cyclesPerWindow() / seconds)
+                        .toArray(),
+                spectrum.ordinates().stream().mapToDouble(Ordinate::power).toArray(),
+                spectrum.band(),
+                spectrum.predicted() / seconds);
+    }
 
     /**
      * The figure.

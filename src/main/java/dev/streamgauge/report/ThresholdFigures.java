@@ -1,8 +1,10 @@
 package dev.streamgauge.report;
 
+import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.Rung;
 import dev.streamgauge.claim.Rung.Outcome;
 import dev.streamgauge.claim.Threshold;
+import dev.streamgauge.claim.ThresholdSearch;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.Search;
 import dev.streamgauge.report.plot.Axis;
@@ -42,6 +44,19 @@ final class ThresholdFigures {
     private final String producers;
     private final List<Series> all;
     private final RateAxis rates;
+
+    /** The figures of whatever the trials of a search tell; none of an experiment without one. */
+    static List<Plate> plates(Experiment experiment, List<Judgement> trials) {
+        List<Threshold> thresholds = ThresholdSearch.thresholds(experiment, trials);
+        if (thresholds.isEmpty()) {
+            return List.of();
+        }
+        List<Plate> plates = new ArrayList<>();
+        for (Figure figure : of(experiment, thresholds)) {
+            plates.add(Plate.of(figure.title(), figure));
+        }
+        return plates;
+    }
 
     /** The searches of one combination of levels. */
     private record Series(String name, Palette color, Threshold threshold) {

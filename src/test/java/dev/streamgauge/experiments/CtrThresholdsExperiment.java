@@ -5,6 +5,7 @@ import static dev.streamgauge.junit.StreamgaugeAssertions.assertThat;
 import dev.streamgauge.claim.BestConfigurationCheck;
 import dev.streamgauge.claim.ClaimEvidence;
 import dev.streamgauge.claim.Ruling;
+import dev.streamgauge.junit.AfterTrials;
 import dev.streamgauge.junit.Claim;
 import dev.streamgauge.junit.ClaimTests;
 import dev.streamgauge.junit.Comparison;
@@ -19,6 +20,11 @@ class CtrThresholdsExperiment implements ClaimTests {
     @Trials
     void theEngineKeepsUpOrFallsBehind(Trial trial) {
         assertThat(trial.run()).isUsableInSearch();
+    }
+
+    @AfterTrials
+    void theEnginesClimbedOnTheSameStreams(Comparison comparison) {
+        assertThat(comparison).sentTheSameStreams();
     }
 
     @Claim("A15")

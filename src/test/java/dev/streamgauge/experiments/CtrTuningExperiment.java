@@ -2,6 +2,8 @@ package dev.streamgauge.experiments;
 
 import static dev.streamgauge.junit.StreamgaugeAssertions.assertThat;
 
+import dev.streamgauge.junit.AfterTrials;
+import dev.streamgauge.junit.Comparison;
 import dev.streamgauge.junit.StreamExperiment;
 import dev.streamgauge.junit.Trial;
 import dev.streamgauge.junit.Trials;
@@ -13,5 +15,10 @@ class CtrTuningExperiment {
     @Trials
     void theEngineKeepsUpOrFallsBehind(Trial trial) {
         assertThat(trial.run()).isUsableInSearch();
+    }
+
+    @AfterTrials
+    void theEnginesClimbedOnTheSameStreams(Comparison comparison) {
+        assertThat(comparison).sentTheSameStreams();
     }
 }
