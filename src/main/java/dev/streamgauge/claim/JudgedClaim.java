@@ -2,6 +2,9 @@ package dev.streamgauge.claim;
 
 import dev.streamgauge.experiment.PublishedClaim;
 import dev.streamgauge.experiment.Verdict;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,17 @@ public record JudgedClaim(
         @Nullable Double alpha,
         Ruling ruling,
         @Nullable Verdict recorded) {
+
+    /** A2 before A10, then by experiment. */
+    public static final Comparator<JudgedClaim> BY_ID = Comparator.<JudgedClaim, String>comparing(
+                    judged -> sortable(judged.claim().id()))
+            .thenComparing(JudgedClaim::experiment);
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    private static String sortable(String id) {
+        return DIGITS.matcher(id).replaceAll(number -> StringUtils.leftPad(number.group(), 9, '0'));
+    }
 
     /** The verdict is the opposite of the one on record: confirmed became refuted or infeasible, or the other way round. */
     public boolean flipped() {

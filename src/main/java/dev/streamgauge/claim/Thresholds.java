@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param representativeRule what a representative rate is, for a reader
  * @param thresholds what was found for each combination of levels
  * @param producers what that amounts to for each number of producers, the least number first
+ * @param scalability by engine, the scalability law of the highest sustained rate against parallelism, or why the data carry
+ *     none; empty where parallelism is no factor
  */
 public record Thresholds(
         String experiment,
@@ -38,7 +40,8 @@ public record Thresholds(
         double highFactor,
         String representativeRule,
         List<Found> thresholds,
-        List<ForProducers> producers) {
+        List<ForProducers> producers,
+        Map<String, ScalabilityLaw> scalability) {
 
     /** Name of the file. */
     public static final String FILE = "thresholds.json";
@@ -104,6 +107,7 @@ public record Thresholds(
     public Thresholds {
         thresholds = List.copyOf(thresholds);
         producers = List.copyOf(producers);
+        scalability = Collections.unmodifiableMap(new TreeMap<>(scalability));
     }
 
     /**
@@ -136,7 +140,23 @@ public record Thresholds(
                         .toList(),
                 byProducers.entrySet().stream()
                         .map(alike -> forProducers(alike.getKey(), alike.getValue(), levels, highFactor))
-                        .toList());
+                        .toList(),
+                scalability(thresholds, levels));
+    }
+
+    private static Map<String, ScalabilityLaw> scalability(List<Threshold> thresholds, SearchedLevels levels) {
+        Map<String, List<ScalabilityLaw.Point>> points = new TreeMap<>();
+        for (Threshold threshold : thresholds) {
+            Integer parallelism = levels.parallelismLevel(threshold);
+            Double sustainedHz = threshold.lowHz();
+            if (parallelism != null && sustainedHz != null) {
+                points.computeIfAbsent(levels.engine(threshold), none -> new ArrayList<>())
+                        .add(new ScalabilityLaw.Point(parallelism, sustainedHz));
+            }
+        }
+        Map<String, ScalabilityLaw> laws = new TreeMap<>();
+        points.forEach((engine, ofEngine) -> laws.put(engine, ScalabilityLaw.fit(ofEngine)));
+        return laws;
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Ruling;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.PublishedClaim;
+import dev.streamgauge.experiment.Verdict;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -91,6 +92,21 @@ public final class Claims {
                         () -> judge(claim, Objects.requireNonNull(methods.get(claim.id())), testInstance)));
     }
 
+    /** Where an experiment has no trials at a scale, that is why its claims decide nothing. */
+    private static Ruling sayingWhatWasNotRun(Ruling ruling, ClaimEvidence evidence) {
+        String why = evidence.experiment().notRun();
+        return why == null || ruling.verdict() != Verdict.INCONCLUSIVE
+                ? ruling
+                : Ruling.inconclusive(
+                        "not run at %s scale"
+                                .formatted(evidence.experiment().scale().label()),
+                        0,
+                        why,
+                        "%s, at a scale that runs them."
+                                .formatted(evidence.claim().decidesAt()),
+                        List.of());
+    }
+
     private void judge(PublishedClaim claim, Method method, Object testInstance) {
         ReportedClaim.report(run, claim, () -> {
             ClaimEvidence evidence = run.evidenceOn(claim);
@@ -102,7 +118,7 @@ public final class Claims {
                     run.plan().experiment().id(),
                     claim,
                     claim.tested() ? evidence.alpha() : null,
-                    ruling,
+                    sayingWhatWasNotRun(ruling, evidence),
                     run.recordedVerdict(claim).orElse(null));
         });
     }

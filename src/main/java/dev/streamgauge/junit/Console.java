@@ -159,7 +159,7 @@ final class Console implements Progress, AutoCloseable {
             return;
         }
         say("%-6s %-13s %-13s %s".formatted("claim", "verdict", "recorded", "measured"));
-        for (JudgedClaim each : claims) {
+        for (JudgedClaim each : claims.stream().sorted(JudgedClaim.BY_ID).toList()) {
             say("%-6s %-13s %-13s %s"
                     .formatted(
                             each.claim().id(),

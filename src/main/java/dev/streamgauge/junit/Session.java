@@ -17,7 +17,6 @@ import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.report.AllureReport;
 import dev.streamgauge.report.ClaimsMarkdown;
-import dev.streamgauge.report.ScalabilityArtifacts;
 import dev.streamgauge.report.SearchArtifacts;
 import dev.streamgauge.report.SeedArtifacts;
 import dev.streamgauge.testbed.Place;
@@ -217,9 +216,9 @@ final class Session implements AutoCloseable {
         if (!comparison.judgements().isEmpty()) {
             Experiment experiment = comparison.experiment();
             Path folder = settings.output().resolve(experiment.id());
-            SeedArtifacts.write(folder, comparison.judgements(), experiment);
-            ScalabilityArtifacts.write(folder, comparison.judgements(), experiment);
-            if (experiment.search() != null) {
+            if (experiment.search() == null) {
+                SeedArtifacts.write(folder, comparison.judgements(), experiment);
+            } else {
                 SearchArtifacts.write(folder, experiment, comparison.thresholds());
                 completeBestConfiguration(experiment, folder);
             }

@@ -10,8 +10,10 @@ import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StepResult;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +29,9 @@ final class Attachments {
 
     private static final String CSV = "text/csv";
     private static final String JSON = "application/json";
+
+    private static final int LOG_BEGINNING = 32 << 10;
+    private static final int LOG_END = 96 << 10;
 
     private static final List<String> ROWS = List.of(
             EvidenceFolder.WINDOWS,
@@ -77,7 +82,7 @@ final class Attachments {
         if (Files.isDirectory(evidence.directory())) {
             FileUtils.listFiles(evidence.directory().toFile(), new String[] {"log"}, false).stream()
                     .sorted()
-                    .forEach(log -> copy(attachments, log.toPath(), "text/plain", "txt"));
+                    .forEach(log -> attachments.add(text(log.getName(), "text/plain", "txt", ends(log))));
         }
         return step("Process logs", attachments);
     }
@@ -96,6 +101,29 @@ final class Attachments {
 
     private Attachment text(String name, String type, String extension, String text) {
         return written(name, type, extension, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A log as it stands; of a long one its beginning and its end, which is where things are said. */
+    private static String ends(File log) {
+        try (RandomAccessFile file = new RandomAccessFile(log, "r")) {
+            if (file.length() <= LOG_BEGINNING + LOG_END) {
+                return part(file, 0, (int) file.length());
+            }
+            return "%s%n... %,d bytes are left out here; the whole log is in the trial's folder ...%n%s"
+                    .formatted(
+                            part(file, 0, LOG_BEGINNING),
+                            file.length() - LOG_BEGINNING - LOG_END,
+                            part(file, file.length() - LOG_END, LOG_END));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String part(RandomAccessFile file, long from, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        file.seek(from);
+        file.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private void copy(List<Attachment> attachments, Path file, String type, String extension) {

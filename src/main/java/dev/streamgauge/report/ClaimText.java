@@ -6,32 +6,20 @@ import dev.streamgauge.experiment.PublishedClaim.SampleSize;
 import dev.streamgauge.experiment.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** How judged claims are written, on whatever page. */
 final class ClaimText {
 
-    /** A2 before A10, then by experiment. */
-    static final Comparator<JudgedClaim> ORDER = Comparator.<JudgedClaim, String>comparing(
-                    judged -> sortable(judged.claim().id()))
-            .thenComparing(JudgedClaim::experiment);
-
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern REPETITION = Pattern.compile("(.+)-(r\\d+)");
 
     private ClaimText() {}
-
-    private static String sortable(String id) {
-        return DIGITS.matcher(id).replaceAll(number -> StringUtils.leftPad(number.group(), 9, '0'));
-    }
 
     /** The verdict in a word. */
     static String word(Verdict verdict) {
@@ -141,7 +129,9 @@ final class ClaimText {
     /** The trials that it rests on, repetitions together: {@code ctr-latency: flink-spp (r1, r2), spark-spp (r1)}. */
     static String evidence(JudgedClaim judged) {
         if (judged.ruling().evidence().isEmpty()) {
-            return "no trial: what was published decides it";
+            return judged.ruling().verdict() == Verdict.INFEASIBLE
+                    ? "no trial: what was published decides it"
+                    : "no trial";
         }
         Map<String, List<String>> repetitions = new LinkedHashMap<>();
         for (String trial : judged.ruling().evidence()) {

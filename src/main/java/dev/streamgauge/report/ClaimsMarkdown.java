@@ -34,7 +34,7 @@ public final class ClaimsMarkdown {
                     .append(row(
                             "claim", "source", "published", "measured", "floor", "verdict", "effect", "n", "evidence"))
                     .append("|---|---|---|---|---|---|---|---|---|\n");
-            claims.stream().sorted(ClaimText.ORDER).map(ClaimsMarkdown::row).forEach(markdown::append);
+            claims.stream().sorted(JudgedClaim.BY_ID).map(ClaimsMarkdown::row).forEach(markdown::append);
         }
         return markdown.toString();
     }

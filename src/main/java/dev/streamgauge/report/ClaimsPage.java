@@ -14,7 +14,7 @@ final class ClaimsPage {
     private final List<JudgedClaim> claims;
 
     ClaimsPage(List<JudgedClaim> claims) {
-        this.claims = claims.stream().sorted(ClaimText.ORDER).toList();
+        this.claims = claims.stream().sorted(JudgedClaim.BY_ID).toList();
     }
 
     String html() {

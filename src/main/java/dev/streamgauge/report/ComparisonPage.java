@@ -2,8 +2,11 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.ScalabilityLaw;
 import dev.streamgauge.claim.Stationarity;
 import dev.streamgauge.claim.Stationarity.Verdict;
+import dev.streamgauge.claim.ThresholdSearch;
+import dev.streamgauge.claim.Thresholds;
 import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Experiment;
@@ -24,6 +27,7 @@ final class ComparisonPage {
     private final Experiment experiment;
     private final Scalability scalability;
     private final List<Plate> searches;
+    private final Map<String, ScalabilityLaw> laws;
 
     ComparisonPage(List<Judgement> judgements, Experiment experiment) {
         this.groups = TrialGroup.of(judgements, experiment);
@@ -32,6 +36,10 @@ final class ComparisonPage {
         this.experiment = experiment;
         this.scalability = Scalability.of(judgements, experiment);
         this.searches = ThresholdFigures.plates(experiment, judgements);
+        this.laws = experiment.search() == null
+                ? Map.of()
+                : Thresholds.of(experiment, ThresholdSearch.thresholds(experiment, judgements))
+                        .scalability();
     }
 
     /** The figures: by number of producers, overhead by configuration, then the first pair of each set of conditions. */
@@ -66,6 +74,7 @@ final class ComparisonPage {
                                 ? ""
                                 : "<h4>By number of producers</h4>\n"
                                         + new ScalabilityFigures(scalability, experiment).table(),
+                        new ScalabilityTable(laws).html(),
                         plates.stream().map(Plate::html).collect(Collectors.joining()),
                         "<h4>Settings side by side</h4>\n" + SettingsTable.html(groups, experiment),
                         PageStyle.deviations(experiment))

@@ -3,6 +3,7 @@ package dev.streamgauge.report;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.experiment.Notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.lang3.Strings;
 
 /**
  * What a reader calls a trial: engine, arrivals, rate, then the other levels.
@@ -44,7 +44,7 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
         List<String> others = new ArrayList<>();
         configuration
                 .map(known -> Text.brief(known.load().rateHz()))
-                .or(() -> Optional.ofNullable(levels.get(RATE)).map(rate -> Strings.CS.removeEnd(rate, "/s")))
+                .or(() -> Optional.ofNullable(levels.get(RATE)).map(rate -> Text.brief(Notation.rateHz(rate))))
                 .ifPresent(rate -> others.add(rate + " events/s"));
         levels.forEach((factor, level) -> {
             boolean varies =

@@ -53,12 +53,13 @@ public record TrialPlan(Experiment experiment, List<PlannedTrial> trials, List<C
 
     /** The same with those trials only whose id the expression matches as a whole; searches are not touched. */
     public TrialPlan only(Pattern ids) {
-        return new TrialPlan(
-                experiment,
-                trials.stream()
-                        .filter(trial -> ids.matcher(trial.id()).matches())
-                        .toList(),
-                ladders);
+        List<PlannedTrial> chosen = new ArrayList<>();
+        for (PlannedTrial trial : trials) {
+            if (ids.matcher(trial.id()).matches()) {
+                chosen.add(planned(experiment, trial.configuration(), trial.repetition(), chosen.size() + 1));
+            }
+        }
+        return new TrialPlan(experiment, chosen, ladders);
     }
 
     /**

@@ -67,6 +67,22 @@ class ThresholdsTest {
     }
 
     @Test
+    void throughputAgainstParallelismFollowsALawWhereTheDataCarryOne() throws IOException {
+        JsonNode json = written(of(
+                threshold("engine=flink, parallelism=1", 10_000, 11_000, 100),
+                threshold("engine=flink, parallelism=2", 18_000, 19_000, 100),
+                threshold("engine=flink, parallelism=3", 24_000, 25_000, 100),
+                threshold("engine=flink, parallelism=4", 28_500, 29_000, 100),
+                threshold("engine=flink, parallelism=5", 32_000, 33_000, 100),
+                threshold("engine=spark, parallelism=1", 4_000, 4_400, 900),
+                threshold("engine=spark, parallelism=2", 6_000, 6_600, 900)));
+
+        assertThat(json.at("/scalability/flink/lambda/value").asDouble()).isBetween(9_000.0, 11_000.0);
+        assertThat(json.at("/scalability/flink/sigma/high").asDouble()).isPositive();
+        assertThat(json.at("/scalability/spark/reason").asText()).isNotBlank();
+    }
+
+    @Test
     void theProducersOfTheLoadCountWhereTheyAreNoFactor() {
         assertThat(of(threshold("engine=spark", 6_000, 6_600, 900)).producers())
                 .extracting(Thresholds.ForProducers::producers)
@@ -105,7 +121,8 @@ class ThresholdsTest {
                         "highFactor",
                         "representativeRule",
                         "thresholds",
-                        "producers");
+                        "producers",
+                        "scalability");
         assertThat(names(json.at("/thresholds/0/levels"))).containsExactly("engine", "producers", "trigger");
         assertThat(names(json.at("/thresholds/0")))
                 .containsExactly(

@@ -74,7 +74,7 @@ class TestIdentityTest {
         TestIdentity identity = TestIdentity.ofTrial(SyntheticExperiment.byProducers(), "climbs", rung, 1, 42);
 
         // then
-        assertThat(identity.name()).isEqualTo("Flink · SPP · 3250 events/s · 1 producer");
+        assertThat(identity.name()).isEqualTo("Flink · SPP · 3,250 events/s · 1 producer");
     }
 
     @Test

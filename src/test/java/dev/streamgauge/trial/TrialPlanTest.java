@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,23 @@ class TrialPlanTest {
         assertThat(GIVEN.plan(42).trials())
                 .extracting(PlannedTrial::position)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 24).boxed().toList());
+    }
+
+    @Test
+    void someOfTheTrialsKeepTheirOrderAndCountFromOne() {
+        // given
+        TrialPlan plan = GIVEN.plan(42);
+
+        // when
+        TrialPlan some = plan.only(Pattern.compile("spark-mmpp-.*"));
+
+        // then
+        assertThat(order(some))
+                .hasSize(6)
+                .containsExactlyElementsOf(order(plan).stream()
+                        .filter(id -> id.startsWith("spark-mmpp-"))
+                        .toList());
+        assertThat(some.trials()).extracting(PlannedTrial::position).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
     @Test
