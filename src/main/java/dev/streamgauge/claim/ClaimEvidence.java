@@ -29,9 +29,17 @@ public record ClaimEvidence(PublishedClaim claim, double alpha, Experiment exper
      * The trials with that level of a factor.
      *
      * @param factor a factor's name, such as {@code arrivals}
-     * @param level a level as the experiment file writes it
+     * @param level a level as the experiment file writes it; one that is not run at this scale leaves no trial
+     * @throws IllegalArgumentException if the experiment has no such factor
      */
     public ClaimEvidence where(String factor, String level) {
+        if (!experiment.factors().containsKey(factor)) {
+            throw new IllegalArgumentException("%s has no factor '%s', but %s"
+                    .formatted(
+                            experiment.id(),
+                            factor,
+                            String.join(", ", experiment.factors().keySet())));
+        }
         return new ClaimEvidence(
                 claim,
                 alpha,
@@ -45,6 +53,16 @@ public record ClaimEvidence(PublishedClaim claim, double alpha, Experiment exper
     /** The same for one of several cases that are judged apart, any of which can refute the claim: each has its share of alpha. */
     public ClaimEvidence sharedBy(int cases) {
         return new ClaimEvidence(claim, alpha / cases, experiment, trials);
+    }
+
+    /** The trials on one side of a comparison. */
+    public ClaimEvidence of(Side side) {
+        return over(trials.stream().filter(side::has).toList());
+    }
+
+    /** The same over other trials, such as all that were finished, whether or not they count. */
+    public ClaimEvidence over(List<Judgement> others) {
+        return new ClaimEvidence(claim, alpha, experiment, others);
     }
 
     /** The trials by their level of a factor, in the order in which the levels first ran. */

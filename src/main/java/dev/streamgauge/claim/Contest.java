@@ -34,8 +34,15 @@ final class Contest {
     /** The best combination of each engine with the same producers and parallelism. */
     private record Match(Shared shared, Map<String, Threshold> best) {
 
+        /** Of the engine that sustains the least. */
+        Threshold slowest() {
+            return best.values().stream()
+                    .min(Comparator.comparingDouble(Contest::low))
+                    .orElseThrow();
+        }
+
         double leastHz() {
-            return best.values().stream().mapToDouble(Contest::low).min().orElseThrow();
+            return low(slowest());
         }
 
         double worstOverheadMs() {
@@ -63,12 +70,16 @@ final class Contest {
 
     /** The best configuration; empty if there is none in which every engine sustains a rate. */
     Optional<BestConfiguration> best() {
-        return matches().stream()
-                .min(Comparator.comparingDouble(Match::leastHz)
-                        .reversed()
-                        .thenComparingDouble(Match::worstOverheadMs)
-                        .thenComparingInt(Match::producers)
-                        .thenComparingInt(Match::parallelism))
+        List<Match> matches = matches();
+        return matches.stream()
+                .max(Comparator.comparingDouble(Match::leastHz))
+                .flatMap(highest -> matches.stream()
+                        .filter(match -> overlap(match.slowest(), highest.slowest()))
+                        .min(Comparator.comparingDouble(Match::worstOverheadMs)
+                                .thenComparing(Comparator.comparingDouble(Match::leastHz)
+                                        .reversed())
+                                .thenComparingInt(Match::producers)
+                                .thenComparingInt(Match::parallelism)))
                 .map(this::configuration);
     }
 
@@ -126,9 +137,10 @@ final class Contest {
                                         Comparator.comparingDouble(Contest::low).reversed())));
     }
 
+    /** Whether the search leaves open that a threshold is as high as the highest; one that met no upper end is what it reached. */
     private static boolean overlap(Threshold threshold, Threshold highest) {
         Double high = threshold.highHz();
-        return threshold.equals(highest) || high == null || low(highest) < high;
+        return threshold.equals(highest) || low(highest) < (high == null ? low(threshold) : high);
     }
 
     private static double low(Threshold threshold) {

@@ -175,6 +175,47 @@ public record PairedTrials(
                 morePairs());
     }
 
+    /**
+     * The sides differ by what the engines' latency models predict, and by nothing else: confirmed if the interval lies within
+     * the prediction, widened by a margin on both sides; refuted if it lies beyond it.
+     *
+     * @param marginMs what the models may be off by, in milliseconds
+     */
+    public Ruling apartAsPredicted(double marginMs) {
+        if (estimate == null) {
+            return without();
+        }
+        Grounds grounds = grounds(estimate, estimate.pValue());
+        if (predicted == null) {
+            return grounds.rule(
+                    Verdict.INCONCLUSIVE,
+                    facts(estimate),
+                    "One of the engines predicts nothing.",
+                    "A prediction of both.");
+        }
+        Interval interval = estimate.interval();
+        Interval band = new Interval(predicted.low() - marginMs, predicted.high() + marginMs);
+        if (interval.isAbove(band.low()) && interval.isBelow(band.high())) {
+            return grounds.rule(
+                    Verdict.CONFIRMED,
+                    facts(estimate),
+                    "So what the engines do with their batches and timers explains the difference.",
+                    "A difference beyond %s.".formatted(Phrase.ms(band)));
+        }
+        if (interval.isAbove(band.high()) || interval.isBelow(band.low())) {
+            return grounds.rule(
+                    Verdict.REFUTED,
+                    facts(estimate),
+                    "So something else than their batches and timers sets the engines apart.",
+                    "A difference within %s.".formatted(Phrase.ms(band)));
+        }
+        return grounds.rule(
+                Verdict.INCONCLUSIVE,
+                facts(estimate),
+                "Whether that is what the models predict is not decided.",
+                morePairs());
+    }
+
     /** The fewest pairs with which the two-sided test can fall below a chance of error. */
     static int leastPairs(double alpha) {
         int pairs = 1;
@@ -211,7 +252,7 @@ public record PairedTrials(
                 pairs.size(),
                 measured,
                 of.medianMs(),
-                of.interval(),
+                pairs.size() < leastPairs(evidence.alpha()) ? null : of.interval(),
                 pValue,
                 "ms",
                 pairs.stream()

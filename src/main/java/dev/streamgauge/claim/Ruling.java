@@ -3,6 +3,8 @@ package dev.streamgauge.claim;
 import dev.streamgauge.experiment.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,34 +88,40 @@ public record Ruling(
     }
 
     /**
-     * What several rulings amount to for a claim that must hold in every case: the first that refutes it decides, then the
-     * first that decides nothing, else the last.
+     * What several rulings amount to for a claim that must hold in every case: the first case that refutes it decides, then the
+     * first that decides nothing, else the first. The narrative is that of all.
      *
+     * @param cases each by what a reader calls it, such as {@code Spark, rate in total}
      * @throws IllegalArgumentException without a ruling
      */
-    public static Ruling ofAll(List<Ruling> cases) {
-        Ruling decisive = cases.stream()
-                .min(Comparator.comparingInt(ruling -> WEAKEST_FIRST.indexOf(ruling.verdict())))
+    public static Ruling ofAll(Map<String, Ruling> cases) {
+        Map.Entry<String, Ruling> decisive = cases.entrySet().stream()
+                .min(Comparator.comparingInt(
+                        each -> WEAKEST_FIRST.indexOf(each.getValue().verdict())))
                 .orElseThrow(() -> new IllegalArgumentException("a claim without a case"));
-        List<String> narratives =
-                cases.stream().map(Ruling::narrative).distinct().toList();
-        List<String> all = cases.stream()
-                .flatMap(ruling -> ruling.evidence().stream())
-                .distinct()
-                .toList();
+        Ruling ruling = decisive.getValue();
+        if (cases.size() == 1) {
+            return ruling;
+        }
         return new Ruling(
-                decisive.verdict,
-                decisive.measured,
-                decisive.effect,
-                decisive.ciLow,
-                decisive.ciHigh,
-                decisive.pValue,
-                decisive.n,
-                decisive.unit,
-                decisive.floor,
-                String.join(" ", narratives),
-                decisive.wouldChange,
-                all);
+                ruling.verdict,
+                "%s: %s".formatted(decisive.getKey(), ruling.measured),
+                ruling.effect,
+                ruling.ciLow,
+                ruling.ciHigh,
+                ruling.pValue,
+                ruling.n,
+                ruling.unit,
+                ruling.floor,
+                cases.entrySet().stream()
+                        .map(each -> "%s: %s".formatted(each.getKey(), each.getValue().narrative))
+                        .collect(Collectors.joining(" ")),
+                ruling.wouldChange,
+                cases.values().stream()
+                        .flatMap(each -> each.evidence.stream())
+                        .distinct()
+                        .toList(),
+                ruling.spectrum);
     }
 
     /** The same with another verdict. */

@@ -99,6 +99,13 @@ public final class Sustained {
 
     private static Finding engine(Judgement judgement, double boundMs, Optional<BacklogTrend> trend) {
         Double overheadMs = judgement.overhead().p50();
+        if (judgement.wrong() + judgement.duplicate() > 0) {
+            return new Finding(
+                    Outcome.UNDECIDED,
+                    figures(
+                            "%d windows are wrong and %d came out again, which no load excuses",
+                            judgement.wrong(), judgement.duplicate()));
+        }
         List<String> behind = new ArrayList<>();
         if (!judgement.exact()) {
             behind.add(figures("%d of %d windows came out once and right", judgement.matched(), judgement.expected()));

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds what was found for each combination of levels
  * @param producers what that amounts to for each number of producers, the least number first
  * @param scalability by engine, the scalability law of the highest sustained rate against parallelism, or why the data carry
- *     none; empty where parallelism is no factor
+ *     none; searches that something else than the engine ended are left out; empty where parallelism is no factor
  */
 public record Thresholds(
         String experiment,
@@ -149,7 +149,7 @@ public record Thresholds(
         for (Threshold threshold : thresholds) {
             Integer parallelism = levels.parallelismLevel(threshold);
             Double sustainedHz = threshold.lowHz();
-            if (parallelism != null && sustainedHz != null) {
+            if (parallelism != null && sustainedHz != null && threshold.limitedBy() == null) {
                 points.computeIfAbsent(levels.engine(threshold), none -> new ArrayList<>())
                         .add(new ScalabilityLaw.Point(parallelism, sustainedHz));
             }

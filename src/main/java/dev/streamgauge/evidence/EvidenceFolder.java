@@ -52,13 +52,14 @@ public final class EvidenceFolder {
     public static void write(Evidence evidence) {
         try {
             Files.createDirectories(evidence.directory());
-            JSON.writeValue(evidence.directory().resolve(MANIFEST).toFile(), evidence.manifest());
             writeRows(evidence.directory().resolve(WINDOWS), WindowRow.class, evidence.windows());
             writeRows(evidence.directory().resolve(RESULTS), ResultRow.class, evidence.results());
             writeRows(evidence.directory().resolve(TIMELINE), TimelineRow.class, evidence.timeline());
             writeRows(evidence.directory().resolve(ARRIVALS), ArrivalRow.class, evidence.arrivals());
             writeRows(evidence.directory().resolve(RESOURCES), ResourceRow.class, evidence.resources());
             writeRows(evidence.directory().resolve(BATCHES), BatchRow.class, evidence.batches());
+            // The last file: with it a folder is whole.
+            JSON.writeValue(evidence.directory().resolve(MANIFEST).toFile(), evidence.manifest());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write evidence to " + evidence.directory(), e);
         }

@@ -6,6 +6,7 @@ import dev.streamgauge.claim.Ruling;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.PublishedClaim;
 import dev.streamgauge.experiment.Verdict;
+import dev.streamgauge.testbed.Place;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,12 @@ import org.junit.platform.commons.support.ReflectionSupport;
 public final class Claims {
 
     private static final List<Class<?>> PARAMETERS = List.of(ClaimEvidence.class, Comparison.class);
+
+    /** Where verdicts come from; evidence that is judged again is from one of them. */
+    private static final List<String> TESTBEDS = Arrays.stream(Place.values())
+            .filter(place -> place != Place.RECORDED)
+            .map(Place::label)
+            .toList();
 
     private final ExperimentRun run;
 
@@ -51,6 +58,9 @@ public final class Claims {
             throw new IllegalArgumentException("%s has @Claim methods that nothing runs: let it implement ClaimTests."
                     .formatted(testClass.getSimpleName()));
         }
+        for (PublishedClaim claim : experiment.claims()) {
+            refuseUnknownTestbeds(experiment, claim);
+        }
         methods.forEach((id, method) -> {
             if (experiment.claims().stream().noneMatch(claim -> claim.id().equals(id))) {
                 throw new IllegalArgumentException("%s.%s judges the claim '%s', which %s does not list under claims."
@@ -67,6 +77,22 @@ public final class Claims {
                                 .formatted(testClass.getSimpleName(), method.getName()));
             }
         });
+    }
+
+    /** A verdict that is recorded for a testbed that there is not would never be compared with anything. */
+    private static void refuseUnknownTestbeds(Experiment experiment, PublishedClaim claim) {
+        claim.recorded()
+                .forEach((scale, verdicts) -> verdicts.keySet().stream()
+                        .filter(testbed -> !TESTBEDS.contains(testbed))
+                        .findFirst()
+                        .ifPresent(testbed -> {
+                            throw experiment
+                                    .file()
+                                    .refuse(
+                                            "claims.%s.recorded.%s.%s".formatted(claim.id(), scale.label(), testbed),
+                                            "there is no testbed named '%s'".formatted(testbed),
+                                            "Use one of: " + String.join(", ", TESTBEDS));
+                        }));
     }
 
     private static Map<String, Method> methods(Class<?> testClass) {
@@ -92,8 +118,15 @@ public final class Claims {
                         () -> judge(claim, Objects.requireNonNull(methods.get(claim.id())), testInstance)));
     }
 
-    /** Where an experiment has no trials at a scale, that is why its claims decide nothing. */
-    private static Ruling sayingWhatWasNotRun(Ruling ruling, ClaimEvidence evidence) {
+    /**
+     * Nothing is confirmed on less evidence than the claim asks for. And where an experiment has no trials at a scale, that is
+     * why its claims decide nothing.
+     */
+    private static Ruling asFarAsItGoes(Ruling ruling, ClaimEvidence evidence) {
+        boolean tooLittle = ruling.n() < evidence.claim().decidesAt().n();
+        if (ruling.verdict() == Verdict.CONFIRMED && tooLittle) {
+            return ruling.with(Verdict.INCONCLUSIVE);
+        }
         String why = evidence.experiment().notRun();
         return why == null || ruling.verdict() != Verdict.INCONCLUSIVE
                 ? ruling
@@ -118,7 +151,7 @@ public final class Claims {
                     run.plan().experiment().id(),
                     claim,
                     claim.tested() ? evidence.alpha() : null,
-                    sayingWhatWasNotRun(ruling, evidence),
+                    asFarAsItGoes(ruling, evidence),
                     run.recordedVerdict(claim).orElse(null));
         });
     }

@@ -121,12 +121,14 @@ final class Messages {
     }
 
     static String unusableRung(Judgement judgement) {
-        return "%s shows more than an engine that falls behind: of %d expected windows %d are duplicate and %d wrong.%s"
+        return "%s shows more than an engine that falls behind: of %d expected windows %d are duplicate and %d wrong; stream hash %s sent, %s read back.%s"
                 .formatted(
                         trial(judgement.evidence().manifest()),
                         judgement.expected(),
                         judgement.duplicate(),
                         judgement.wrong(),
+                        abbreviated(judgement.evidence().manifest().streamSha256()),
+                        abbreviated(judgement.evidence().manifest().receivedSha256()),
                         lines(judgement.evidence().manifest().inputFaults()));
     }
 

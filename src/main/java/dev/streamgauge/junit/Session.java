@@ -84,7 +84,16 @@ final class Session implements AutoCloseable {
         forgetEarlierSummary();
         console.begins(plan, settings);
         report.describeRun(described());
-        if (settings.place() != Place.RECORDED) {
+        if (settings.place() == Place.RECORDED) {
+            return;
+        }
+        if (plan.experiment().search() != null) {
+            FileUtils.deleteQuietly(settings.output()
+                    .resolve(plan.experiment().id())
+                    .resolve(BestConfiguration.FILE)
+                    .toFile());
+        }
+        if (!plan.trials().isEmpty() || !plan.ladders().isEmpty()) {
             runningBroker();
         }
     }
@@ -132,10 +141,10 @@ final class Session implements AutoCloseable {
         if (settings.place() == Place.RECORDED) {
             return Judgement.of(recorded(trial), trial.experiment().bounds());
         }
-        Optional<Evidence> earlier = settings.resume() ? earlier(trial) : Optional.empty();
+        Optional<Judgement> earlier = settings.resume() ? earlier(trial) : Optional.empty();
         if (earlier.isPresent()) {
             console.takesUp(trial);
-            return Judgement.of(earlier.get(), trial.experiment().bounds());
+            return earlier.get();
         }
         Judgement judgement = conduct(trial, intervention, List.of());
         if (judgement.inDoubt() && trial.experiment().search() == null) {
@@ -151,9 +160,12 @@ final class Session implements AutoCloseable {
                 settings.output(), settings.scale().label(), settings.place().label(), environment);
     }
 
-    private Optional<Evidence> earlier(PlannedTrial trial) {
+    /** What failed is run again, since it may have been mended; in a search an engine may fall behind. */
+    private Optional<Judgement> earlier(PlannedTrial trial) {
         Engine engine = Engines.named(trial.configuration().engine());
-        return Resumption.find(trial, engine, runningBroker().version(), context());
+        return Resumption.find(trial, engine, runningBroker().version(), context())
+                .map(evidence -> Judgement.of(evidence, trial.experiment().bounds()))
+                .filter(judgement -> judgement.holds() || trial.experiment().search() != null);
     }
 
     private Judgement conduct(PlannedTrial trial, Intervention intervention, List<String> discarded) {
@@ -241,14 +253,17 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         console.close();
-        if (!settings.plan()) {
-            EvidenceFolder.writeSummary(settings.output(), summary());
-            writeClaims();
-            console.table(trials);
-            console.claims(claims);
-        }
-        if (broker != null) {
-            broker.close();
+        try {
+            if (!settings.plan()) {
+                EvidenceFolder.writeSummary(settings.output(), summary());
+                console.table(trials);
+                console.claims(claims);
+                writeClaims();
+            }
+        } finally {
+            if (broker != null) {
+                broker.close();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Manifest;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.AbstractAssert;
 import org.opentest4j.TestAbortedException;
 
@@ -40,7 +41,10 @@ public final class TrialAssert extends AbstractAssert<TrialAssert, Judgement> {
         }
         if (actual.duplicate() > 0
                 || actual.wrong() > 0
-                || !actual.evidence().manifest().inputFaults().isEmpty()) {
+                || !actual.evidence().manifest().inputFaults().isEmpty()
+                || !Objects.equals(
+                        actual.evidence().manifest().streamSha256(),
+                        actual.evidence().manifest().receivedSha256())) {
             failWithMessage("%s", Messages.unusableRung(actual));
         }
         return isValid();

@@ -47,10 +47,19 @@ final class Attachments {
         this.lifecycle = lifecycle;
     }
 
+    /** In pixels alone, for the pages that there are many of: vectors would be half of a report that is one file. */
+    StepResult pixels(List<Plate> plates) {
+        return step("Figures", plates.stream().map(this::pixels).toList());
+    }
+
+    private Attachment pixels(Plate plate) {
+        return written(plate.name(), "image/png", "png", new ByteArrayInputStream(plate.png()));
+    }
+
     StepResult figures(List<Plate> plates) {
         List<Attachment> attachments = new ArrayList<>();
         for (Plate plate : plates) {
-            attachments.add(written(plate.name(), "image/png", "png", new ByteArrayInputStream(plate.png())));
+            attachments.add(pixels(plate));
             attachments.add(
                     written(plate.name() + ", vectors", "image/svg+xml", "svg", new ByteArrayInputStream(plate.svg())));
         }

@@ -42,7 +42,7 @@ public final class TestPage {
         List<Plate> plates = TrialPage.plates(judgement, experiment);
         Attachments attachments = new Attachments(lifecycle);
         List<StepResult> steps = new ArrayList<>(phases(judgement));
-        steps.add(attachments.figures(plates));
+        steps.add(attachments.pixels(plates));
         steps.add(attachments.data(judgement.evidence(), yaml));
         attachments.userInterface(judgement.evidence()).ifPresent(steps::add);
         steps.add(attachments.logs(judgement.evidence()));

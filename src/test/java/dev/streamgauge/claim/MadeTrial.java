@@ -223,6 +223,7 @@ record MadeTrial(
                 new PublishedClaim.SampleSize(n, of),
                 List.of(),
                 Map.of());
+        List<Judgement> judged = trials.stream().map(MadeTrial::judged).toList();
         Experiment experiment = new Experiment(
                 "made",
                 "Made up",
@@ -231,7 +232,7 @@ record MadeTrial(
                 Scale.QUICK,
                 42,
                 1,
-                Map.of(),
+                factors(judged),
                 configurations,
                 List.of(),
                 List.of(claim),
@@ -240,7 +241,17 @@ record MadeTrial(
                 null,
                 Map.of(),
                 new KeyLocations("made.yaml", Map.of()));
-        return new ClaimEvidence(
-                claim, alpha, experiment, trials.stream().map(MadeTrial::judged).toList());
+        return new ClaimEvidence(claim, alpha, experiment, judged);
+    }
+
+    private static Map<String, List<String>> factors(List<Judgement> trials) {
+        Map<String, List<String>> factors = new LinkedHashMap<>();
+        trials.forEach(trial -> trial.evidence().manifest().levels().forEach((factor, level) -> {
+            List<String> levels = factors.computeIfAbsent(factor, none -> new ArrayList<>());
+            if (!levels.contains(level)) {
+                levels.add(level);
+            }
+        }));
+        return factors;
     }
 }

@@ -51,6 +51,44 @@ class PairedTrialsTest {
                 .containsExactly(new Pair("spp-r1", 40, WINDOWS, List.of("spark-spp-r1", "flink-spp-r1")));
     }
 
+    /** Spark so much later than Flink on two streams, where the models predict 1,050 to 2,300 ms. */
+    private static Ruling explained(double... differencesMs) {
+        return compare(
+                        2,
+                        IntStream.range(0, differencesMs.length)
+                                .boxed()
+                                .flatMap(i -> List.of(
+                                        MadeTrial.of("spark", "spp-r" + i)
+                                                .predicting(1_300, 2_300)
+                                                .withOverheads(WINDOWS, k -> 100 + differencesMs[i]),
+                                        MadeTrial.of("flink", "spp-r" + i)
+                                                .predicting(0, 250)
+                                                .withOverheads(WINDOWS, k -> 100))
+                                        .stream())
+                                .toArray(MadeTrial[]::new))
+                .apartAsPredicted(100);
+    }
+
+    @Test
+    void aDifferenceThatTheModelsPredictIsExplained() {
+        assertThat(explained(1_200, 1_400, 1_300).verdict()).isEqualTo(Verdict.CONFIRMED);
+        assertThat(explained(1_000, 1_010).verdict()).as("within the margin").isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void aDifferenceBeyondTheModelsIsNot() {
+        Ruling ruling = explained(300, 400, 350);
+
+        assertThat(ruling.verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(ruling.narrative())
+                .contains("So something else than their batches and timers sets the engines apart.");
+    }
+
+    @Test
+    void aDifferenceOnBothSidesOfThePredictionsEndIsOpen() {
+        assertThat(explained(500, 1_500, 600, 1_400).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
     @Test
     void windowsAreMatchedByWhenTheyStartAfterTheLoadAndLeftOutUnlessRightOnBoth() {
         MadeTrial spark = MadeTrial.of("spark", "spp-r1")

@@ -20,7 +20,7 @@ class CtrLatencyFileTest {
 
         assertThat(experiment.scale()).isEqualTo(Scale.PAPER);
         assertThat(experiment.source()).isEqualTo(new Experiment.Source("001", "3 to 8"));
-        assertThat(experiment.repetitions()).isEqualTo(5);
+        assertThat(experiment.repetitions()).isEqualTo(9);
         assertThat(experiment.configurations()).hasSize(6).allSatisfy(configuration -> {
             assertThat(configuration.load().rateHz()).isEqualTo(1500);
             assertThat(configuration.load().producers()).isEqualTo(4);

@@ -19,6 +19,10 @@ import dev.streamgauge.junit.StreamExperiment;
 import dev.streamgauge.junit.Trial;
 import dev.streamgauge.junit.Trials;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Latency of a windowed click-through rate on Spark and Flink, under steady and bursty traffic (seeds 000 and 001). */
 @StreamExperiment("ctr-latency.yaml")
@@ -37,10 +41,11 @@ class CtrLatencyExperiment implements ClaimTests {
         assertThat(comparison).isFair().sentTheSameStreams().agreesInEveryWindow();
     }
 
-    /** Within Flink's default watermark interval: what is left to chance on either engine. */
+    /** Apart by what batches and timers explain, a quarter of a batch interval allowed for what the models leave out. */
     @Claim("A2")
-    Ruling theSameDelayMakesTheEnginesEqual(ClaimEvidence evidence) {
-        return PairedTrials.of(evidence, SPARK, FLINK).apartByAtMost(200);
+    Ruling theSameDelayLeavesNothingUnexplained(ClaimEvidence evidence) {
+        return atEachTrigger(
+                evidence, (share, spark) -> PairedTrials.of(share, spark, FLINK).apartAsPredicted(250));
     }
 
     @Claim("A5")
@@ -52,33 +57,43 @@ class CtrLatencyExperiment implements ClaimTests {
 
     @Claim("A6")
     Ruling sparkIsLaterInBursts(ClaimEvidence evidence) {
-        return StateEffect.of(evidence.where("engine", "spark").where("arrivals", "mmpp"))
-                .highIsLater();
+        return atEachTrigger(
+                evidence.where("arrivals", "mmpp"),
+                (share, spark) -> StateEffect.of(share.of(spark)).highIsLater());
     }
 
     @Claim("A7")
     Ruling flinkIsSmoother(ClaimEvidence evidence) {
-        return Spread.of(evidence.where("arrivals", "spp"), SPARK, FLINK).secondIsSmoother();
+        return atEachTrigger(
+                evidence.where("arrivals", "spp"),
+                (share, spark) -> Spread.of(share, spark, FLINK).secondIsSmoother());
     }
 
     @Claim("A8")
     Ruling flinkHasSmallerSpikes(ClaimEvidence evidence) {
-        return Spread.of(evidence.where("arrivals", "mmpp"), SPARK, FLINK).secondIsSmoother();
+        return atEachTrigger(
+                evidence.where("arrivals", "mmpp"),
+                (share, spark) -> Spread.of(share, spark, FLINK).secondIsSmoother());
     }
 
     @Claim("A9")
     Ruling flinkIsLowerUnderAllTraffic(ClaimEvidence evidence) {
-        return PairedTrials.of(evidence, SPARK, FLINK).firstIsHigher();
+        return atEachTrigger(
+                evidence, (share, spark) -> PairedTrials.of(share, spark, FLINK).firstIsHigher());
     }
 
     @Claim("A12")
     Ruling twoKafkaHopsCostDelay(ClaimEvidence evidence) {
-        return Transport.of(evidence).costsMoreThan(0);
+        Map<String, Ruling> cases = new LinkedHashMap<>();
+        cases.put("Spark", Transport.of(evidence.sharedBy(2).of(SPARK)).costsMoreThan(0));
+        cases.put("Flink", Transport.of(evidence.sharedBy(2).of(FLINK)).costsMoreThan(0));
+        return Ruling.ofAll(cases);
     }
 
+    /** All that were finished: one whose arrivals fail their certificate does not count elsewhere. */
     @Claim("A13")
-    Ruling arrivalsAreAsDescribed(ClaimEvidence evidence) {
-        return ExactChecks.arrivalsAsDescribed(evidence);
+    Ruling arrivalsAreAsDescribed(ClaimEvidence evidence, Comparison comparison) {
+        return ExactChecks.arrivalsAsDescribed(evidence.over(comparison.finished()));
     }
 
     @Claim("A14")
@@ -95,5 +110,20 @@ class CtrLatencyExperiment implements ClaimTests {
                         + " yet.",
                 "The same trials with both engines in containers.",
                 evidence.ids());
+    }
+
+    /** A trigger that divides the window and one that does not meet other phases: the claim must hold at each that was run. */
+    private static Ruling atEachTrigger(ClaimEvidence evidence, BiFunction<ClaimEvidence, Side, Ruling> judge) {
+        Set<String> triggers = evidence.of(SPARK).by("trigger").keySet();
+        if (triggers.isEmpty()) {
+            return judge.apply(evidence, SPARK);
+        }
+        Map<String, Ruling> cases = new LinkedHashMap<>();
+        for (String trigger : triggers) {
+            cases.put(
+                    "At a trigger of " + trigger,
+                    judge.apply(evidence.sharedBy(triggers.size()), SPARK.and("trigger", trigger)));
+        }
+        return Ruling.ofAll(cases);
     }
 }

@@ -58,6 +58,18 @@ class ClaimTestsTest {
     }
 
     @StreamExperiment("recorded-claim.yaml")
+    static class Hasty extends Recorded {
+        @Claim("A9")
+        Ruling flinkIsLower(ClaimEvidence evidence) {
+            return Ruling.inconclusive("3 trials", 3, "For a test.", "Nothing.", evidence.ids())
+                    .with(Verdict.CONFIRMED);
+        }
+    }
+
+    @StreamExperiment("refused/recorded-elsewhere.yaml")
+    static class RecordedElsewhere extends Confirming {}
+
+    @StreamExperiment("recorded-claim.yaml")
     static class Undecided extends Recorded {
         @Claim("A9")
         Ruling flinkIsLower(ClaimEvidence evidence) {
@@ -128,6 +140,22 @@ class ClaimTestsTest {
         assertThat(claim.path("measured").asText()).isEqualTo("4 trials");
         assertThat(claim.path("evidence").size()).isEqualTo(4);
         assertThat(Files.readString(evidence.output().resolve("claims.md"))).contains("A9");
+    }
+
+    @Test
+    void confirmsNothingOnLessEvidenceThanTheClaimAsksFor() throws IOException {
+        evidence.judgedBy(Hasty.class);
+
+        assertThat(onlyClaim().path("verdict").asText()).isEqualTo("INCONCLUSIVE");
+    }
+
+    @Test
+    void refusesAVerdictThatIsRecordedForATestbedThatThereIsNot() {
+        assertThat(onlyThrown(evidence.judgedBy(RecordedElsewhere.class)
+                        .containerEvents()
+                        .failed()))
+                .hasMessageStartingWith("refused/recorded-elsewhere.yaml:")
+                .hasMessageContaining("there is no testbed named 'cloud'. Use one of: embedded, containers");
     }
 
     @Test
