@@ -39,8 +39,6 @@ final class LagTable {
         measured.note(
                 "Ours and the sleeping loop and the spinning threads follow a Poisson schedule, the limiter and the"
                         + " executor an even one, as where they come from.");
-        measured.note(
-                "The sleeping loop parks, which is kinder to it: Thread.sleep of JDK 17 rounds to whole milliseconds.");
         measured.note("Real-time priority: "
                 + lags.stream()
                         .filter(lag -> lag.waiting() == Waiting.OURS_REAL_TIME)
