@@ -73,6 +73,19 @@ record BacklogTrend(double slopeHz, double lowHz, double highHz, double marginHz
         return lowHz > marginHz;
     }
 
+    /** Shrinks for certain: the engine takes more than is offered. */
+    boolean shrinks() {
+        return highHz < 0;
+    }
+
+    /**
+     * The interval ends below twice the margin, as it does for whatever keeps within a tooth: the slope is then at most one
+     * margin, and what half the interval's width adds is about another.
+     */
+    boolean tells() {
+        return highHz <= 2 * marginHz;
+    }
+
     /** A row tells the backlog at the end of its second. */
     private static void addMean(SimpleRegression line, List<TimelineRow> timeline, double from, double to) {
         Mean time = new Mean();

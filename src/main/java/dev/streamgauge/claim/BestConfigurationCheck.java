@@ -32,7 +32,8 @@ public record BestConfigurationCheck(
 
     /**
      * The best configuration is the published one: confirmed if number of producers and representative rate are, refuted if
-     * either is not, and undecided where fewer combinations were searched than the claim asks for.
+     * either is not, and undecided where fewer combinations were searched than the claim asks for. A search that ended before
+     * it met its limit has found a lower bound: that refutes a lower rate, and nothing else.
      */
     public Ruling is(int producers, double rateHz) {
         int n = (int) thresholds.stream()
@@ -54,7 +55,9 @@ public record BestConfigurationCheck(
                 found.representativeRateHz());
         boolean same = Objects.equals(found.producers(), producers)
                 && Math.abs(found.representativeRateHz() - rateHz) <= SAME_RATE * rateHz;
-        boolean enough = n >= evidence.claim().decidesAt().n();
+        boolean bounded = thresholds.stream().allMatch(threshold -> threshold.limitedBy() == null);
+        boolean higher = found.representativeRateHz() > (1 + SAME_RATE) * rateHz;
+        boolean enough = n >= evidence.claim().decidesAt().n() && (bounded || higher);
         return new Ruling(
                 !enough ? Verdict.INCONCLUSIVE : same ? Verdict.CONFIRMED : Verdict.REFUTED,
                 measured,
@@ -71,8 +74,11 @@ public record BestConfigurationCheck(
                                 enough
                                         ? "The representative rate is what the slower engine sustains, divided by how much"
                                                 + " higher the rate is in a burst."
-                                        : "That is %d searches, and %s decide."
-                                                .formatted(n, evidence.claim().decidesAt())),
+                                        : "That is %d searches, and %s decide%s."
+                                                .formatted(
+                                                        n,
+                                                        evidence.claim().decidesAt(),
+                                                        bounded ? "" : ", if each ends at a limit of the engine")),
                 enough
                         ? "Another machine: what is sustained is a property of its cores and of the job, not of the engine alone."
                         : "Searches for every number of producers: -Dscale=full.",

@@ -1,11 +1,13 @@
 package dev.streamgauge.claim;
 
 import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.experiment.Notation;
 import dev.streamgauge.experiment.Verdict;
 import dev.streamgauge.workload.arrivals.StateCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.descriptive.Median;
@@ -56,11 +58,14 @@ public record StateEffect(
      */
     public record Effect(double a, Interval interval, double pValue, double shiftMs) {}
 
-    /** Compares the windows of each trial that has both states, each state in its own trial. */
+    /** Compares the windows of each trial that has both states, and whose bursts outlast a batch. */
     public static StateEffect of(ClaimEvidence evidence) {
         List<ByState> byState = new ArrayList<>();
         List<String> trials = new ArrayList<>();
         for (Judgement trial : evidence.trials()) {
+            if (!stateOutlastsBatch(trial)) {
+                continue;
+            }
             ByState windows = new ByState(overheads(trial, StateCursor.HIGH), overheads(trial, StateCursor.LOW));
             if (windows.hasBoth()) {
                 byState.add(windows);
@@ -75,6 +80,17 @@ public record StateEffect(
         int low = byState.stream().mapToInt(trial -> trial.low.length).sum();
         Effect effect = byState.isEmpty() ? null : effect(evidence.alpha(), byState, bootstrap);
         return new StateEffect(evidence, high, low, effect, trials);
+    }
+
+    /**
+     * Whether a burst lasts as long as a batch, in the mean. Where it does not, the batch that brings a window out meets both
+     * states, and the one at its emission bound says nothing.
+     */
+    private static boolean stateOutlastsBatch(Judgement trial) {
+        Map<String, String> settings = trial.evidence().manifest().settings();
+        String dwell = settings.get("highDwell");
+        String trigger = settings.get("trigger");
+        return dwell == null || trigger == null || Notation.duration(dwell).compareTo(Notation.duration(trigger)) >= 0;
     }
 
     private static double[] overheads(Judgement trial, int state) {
@@ -97,9 +113,9 @@ public record StateEffect(
             return Grounds.none(evidence, n, "no window in one of the states", trials)
                     .rule(
                             Verdict.INCONCLUSIVE,
-                            "No trial has windows that came out in both states.",
+                            "No trial with bursts as long as a batch has windows that came out in both states.",
                             "There is nothing to compare.",
-                            "A longer trial under bursty traffic.");
+                            "A longer trial under bursty traffic, with bursts that outlast the trigger interval.");
         }
         Interval interval = effect.interval();
         Grounds grounds = new Grounds(

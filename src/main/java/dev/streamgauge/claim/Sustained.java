@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one trial of a threshold search. A rate is sustained if every window came out once and right, the median overhead is
- * within the search's bound, and the backlog does not grow (the {@code BacklogTrend} says when it does). A trial in which the
+ * within the search's bound, and the backlog does not grow (the {@code BacklogTrend} says when it does). A trial that ends
+ * while the engine still works off the backlog of its cold start does not tell. One in which the
  * load did not keep its schedule says nothing about the engine, even if it was the engine that took the load's processor
  * time: what it shows is the limit of the generator beside that engine on that machine.
  */
@@ -27,6 +29,11 @@ public final class Sustained {
 
     /** Nor if less than this share of the events was sent by the time they were due; as a trial's validity has it. */
     public static final double RATE_KEPT = 0.98;
+
+    private static final double ALPHA = 0.05;
+
+    /** A line through two windows has no error. */
+    private static final int LEAST_WINDOWS = 2;
 
     private Sustained() {}
 
@@ -115,10 +122,21 @@ public final class Sustained {
         }
         trend.filter(BacklogTrend::grows).ifPresent(grows -> behind.add("the backlog grows by " + figures(grows)));
         if (!behind.isEmpty()) {
-            return new Finding(Outcome.NOT_SUSTAINED, String.join("; ", behind));
+            return judgement.exact() && catchesUp(judgement, trend)
+                    ? new Finding(
+                            Outcome.UNDECIDED,
+                            String.join("; ", behind) + ", but it still catches up with its own start; a longer warm-up"
+                                    + " would tell")
+                    : new Finding(Outcome.NOT_SUSTAINED, String.join("; ", behind));
         }
         if (overheadMs == null) {
             return new Finding(Outcome.UNDECIDED, figures("%d windows are too few for a median", judgement.matched()));
+        }
+        if (trend.isPresent() && !trend.get().tells()) {
+            return new Finding(
+                    Outcome.UNDECIDED,
+                    "whether the backlog grows cannot be told: by " + figures(trend.get())
+                            + "; a longer measurement would tell");
         }
         return trend.map(steady -> new Finding(
                         Outcome.SUSTAINED,
@@ -128,6 +146,24 @@ public final class Sustained {
                                 + figures(steady)))
                 .orElseGet(() -> new Finding(
                         Outcome.UNDECIDED, "the engine told its backlog in too few of the measured seconds"));
+    }
+
+    /**
+     * An engine begins cold, and what arrives meanwhile waits. One that works this off while it is measured takes more than it
+     * is offered, however late it still is: the backlog shrinks, or each window comes out sooner than the one before. An
+     * engine that falls behind shows neither.
+     */
+    private static boolean catchesUp(Judgement judgement, Optional<BacklogTrend> trend) {
+        if (trend.isPresent()) {
+            return trend.get().shrinks();
+        }
+        SimpleRegression overhead = new SimpleRegression();
+        judgement.evidence().matched().forEach(window -> {
+            if (window.overheadMs() != null) {
+                overhead.addData((double) window.windowEndMs(), window.overheadMs());
+            }
+        });
+        return overhead.getN() > LEAST_WINDOWS && overhead.getSlope() + overhead.getSlopeConfidenceInterval(ALPHA) < 0;
     }
 
     private static String figures(BacklogTrend trend) {

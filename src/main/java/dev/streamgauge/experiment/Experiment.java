@@ -68,6 +68,10 @@ public record Experiment(
                     "Write the id of the experiment that finds the best configuration");
         }
         refuseUnlessRepeatable(repetitions, notRun, search);
+        if (search != null) {
+            configurations.forEach(configuration ->
+                    search.refuseUnlessSeenWithin(configuration.timing().measure()));
+        }
         factors = inOrder(factors);
         differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
         deviations = List.copyOf(deviations);

@@ -14,6 +14,9 @@ import java.time.Duration;
  */
 public record Search(double fromHz, double atMostHz, double precision, int rungs, Duration overheadAtMost) {
 
+    /** Growth of a backlog up to this many seconds' worth of events, in all of a trial, is hidden by the engine's own rhythm. */
+    private static final double HIDDEN_SECONDS = 1.5;
+
     /** The factor that is searched. */
     public static final String FACTOR = "rate";
 
@@ -38,5 +41,21 @@ public record Search(double fromHz, double atMostHz, double precision, int rungs
         }
         RefusedValue.unlessPositive("rungs", rungs);
         RefusedValue.unlessPositive("overheadAtMost", overheadAtMost);
+    }
+
+    /** @throws RefusedValue if trials of that length cannot part two rates that lie as close together as the precision wants */
+    void refuseUnlessSeenWithin(Duration measured) {
+        double seconds = measured.toNanos() / 1e9;
+        if (HIDDEN_SECONDS / seconds > precision) {
+            throw new RefusedValue(
+                    "search",
+                    "in %s a backlog must grow by %.0f %% of the rate to be seen, more than the precision of %s"
+                            .formatted(
+                                    Notation.write(measured),
+                                    100 * HIDDEN_SECONDS / seconds,
+                                    Notation.write(precision)),
+                    "Measure at least %.0f s, or ask for less precision"
+                            .formatted(Math.ceil(HIDDEN_SECONDS / precision)));
+        }
     }
 }

@@ -55,6 +55,36 @@ class BestConfigurationCheckTest {
     }
 
     @Test
+    void aSearchThatEndedBeforeItsLimitFoundALowerBoundWhichRefutesALowerRateAlone() {
+        Threshold[] high = {
+            unbounded("engine=spark, producers=1", 3_000),
+            unbounded("engine=flink, producers=1", 5_000),
+            unbounded("engine=spark, producers=4", 16_000),
+            unbounded("engine=flink, producers=4", 60_000)
+        };
+        Threshold[] same = {
+            unbounded("engine=spark, producers=1", 3_000),
+            unbounded("engine=flink, producers=1", 5_000),
+            unbounded("engine=spark, producers=4", 6_000),
+            unbounded("engine=flink, producers=4", 60_000)
+        };
+
+        assertThat(ruling(high).verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(ruling(same).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(ruling(same).narrative()).contains("if each ends at a limit of the engine");
+    }
+
+    private static Threshold unbounded(String levels, double lowHz) {
+        Threshold bounded = threshold(levels, lowHz, 2 * lowHz, 900);
+        return new Threshold(
+                bounded.levels(),
+                lowHz,
+                null,
+                "the number of trials, 4",
+                List.of(bounded.rungs().get(0)));
+    }
+
+    @Test
     void fewerSearchesThanTheClaimAsksForDecideNothing() {
         Ruling ruling = ruling(
                 threshold("engine=spark, producers=4", 6_200, 8_000, 900),

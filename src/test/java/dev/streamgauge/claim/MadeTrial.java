@@ -157,7 +157,7 @@ record MadeTrial(
                 "Made up",
                 id,
                 levels,
-                Map.of(),
+                levels,
                 "quick",
                 "embedded",
                 42,

@@ -50,6 +50,18 @@ class StateEffectTest {
     }
 
     @Test
+    void aBurstShorterThanABatchSaysNothingOfTheBatch() {
+        MadeTrial bursty = trial(1, 500).with("trigger", "1 s");
+
+        assertThat(of(1, bursty.with("highDwell", "1 s")).trials()).hasSize(1);
+        StateEffect tooShort = of(1, bursty.with("highDwell", "400 ms"));
+
+        assertThat(tooShort.trials()).isEmpty();
+        assertThat(tooShort.highIsLater().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(tooShort.highIsLater().narrative()).contains("bursts as long as a batch");
+    }
+
+    @Test
     void theTestIsMannAndWhitneysWithOneTrial() {
         ByState windows = new ByState(new double[] {5, 9, 11, 12}, new double[] {1, 2, 3, 4, 6, 7, 8, 10});
 

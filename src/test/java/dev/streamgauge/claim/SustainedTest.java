@@ -88,6 +88,34 @@ class SustainedTest {
     }
 
     @Test
+    void anEngineThatIsLateSinceItBeganColdAndWorksItOffIsUndecided() {
+        Rung rung = judged(trial().withWindows(windows(2_500))
+                .withTimeline(backlog(second -> 9_000 - 100.0 * second + second % 3)));
+
+        assertThat(rung.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(rung.reason()).contains("still catches up with its own start");
+    }
+
+    @Test
+    void anEngineOfLongBatchesThatComesSoonerWithEachWindowIsUndecidedToo() {
+        SampleTrial mute = trial().withTimeline(List.of());
+        List<WindowRow> sooner = IntStream.range(0, 15)
+                .mapToObj(k -> SampleTrial.matched(k, 9_000 - 300.0 * k))
+                .toList();
+
+        assertThat(judged(mute.withWindows(sooner)).outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(judged(mute.withWindows(windows(9_000))).outcome()).isEqualTo(Outcome.NOT_SUSTAINED);
+    }
+
+    @Test
+    void aBacklogThatJumpsTooMuchToTellItsTrendIsUndecided() {
+        Rung rung = judged(trial().withTimeline(backlog(second -> second / 4 % 2 == 0 ? 20 : 3_000)));
+
+        assertThat(rung.outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(rung.reason()).contains("whether the backlog grows cannot be told");
+    }
+
+    @Test
     void aBacklogThatGrewDuringTheWarmUpAloneIsSustained() {
         Rung rung = judged(trial().withTimeline(backlog(second -> 50.0 * Math.min(second, 11))));
 

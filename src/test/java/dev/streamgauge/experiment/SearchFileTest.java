@@ -127,4 +127,11 @@ class SearchFileTest {
                 .isEqualTo("small.yaml:38: configuredBy: small cannot be configured by itself. Write the id of the"
                         + " experiment that finds the best configuration.");
     }
+
+    @Test
+    void aTrialTooShortForThePrecisionIsRefused() {
+        assertThat(SEARCHING.with("measure: 30 s", "measure: 14 s").refusal())
+                .contains("in 14 s a backlog must grow by 11 % of the rate to be seen, more than the precision of 0.1.")
+                .endsWith("Measure at least 15 s, or ask for less precision.");
+    }
 }
