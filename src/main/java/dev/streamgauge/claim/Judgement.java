@@ -3,7 +3,9 @@ package dev.streamgauge.claim;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Manifest.Prediction;
+import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Statistics;
+import dev.streamgauge.evidence.Summary.Counts;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Bound;
 import java.util.ArrayList;
@@ -14,7 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of one trial and what they amount to. Statistics are over the matched windows.
+ * The figures of one trial and what they amount to. Statistics are over the matched windows; where each record has a result of
+ * its own, over the measured records, which have no floor, so that their overhead is their latency.
  *
  * @param evidence what was judged
  * @param latency arrival minus latest intended time
@@ -23,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param dialect the seeds' T1 - T0
  * @param predicted predicted overhead; null where there is no model
  * @param bounds each bound that applies
- * @param expected windows that must come out
- * @param matched windows that came out once and right
- * @param missing windows that did not come out
- * @param duplicate windows that came out more than once
- * @param wrong windows that came out with counts the oracle does not admit, or should not have come out
+ * @param expected windows, or records, that must come out
+ * @param matched those that came out once and right
+ * @param missing those that did not come out
+ * @param duplicate those that came out more than once
+ * @param wrong those that came out with a value that the oracle does not admit, or should not have come out
  */
 public record Judgement(
         Evidence evidence,
@@ -54,9 +57,10 @@ public record Judgement(
      */
     public static Judgement of(Evidence evidence, List<Bound> bounds) {
         Manifest manifest = evidence.manifest();
-        Statistics latency = statistics(evidence, WindowRow::latencyMs);
-        Statistics overhead = statistics(evidence, WindowRow::overheadMs);
-        Statistics dialect = statistics(evidence, WindowRow::dialectMs);
+        Records records = evidence.records();
+        Statistics latency = records == null ? statistics(evidence, WindowRow::latencyMs) : records.latencyMs();
+        Statistics overhead = records == null ? statistics(evidence, WindowRow::overheadMs) : records.latencyMs();
+        Statistics dialect = records == null ? statistics(evidence, WindowRow::dialectMs) : records.dialectMs();
         Prediction band = manifest.predictedOverheadMs();
         List<BoundOutcome> outcomes = new ArrayList<>();
         outcomes.add(BoundOutcome.within("latency.min", latency.min(), manifest.earliestEmissionMs(), null));
@@ -65,6 +69,7 @@ public record Judgement(
                 .map(bound -> BoundOutcome.of(
                         bound, Map.of("latency", latency, "overhead", overhead, "dialect", dialect), band))
                 .forEach(outcomes::add);
+        Counts counts = records == null ? windows(evidence) : records.results();
         return new Judgement(
                 evidence,
                 latency,
@@ -73,6 +78,15 @@ public record Judgement(
                 dialect,
                 band,
                 outcomes,
+                counts.expected(),
+                counts.matched(),
+                counts.missing(),
+                counts.duplicate(),
+                counts.wrong());
+    }
+
+    private static Counts windows(Evidence evidence) {
+        return new Counts(
                 evidence.windows().stream().filter(WindowRow::expected).count(),
                 evidence.count(WindowRow.Status.MATCHED),
                 evidence.count(WindowRow.Status.MISSING),
@@ -90,9 +104,14 @@ public record Judgement(
         return Stationarity.of(evidence);
     }
 
-    /** Every window that must come out came out once and right, and no other. */
+    /**
+     * Every window, or record, that must come out came out once and right, and no other. Of records, also: those that are
+     * malformed were set aside for their reason, and the stamps of all results are in order.
+     */
     public boolean exact() {
-        return missing == 0
+        Records records = evidence.records();
+        return (records == null || records.exact())
+                && missing == 0
                 && duplicate == 0
                 && wrong == 0
                 && matched == expected
@@ -133,7 +152,9 @@ public record Judgement(
      */
     public boolean harnessMadeEventsLate() {
         Manifest.ScheduleLag lag = evidence.manifest().scheduleLagMicros();
-        return lag != null && lag.max() / 1e3 >= evidence.manifest().earliestEmissionMs();
+        return evidence.records() == null
+                && lag != null
+                && lag.max() / 1e3 >= evidence.manifest().earliestEmissionMs();
     }
 
     /** Nothing is wrong with what was measured, but the harness may have shaped it: worth another try. */

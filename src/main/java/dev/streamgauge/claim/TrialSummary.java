@@ -2,6 +2,7 @@ package dev.streamgauge.claim;
 
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Summary;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,8 @@ public final class TrialSummary {
                 manifest.invalidReasons(),
                 manifest.streamSha256(),
                 manifest.events(),
-                new Summary.Counts(
-                        judgement.expected(),
-                        judgement.matched(),
-                        judgement.missing(),
-                        judgement.duplicate(),
-                        judgement.wrong()),
-                null,
+                evidence.records() == null ? counts(judgement) : null,
+                evidence.records() == null ? null : counts(judgement),
                 judgement.latency(),
                 judgement.floor(),
                 judgement.overhead(),
@@ -58,7 +54,25 @@ public final class TrialSummary {
                         .toString());
     }
 
+    private static Summary.Counts counts(Judgement judgement) {
+        return new Summary.Counts(
+                judgement.expected(),
+                judgement.matched(),
+                judgement.missing(),
+                judgement.duplicate(),
+                judgement.wrong());
+    }
+
     private static Summary.@Nullable Throughput throughput(Evidence evidence) {
+        Records records = evidence.records();
+        if (records != null) {
+            return records.completionSeconds() == 0 || records.sendingSeconds() == 0
+                    ? null
+                    : new Summary.Throughput(
+                            records.latencyMs().count() / records.sendingSeconds(),
+                            records.throughputHz(),
+                            records.completionSeconds());
+        }
         double seconds = evidence.manifest().clock().measureMs() / 1000.0;
         long counted = evidence.windows().stream()
                 .mapToLong(window -> orZero(window.views()) + orZero(window.clicks()))

@@ -2,6 +2,7 @@ package dev.streamgauge.engine;
 
 import dev.streamgauge.experiment.Pipeline;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A job to run.
@@ -10,8 +11,22 @@ import java.nio.file.Path;
  * @param bootstrapServers the broker's address
  * @param inputTopic topic that it reads from the beginning; exists and is empty
  * @param outputTopic topic that it publishes results to
+ * @param deadLetterTopic topic for records that it sets aside as malformed; a job whose results are windows only counts them
+ * @param parameters what it must be told of how results are computed, as flat properties
  * @param directory folder for checkpoints and temporary files, the job's own; deleted when the job is closed
  * @param logs folder for its processes' logs, which stay
  */
 public record JobRequest(
-        Pipeline pipeline, String bootstrapServers, String inputTopic, String outputTopic, Path directory, Path logs) {}
+        Pipeline pipeline,
+        String bootstrapServers,
+        String inputTopic,
+        String outputTopic,
+        String deadLetterTopic,
+        Map<String, String> parameters,
+        Path directory,
+        Path logs) {
+
+    public JobRequest {
+        parameters = Map.copyOf(parameters);
+    }
+}

@@ -15,6 +15,9 @@ public final class SettingNames {
     /** How long the watermark lags behind event time. */
     public static final String WATERMARK_DELAY = "watermarkDelay";
 
+    /** The linear model of an inference job. */
+    public static final String MODEL = "model";
+
     /** Parallel tasks. */
     public static final String PARALLELISM = "parallelism";
 
@@ -50,16 +53,24 @@ public final class SettingNames {
     /** What the pipeline says for every engine alike; an engine adds the rest. */
     public static Map<String, String> common(Pipeline pipeline) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(WINDOW, millis(pipeline.window()));
-        settings.put(WATERMARK_DELAY, millis(pipeline.watermarkDelay()));
-        settings.put("grouping", pipeline.grouping().name().toLowerCase(Locale.ROOT));
-        settings.put("outputMode", pipeline.outputMode().name().toLowerCase(Locale.ROOT));
+        if (pipeline.job().windowed()) {
+            settings.put(WINDOW, millis(pipeline.window()));
+            settings.put(WATERMARK_DELAY, millis(pipeline.watermarkDelay()));
+            settings.put("grouping", word(pipeline.grouping()));
+            settings.put("outputMode", word(pipeline.outputMode()));
+        } else {
+            settings.put(MODEL, word(pipeline.model()));
+        }
         settings.put("partitions", Integer.toString(pipeline.partitions()));
         settings.put("startingOffsets", "earliest");
-        settings.put("format", "json");
+        settings.put("format", pipeline.job().windowed() ? "json" : "text");
         settings.put("fetchMaxWait", FETCH_MAX_WAIT_MS + " ms");
         settings.put(PARALLELISM, Integer.toString(pipeline.parallelism()));
         return settings;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** A duration as all engines write it. */

@@ -2,6 +2,7 @@ package dev.streamgauge.evidence;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one trial measured, as it stands in its folder.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param arrivals the load in tenths of a second, as the broker saw it: {@code arrivals.csv}
  * @param resources what each process used, second by second: {@code resources.csv}
  * @param batches the engine's batches, in order; empty on one without: {@code batches.csv}
+ * @param records what became of each record, where each has a result of its own: {@code records.json}; null where the results
+ *     are windows
  * @param directory the folder
  */
 public record Evidence(
@@ -23,7 +26,21 @@ public record Evidence(
         List<ArrivalRow> arrivals,
         List<ResourceRow> resources,
         List<BatchRow> batches,
+        @Nullable Records records,
         Path directory) {
+
+    /** Evidence of a trial whose results are windows. */
+    public Evidence(
+            Manifest manifest,
+            List<WindowRow> windows,
+            List<ResultRow> results,
+            List<TimelineRow> timeline,
+            List<ArrivalRow> arrivals,
+            List<ResourceRow> resources,
+            List<BatchRow> batches,
+            Path directory) {
+        this(manifest, windows, results, timeline, arrivals, resources, batches, null, directory);
+    }
 
     public Evidence {
         windows = List.copyOf(windows);

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a trial's evidence to its folder, and reads it again: equal to what was written. */
 public final class EvidenceFolder {
@@ -36,6 +37,9 @@ public final class EvidenceFolder {
     /** Name of the batches' file. */
     public static final String BATCHES = "batches.csv";
 
+    /** Name of the file that tells what became of the records, where each has a result of its own. */
+    public static final String RECORDS = "records.json";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -58,6 +62,9 @@ public final class EvidenceFolder {
             writeRows(evidence.directory().resolve(ARRIVALS), ArrivalRow.class, evidence.arrivals());
             writeRows(evidence.directory().resolve(RESOURCES), ResourceRow.class, evidence.resources());
             writeRows(evidence.directory().resolve(BATCHES), BatchRow.class, evidence.batches());
+            if (evidence.records() != null) {
+                JSON.writeValue(evidence.directory().resolve(RECORDS).toFile(), evidence.records());
+            }
             // The last file: with it a folder is whole.
             JSON.writeValue(evidence.directory().resolve(MANIFEST).toFile(), evidence.manifest());
         } catch (IOException e) {
@@ -81,10 +88,15 @@ public final class EvidenceFolder {
                     readRows(directory.resolve(ARRIVALS), ArrivalRow.class),
                     readRows(directory.resolve(RESOURCES), ResourceRow.class),
                     readRows(directory.resolve(BATCHES), BatchRow.class),
+                    records(directory.resolve(RECORDS)),
                     directory);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read evidence from " + directory, e);
         }
+    }
+
+    private static @Nullable Records records(Path file) throws IOException {
+        return Files.exists(file) ? JSON.readValue(file.toFile(), Records.class) : null;
     }
 
     /** Writes the outcome of a run to {@link Summary#FILE} in a folder. */

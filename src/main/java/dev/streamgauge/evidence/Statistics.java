@@ -1,6 +1,7 @@
 package dev.streamgauge.evidence;
 
 import java.util.EnumSet;
+import org.HdrHistogram.Histogram;
 import org.apache.commons.statistics.descriptive.DoubleStatistics;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.descriptive.Statistic;
@@ -24,6 +25,7 @@ public record Statistics(
         @Nullable Double stddev) {
 
     private static final int SAMPLES_BEYOND = 5;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     /** Summarises a sample in any order. */
     public static Statistics of(double[] milliseconds) {
@@ -45,8 +47,34 @@ public record Statistics(
                 count < 2 ? null : moments.getAsDouble(Statistic.STANDARD_DEVIATION));
     }
 
+    /** Summarises a histogram of nanoseconds, to its precision; minimum and maximum too. */
+    public static Statistics ofNanos(Histogram nanos) {
+        long count = nanos.getTotalCount();
+        if (count == 0) {
+            return of(new double[0]);
+        }
+        return new Statistics(
+                count,
+                nanos.getMinValue() / NANOS_PER_MILLI,
+                quantile(nanos, 50),
+                quantile(nanos, 90),
+                quantile(nanos, 95),
+                quantile(nanos, 99),
+                nanos.getMaxValue() / NANOS_PER_MILLI,
+                nanos.getMean() / NANOS_PER_MILLI,
+                count < 2 ? null : nanos.getStdDeviation() / NANOS_PER_MILLI);
+    }
+
+    private static @Nullable Double quantile(Histogram nanos, int percent) {
+        return tooFew(nanos.getTotalCount(), percent) ? null : nanos.getValueAtPercentile(percent) / NANOS_PER_MILLI;
+    }
+
+    private static boolean tooFew(long count, int percent) {
+        return count * (100 - percent) < 100L * SAMPLES_BEYOND;
+    }
+
     private static @Nullable Double quantile(double[] sample, int percent) {
-        if ((long) sample.length * (100 - percent) < 100L * SAMPLES_BEYOND) {
+        if (tooFew(sample.length, percent)) {
             return null;
         }
         return Quantile.withDefaults().withCopy(true).evaluate(sample, percent / 100.0);

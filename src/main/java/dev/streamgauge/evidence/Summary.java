@@ -68,7 +68,7 @@ public record Summary(
             List<String> invalidReasons,
             @Nullable String streamSha256,
             Manifest.Events events,
-            Counts windows,
+            @Nullable Counts windows,
             @Nullable Counts records,
             Statistics latencyMs,
             Statistics floorMs,

@@ -34,25 +34,40 @@ final class ConfigurationReader {
         }
         SectionReader root = new SectionReader(origin, resolved);
         String engine = root.text("engine");
-        Load load = load(root.section("load"));
         Pipeline pipeline = pipeline(root.section("pipeline"));
+        Load load = load(root.section("load"), pipeline.job());
         Timing timing = timing(root.section("timing"), pipeline);
         return root.build(() -> new Configuration(levels, engine, load, pipeline, timing));
     }
 
-    private static Load load(SectionReader load) {
+    private static Load load(SectionReader load, Pipeline.Job job) {
         Load.Arrivals arrivals = arrivals(load);
         int producers = load.count("producers", Defaults.PRODUCERS);
-        double rateHz = load.rateHz("rate") * (isRateOfOneProducer(load) ? producers : 1);
+        Load.Regression regression = regression(load);
+        boolean bulk = arrivals.kind() == Load.ArrivalKind.BULK;
+        if (bulk && job.windowed()) {
+            throw load.refuse(
+                    load.placeOf("arrivals"),
+                    "windows need events that are due at a time, and a bulk has none",
+                    "Write spp, mmpp, switched or uniform, or a job without windows");
+        }
+        double rateHz = bulk ? regression.count() : load.rateHz("rate") * (isRateOfOneProducer(load) ? producers : 1);
         int malformed = load.count("malformed", 0);
         Load.Lateness lateness = load.has("lateness") ? lateness(load.section("lateness")) : Load.Lateness.NONE;
         Load.AdEvents events = load.has("events") ? events(load.section("events")) : Defaults.EVENTS;
-        return load.build(() -> new Load(arrivals, rateHz, producers, events, lateness, malformed));
+        return load.build(() -> new Load(arrivals, rateHz, producers, events, lateness, malformed, regression));
+    }
+
+    private static Load.Regression regression(SectionReader load) {
+        int features = load.count("features", Defaults.REGRESSION.features());
+        int count = load.count("count", Math.toIntExact(Defaults.REGRESSION.count()));
+        int warmUpCount = load.count("warmUpCount", Math.toIntExact(Defaults.REGRESSION.warmUpCount()));
+        return load.build(() -> new Load.Regression(features, count, warmUpCount));
     }
 
     private static Load.Arrivals arrivals(SectionReader load) {
         Load.ArrivalKind kind = load.word("arrivals", Load.ArrivalKind.class);
-        boolean steady = kind == Load.ArrivalKind.SPP || kind == Load.ArrivalKind.UNIFORM;
+        boolean steady = kind != Load.ArrivalKind.MMPP && kind != Load.ArrivalKind.SWITCHED;
         Duration highDwell = steady ? load.duration("highDwell", Duration.ZERO) : load.duration("highDwell");
         Duration lowDwell = steady ? load.duration("lowDwell", Duration.ZERO) : load.duration("lowDwell");
         double highFactor = steady ? load.number("highFactor", 1) : load.number("highFactor");
@@ -96,8 +111,11 @@ final class ConfigurationReader {
     }
 
     private static Pipeline pipeline(SectionReader pipeline) {
-        Duration window = pipeline.duration("window");
-        Duration watermarkDelay = pipeline.duration("watermarkDelay");
+        Pipeline.Job job = pipeline.has("job") ? pipeline.word("job", Pipeline.Job.class) : Pipeline.Job.CTR;
+        Pipeline.Model model =
+                pipeline.has("model") ? pipeline.word("model", Pipeline.Model.class) : Pipeline.Model.FIXED;
+        Duration window = job.windowed() ? pipeline.duration("window") : withoutWindows(pipeline, Defaults.GRID);
+        Duration watermarkDelay = job.windowed() ? pipeline.duration("watermarkDelay") : Duration.ZERO;
         Pipeline.Grouping grouping =
                 pipeline.has("grouping") ? pipeline.word("grouping", Pipeline.Grouping.class) : Pipeline.Grouping.NONE;
         Pipeline.OutputMode outputMode = pipeline.has("outputMode")
@@ -109,6 +127,8 @@ final class ConfigurationReader {
         Pipeline.Spark spark = pipeline.has("spark") ? spark(pipeline.section("spark")) : Defaults.SPARK;
         Pipeline.Flink flink = pipeline.has("flink") ? flink(pipeline.section("flink")) : Defaults.FLINK;
         return pipeline.build(() -> new Pipeline(
+                job,
+                model,
                 window,
                 watermarkDelay,
                 grouping,
@@ -118,6 +138,16 @@ final class ConfigurationReader {
                 checkpointInterval,
                 spark,
                 flink));
+    }
+
+    private static Duration withoutWindows(SectionReader pipeline, Duration grid) {
+        for (String key : List.of("window", "watermarkDelay")) {
+            if (pipeline.has(key)) {
+                throw pipeline.refuse(
+                        pipeline.placeOf(key), "this job has no windows", "Remove this key, or write another job");
+            }
+        }
+        return grid;
     }
 
     private static Pipeline.Spark spark(SectionReader spark) {

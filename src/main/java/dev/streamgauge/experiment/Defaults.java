@@ -14,6 +14,12 @@ public final class Defaults {
     /** The catalogues of seed 001, section 3, and one click in ten views. */
     public static final Load.AdEvents EVENTS = new Load.AdEvents(10, 100, 1000, 200, 0.1);
 
+    /** The features of seed 002's trained model, and the smallest number of its records. */
+    public static final Load.Regression REGRESSION = new Load.Regression(12, 10_000, 0);
+
+    /** The grid on which trials of a job without windows begin, so that they pair. */
+    public static final Duration GRID = Duration.ofSeconds(1);
+
     /** Enough partitions that the slowest one matters, few enough for two cores. */
     public static final int PARTITIONS = 4;
 

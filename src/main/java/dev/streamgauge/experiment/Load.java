@@ -11,8 +11,16 @@ import java.time.Duration;
  * @param events the event type's own parameters
  * @param lateness how far event time lags behind the intended send time
  * @param malformed how many malformed records are spread over warm-up and measurement, besides the events
+ * @param regression the parameters of records for a linear model; mean nothing to another job
  */
-public record Load(Arrivals arrivals, double rateHz, int producers, AdEvents events, Lateness lateness, int malformed) {
+public record Load(
+        Arrivals arrivals,
+        double rateHz,
+        int producers,
+        AdEvents events,
+        Lateness lateness,
+        int malformed,
+        Regression regression) {
 
     /** @throws IllegalArgumentException for a rate that is not positive, no producer, or a negative count */
     public Load {
@@ -26,14 +34,20 @@ public record Load(Arrivals arrivals, double rateHz, int producers, AdEvents eve
         }
     }
 
+    /** A load of ad events. */
+    public static Load ofAdEvents(
+            Arrivals arrivals, double rateHz, int producers, AdEvents events, Lateness lateness, int malformed) {
+        return new Load(arrivals, rateHz, producers, events, lateness, malformed, Defaults.REGRESSION);
+    }
+
     /** The same at another mean rate over all producers. */
     public Load atRate(double otherHz) {
-        return new Load(arrivals, otherHz, producers, events, lateness, malformed);
+        return new Load(arrivals, otherHz, producers, events, lateness, malformed, regression);
     }
 
     /** The same by another number of producers together. */
     public Load by(int otherProducers) {
-        return new Load(arrivals, rateHz, otherProducers, events, lateness, malformed);
+        return new Load(arrivals, rateHz, otherProducers, events, lateness, malformed, regression);
     }
 
     /** The arrival processes that a load can follow; the dwell times matter to the bursty two only. */
@@ -45,7 +59,9 @@ public record Load(Arrivals arrivals, double rateHz, int producers, AdEvents eve
         /** The seeds' variant that switches between the two rates on a fixed cycle. */
         SWITCHED,
         /** Equal gaps. */
-        UNIFORM
+        UNIFORM,
+        /** A given number of records, as fast as they can be sent (seed 002); not an arrival process, and no open loop. */
+        BULK
     }
 
     /**
@@ -85,6 +101,28 @@ public record Load(Arrivals arrivals, double rateHz, int producers, AdEvents eve
             RefusedValue.unlessPositive("users", users);
             RefusedValue.unlessPositive("pages", pages);
             RefusedValue.unlessProbability("clickProbability", clickProbability);
+        }
+    }
+
+    /**
+     * Records of features and a label (seed 002).
+     *
+     * @param features how many features a record has
+     * @param count how many records a bulk has after its warm-up, malformed ones not among them
+     * @param warmUpCount how many records are sent before, likewise as fast as possible
+     */
+    public record Regression(int features, long count, long warmUpCount) {
+
+        /** @throws IllegalArgumentException for no feature, no record, or a negative warm-up */
+        public Regression {
+            RefusedValue.unlessPositive("features", features);
+            if (count < 1 || count > Integer.MAX_VALUE / 2) {
+                throw new RefusedValue(
+                        "count", count + " is not between 1 and a thousand million", "Write such as 100000");
+            }
+            if (warmUpCount < 0 || warmUpCount > Integer.MAX_VALUE / 2) {
+                throw new RefusedValue("warmUpCount", warmUpCount + " is out of range", "Write a whole number from 0");
+            }
         }
     }
 

@@ -5,8 +5,10 @@ import java.time.Duration;
 /**
  * The logical job under test, the same on every engine, and the settings that only one engine has.
  *
- * @param window length of the tumbling event-time window (W)
- * @param watermarkDelay how long the watermark lags behind event time (D)
+ * @param job what it computes
+ * @param model by which an inference job predicts; means nothing to another
+ * @param window length of the tumbling event-time window (W); of a job without windows, the grid that its trials begin on
+ * @param watermarkDelay how long the watermark lags behind event time (D); zero for a job without windows
  * @param grouping what each window is split by
  * @param outputMode when a window's row is published
  * @param partitions partitions of the input topic (P)
@@ -16,6 +18,8 @@ import java.time.Duration;
  * @param flink Flink's own settings
  */
 public record Pipeline(
+        Job job,
+        Model model,
         Duration window,
         Duration watermarkDelay,
         Grouping grouping,
@@ -37,15 +41,52 @@ public record Pipeline(
         RefusedValue.unlessPositive("checkpointInterval", checkpointInterval);
     }
 
+    /** A click-through rate by window. */
+    public static Pipeline ctr(
+            Duration window,
+            Duration watermarkDelay,
+            Grouping grouping,
+            OutputMode outputMode,
+            int partitions,
+            int parallelism,
+            Duration checkpointInterval,
+            Spark spark,
+            Flink flink) {
+        return new Pipeline(
+                Job.CTR,
+                Model.FIXED,
+                window,
+                watermarkDelay,
+                grouping,
+                outputMode,
+                partitions,
+                parallelism,
+                checkpointInterval,
+                spark,
+                flink);
+    }
+
     /** The same with another number of parallel tasks. */
     public Pipeline atParallelism(int other) {
         return new Pipeline(
-                window, watermarkDelay, grouping, outputMode, partitions, other, checkpointInterval, spark, flink);
+                job,
+                model,
+                window,
+                watermarkDelay,
+                grouping,
+                outputMode,
+                partitions,
+                other,
+                checkpointInterval,
+                spark,
+                flink);
     }
 
     /** The same with other settings that only one engine has. */
     public Pipeline running(Spark otherSpark, Flink otherFlink) {
         return new Pipeline(
+                job,
+                model,
                 window,
                 watermarkDelay,
                 grouping,
@@ -55,6 +96,27 @@ public record Pipeline(
                 checkpointInterval,
                 otherSpark,
                 otherFlink);
+    }
+
+    /** What a job computes. What is sent follows from it: ad events, or records of features and a label. */
+    public enum Job {
+        /** Click-through rate of ad events, by window (seeds 000, 001, 004). */
+        CTR,
+        /** A linear model's prediction for each record (seed 002). */
+        INFERENCE;
+
+        /** Whether it publishes windows, and not a result for each record. */
+        public boolean windowed() {
+            return this == CTR;
+        }
+    }
+
+    /** A linear model (seed 002). */
+    public enum Model {
+        /** The mean of however many features there are. */
+        FIXED,
+        /** Least squares over vectors that are generated from a seed when the job starts. */
+        TRAINED
     }
 
     /** What each window is split by. */

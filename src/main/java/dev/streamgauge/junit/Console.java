@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ final class Console implements Progress, AutoCloseable {
     private long phaseSinceNanos;
     private Duration phaseExpected = Duration.ZERO;
     private long sent;
-    private int results;
+    private long results;
 
     Console(PrintStream out) {
         this.out = out;
@@ -114,7 +115,7 @@ final class Console implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void sees(PlannedTrial trial, long sent, int results) {
+    public synchronized void sees(PlannedTrial trial, long sent, long results) {
         this.sent = sent;
         this.results = results;
     }
@@ -184,12 +185,13 @@ final class Console implements Progress, AutoCloseable {
     synchronized void ended(Judgement judgement, Summary.Status status) {
         trial = null;
         phase = null;
-        say("  %-8s %s: %d of %d windows matched, overhead p50 %s ms%s"
+        say("  %-8s %s: %,d of %,d %s matched, overhead p50 %s ms%s"
                 .formatted(
                         status.name().toLowerCase(Locale.ROOT),
                         judgement.evidence().manifest().trial(),
                         judgement.matched(),
                         judgement.expected(),
+                        judgement.evidence().records() == null ? "windows" : "records",
                         number(judgement.overhead().p50()),
                         judgement.evidence().manifest().valid() ? "" : "; NOT VALID"));
     }
@@ -201,7 +203,7 @@ final class Console implements Progress, AutoCloseable {
         }
         say("");
         say("%-44s %-8s %11s %11s %11s %11s %9s"
-                .formatted("trial", "status", "latency p50", "floor p50", "overhead p50", "send lag us", "windows"));
+                .formatted("trial", "status", "latency p50", "floor p50", "overhead p50", "send lag us", "matched"));
         for (Summary.Trial each : trials) {
             say("%-44s %-8s %8s ms %8s ms %9s ms %11s %5d/%d"
                     .formatted(
@@ -213,17 +215,23 @@ final class Console implements Progress, AutoCloseable {
                             each.scheduleLagMicros() == null
                                     ? "-"
                                     : number(each.scheduleLagMicros().p99()),
-                            each.windows().matched(),
-                            each.windows().expected()));
+                            results(each).matched(),
+                            results(each).expected()));
         }
         say("");
+    }
+
+    /** Of windows, or of records where each has a result. */
+    private static Summary.Counts results(Summary.Trial trial) {
+        Summary.Counts windows = trial.windows();
+        return windows == null ? Objects.requireNonNull(trial.records()) : windows;
     }
 
     private synchronized void beat() {
         if (trial == null || phase == null || secondsSince(phaseSinceNanos) < 2) {
             return;
         }
-        say("%s %s, %ds of about %ds, %,d events sent, %d results, %s left"
+        say("%s %s, %ds of about %ds, %,d events sent, %,d results, %s left"
                 .formatted(
                         place(trial),
                         phase.label(),

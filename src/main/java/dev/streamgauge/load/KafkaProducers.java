@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Kafka producers, each with a connection and a network thread of its own, that send to explicit partitions.
  *
- * <p>Each record carries its position in the stream in the header {@value EventStream#INDEX_HEADER} (8 bytes, big-endian), so that
- * what arrived can be held against what was sent, event by event. The value is the seed's alone.
+ * <p>Each record carries its position in the stream in the header {@value EventStream#INDEX_HEADER} and the time at which it was
+ * sent in the header {@value EventStream#SENT_HEADER} (8 bytes each, big-endian), so that what arrived can be held against what
+ * was sent, event by event. The value is the seed's alone.
  *
  * <p>A producer takes events from one thread at a time; different producers may be used by different threads.
  */
@@ -74,8 +75,8 @@ public final class KafkaProducers implements EventSink, AutoCloseable {
     }
 
     @Override
-    public void send(long index, int producer, int partition, byte @Nullable [] value, Fate fate) {
-        connections.get(producer).send(topic, index, partition, value, fate);
+    public void send(long index, long sentNanos, int producer, int partition, byte @Nullable [] value, Fate fate) {
+        connections.get(producer).send(topic, index, sentNanos, partition, value, fate);
     }
 
     /** Returns when every event sent so far has its fate, at the latest after the delivery time-out. */
@@ -89,9 +90,9 @@ public final class KafkaProducers implements EventSink, AutoCloseable {
     }
 
     /**
-     * A producer, with the header that it fills anew for each event.
+     * A producer, with the headers that it fills anew for each event.
      *
-     * <p>Neither header nor value is kept by Kafka: {@code send} appends their bytes to the partition's batch before it
+     * <p>Neither headers nor value are kept by Kafka: {@code send} appends their bytes to the partition's batch before it
      * returns ({@code RecordAccumulator.append}, {@code ProducerBatch.tryAppend}, {@code DefaultRecord.writeTo}, Kafka 3.9),
      * the value's serializer hands the array on as it is, and what is sent again after a failure is the batch.
      */
@@ -99,15 +100,18 @@ public final class KafkaProducers implements EventSink, AutoCloseable {
 
         private final KafkaProducer<byte[], byte[]> producer;
         private final ByteBuffer index = ByteBuffer.allocate(Long.BYTES);
-        private final RecordHeaders headers =
-                new RecordHeaders(List.of(new RecordHeader(EventStream.INDEX_HEADER, index.array())));
+        private final ByteBuffer sent = ByteBuffer.allocate(Long.BYTES);
+        private final RecordHeaders headers = new RecordHeaders(List.of(
+                new RecordHeader(EventStream.INDEX_HEADER, index.array()),
+                new RecordHeader(EventStream.SENT_HEADER, sent.array())));
 
         Connection(KafkaProducer<byte[], byte[]> producer) {
             this.producer = producer;
         }
 
-        void send(String topic, long position, int partition, byte @Nullable [] value, Fate fate) {
+        void send(String topic, long position, long sentNanos, int partition, byte @Nullable [] value, Fate fate) {
             index.putLong(0, position);
+            sent.putLong(0, sentNanos);
             var unused = producer.send(
                     new ProducerRecord<>(topic, partition, null, null, value, headers), new Outcome(position, fate));
         }

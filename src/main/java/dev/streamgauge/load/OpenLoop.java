@@ -107,12 +107,14 @@ public final class OpenLoop implements AutoCloseable {
 
     private void send(long lagNanos) {
         long dueNanos = stream.intendedOffsetNanos();
+        long sentNanos = startEpochNanos + dueNanos + lagNanos;
         ledger.sent(dueNanos, lagNanos);
         sink.send(
                 stream.index(),
+                sentNanos,
                 stream.producer(),
                 stream.partition(),
-                stream.encode(startEpochNanos, startEpochNanos + dueNanos + lagNanos),
+                stream.encode(startEpochNanos, sentNanos),
                 ledger.fateOf(dueNanos));
     }
 
@@ -127,6 +129,11 @@ public final class OpenLoop implements AutoCloseable {
      */
     public String timer() {
         return timer;
+    }
+
+    /** Whether it no longer sends: the stream has ended, or its time. */
+    public boolean ended() {
+        return !thread.isAlive();
     }
 
     /** Why the schedule broke off, or null. */

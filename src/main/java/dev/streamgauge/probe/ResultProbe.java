@@ -1,40 +1,46 @@
 package dev.streamgauge.probe;
 
-import dev.streamgauge.evidence.ResultRow;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Watches the result topic on a thread of its own, stamps each result as it is seen, and keeps all of them. */
+/** Watches a topic of results on a thread of its own, stamps each one as it is seen, and hands it to who takes account of it. */
 public final class ResultProbe implements AutoCloseable {
 
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(60);
 
     private final TopicTail tail;
-    private final Consumer<ResultRow> listener;
-    private final ResultDecoder decoder = new ResultDecoder();
-    private final GrowingList<ResultRow> results = new GrowingList<>();
+    private final Reader reader;
     private final GrowingList<String> unreadable = new GrowingList<>();
     private final Thread thread;
     private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
 
-    private ResultProbe(String bootstrapServers, String topic, Consumer<ResultRow> listener) {
+    /** Takes account of results, on the probe's thread. */
+    @FunctionalInterface
+    public interface Reader {
+
+        /**
+         * One result. Must be quick: the next one waits.
+         *
+         * @param result as it came
+         * @param seenNanos when it had come, epoch
+         * @throws UnreadableResultException if it is no result; says why
+         */
+        void see(ConsumerRecord<byte[], byte[]> result, long seenNanos) throws UnreadableResultException;
+    }
+
+    private ResultProbe(String bootstrapServers, String topic, Reader reader) {
         this.tail = new TopicTail(bootstrapServers, topic);
-        this.listener = listener;
+        this.reader = reader;
         this.thread = new Thread(this::run, "streamgauge-probe");
         this.thread.setDaemon(true);
     }
 
-    /**
-     * Starts watching.
-     *
-     * @param listener told of every result on the probe's thread, after it was stamped; must be quick
-     */
-    public static ResultProbe start(String bootstrapServers, String topic, Consumer<ResultRow> listener) {
-        ResultProbe probe = new ResultProbe(bootstrapServers, topic, listener);
+    /** Starts watching a topic from its beginning. */
+    public static ResultProbe start(String bootstrapServers, String topic, Reader reader) {
+        ResultProbe probe = new ResultProbe(bootstrapServers, topic, reader);
         probe.thread.start();
         return probe;
     }
@@ -50,23 +56,13 @@ public final class ResultProbe implements AutoCloseable {
         }
     }
 
-    private void see(ConsumerRecord<byte[], byte[]> message, long seenNanos) {
-        ResultRow row;
+    private void see(ConsumerRecord<byte[], byte[]> result, long seenNanos) {
         try {
-            row = decoder.decode(
-                    message.partition(), message.offset(), message.timestamp(), seenNanos, message.value());
+            reader.see(result, seenNanos);
         } catch (UnreadableResultException e) {
             unreadable.add("result at partition %d, offset %d: %s"
-                    .formatted(message.partition(), message.offset(), e.getMessage()));
-            return;
+                    .formatted(result.partition(), result.offset(), e.getMessage()));
         }
-        results.add(row);
-        listener.accept(row);
-    }
-
-    /** Every result so far, in the order in which they were seen; as cheap to ask for as one of them. */
-    public List<ResultRow> results() {
-        return results.soFar();
     }
 
     /** What could not be read as a result, and why. */

@@ -5,7 +5,8 @@ public final class UnreadableResultException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableResultException(String reason) {
+    /** Says why. */
+    public UnreadableResultException(String reason) {
         super(reason);
     }
 }

@@ -72,6 +72,7 @@ public final class Conductor {
                 findings.arrivals(),
                 findings.resources(),
                 notes.batches(),
+                findings.records(),
                 directory);
         EvidenceFolder.write(evidence);
         return evidence;

@@ -5,6 +5,7 @@ import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.Manifest.Events;
 import dev.streamgauge.evidence.Manifest.Harness;
 import dev.streamgauge.evidence.Manifest.ScheduleLag;
+import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.ResourceRow;
 import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.evidence.TimelineRow;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windows every row, judged
  * @param results every result, raw
+ * @param records what became of the records; null where the results are windows
  * @param timeline the load, second by second
  * @param arrivals the load in tenths of a second
  * @param resources what each process used
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 record Findings(
         List<WindowRow> windows,
         List<ResultRow> results,
+        @Nullable Records records,
         List<TimelineRow> timeline,
         List<ArrivalRow> arrivals,
         List<ResourceRow> resources,
@@ -62,6 +65,7 @@ record Findings(
         return new Findings(
                 List.of(),
                 List.of(),
+                null,
                 List.of(),
                 List.of(),
                 List.of(),

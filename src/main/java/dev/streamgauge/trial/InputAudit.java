@@ -1,6 +1,6 @@
 package dev.streamgauge.trial;
 
-import dev.streamgauge.probe.InputReadBack;
+import dev.streamgauge.probe.ReadBack;
 import dev.streamgauge.workload.EventStream;
 import dev.streamgauge.workload.StreamHash;
 import dev.streamgauge.workload.Workload;
@@ -75,14 +75,14 @@ final class InputAudit {
     void readBack(String bootstrapServers, String topic) {
         StreamHash received = new StreamHash();
         BitSet seen = new BitSet(Math.toIntExact(sent));
-        InputReadBack.read(bootstrapServers, topic, (index, value, appendedMillis) -> {
+        ReadBack.read(bootstrapServers, topic, (index, value, message) -> {
             if (index < 0 || index >= sent) {
                 fault("the input topic holds a record at position " + index + " of the stream, which nobody sent");
             } else if (seen.get((int) index)) {
                 fault("the input topic holds event " + index + " more than once");
             } else {
                 seen.set((int) index);
-                slots.appended((int) index, appendedMillis);
+                slots.appended((int) index, message.timestamp());
             }
             if (index < hashed) {
                 received.add(workload.canonicalLine(index, value, startEpochMillis));

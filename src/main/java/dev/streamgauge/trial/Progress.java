@@ -18,5 +18,5 @@ public interface Progress {
      * @param sent events sent so far
      * @param results results seen so far
      */
-    void sees(PlannedTrial trial, long sent, int results);
+    void sees(PlannedTrial trial, long sent, long results);
 }

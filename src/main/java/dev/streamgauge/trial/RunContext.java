@@ -18,13 +18,26 @@ public record RunContext(Path output, String scale, String testbed, Map<String, 
         return output.resolve(trial.experiment().id()).resolve(trial.id());
     }
 
-    /** The trial's input topic. */
+    /** The trial's input topic, by the name that the seed gives it (000, 001; 002). */
     public static String inputTopicOf(PlannedTrial trial) {
-        return "ad_events_topic-" + trial.experiment().id() + "-" + trial.id();
+        return (windowed(trial) ? "ad_events_topic-" : "topic1-") + nameOf(trial);
     }
 
-    /** The trial's result topic. */
+    /** The trial's result topic, likewise. */
     public static String outputTopicOf(PlannedTrial trial) {
-        return "ctr_results_topic-" + trial.experiment().id() + "-" + trial.id();
+        return (windowed(trial) ? "ctr_results_topic-" : "topic2-") + nameOf(trial);
+    }
+
+    /** The topic for records that the trial's job sets aside; only a job with a result for each record has one. */
+    public static String deadLetterTopicOf(PlannedTrial trial) {
+        return "dead_letters-" + nameOf(trial);
+    }
+
+    private static boolean windowed(PlannedTrial trial) {
+        return trial.configuration().pipeline().job().windowed();
+    }
+
+    private static String nameOf(PlannedTrial trial) {
+        return trial.experiment().id() + "-" + trial.id();
     }
 }

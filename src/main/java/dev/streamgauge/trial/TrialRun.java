@@ -5,18 +5,19 @@ import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.ResourceRow;
-import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.load.OpenLoop;
+import dev.streamgauge.load.ProducerSettings;
 import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.testbed.kafka.Broker;
 import dev.streamgauge.testbed.kafka.Topics;
-import dev.streamgauge.workload.ExpectedWindow;
+import dev.streamgauge.workload.RecordOracle;
 import dev.streamgauge.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +50,8 @@ final class TrialRun implements AutoCloseable {
     private final Path engineDirectory;
     private final String inputTopic;
     private final String outputTopic;
+    private final String deadLetterTopic;
+    private final ResultAccount account;
     private final Topics topics;
     private final PhaseLog phases = new PhaseLog();
     private final Debriefing debriefing = new Debriefing();
@@ -60,6 +61,7 @@ final class TrialRun implements AutoCloseable {
     private List<ServiceProcess> involved = List.of();
     private @Nullable KafkaProducers producers;
     private @Nullable ResultProbe probe;
+    private @Nullable ResultProbe deadLetterProbe;
     private volatile @Nullable OpenLoop load;
     private @Nullable Vigil vigil;
     private @Nullable ResourceSampler resources;
@@ -89,6 +91,8 @@ final class TrialRun implements AutoCloseable {
         this.engineDirectory = directory.resolve("engine");
         this.inputTopic = RunContext.inputTopicOf(trial);
         this.outputTopic = RunContext.outputTopicOf(trial);
+        this.deadLetterTopic = RunContext.deadLetterTopicOf(trial);
+        this.account = ResultAccount.of(trial, workload, intervention);
         this.ui = UiCapture.of(trial, directory);
         this.topics = new Topics(broker.bootstrapServers());
     }
@@ -98,9 +102,19 @@ final class TrialRun implements AutoCloseable {
         enter(Phase.PREPARE, Duration.ofSeconds(12));
         Pipeline pipeline = trial.configuration().pipeline();
         topics.create(inputTopic, pipeline.partitions());
-        topics.create(outputTopic, 1);
+        topics.create(outputTopic, pipeline.job().windowed() ? 1 : pipeline.partitions());
+        if (account.deadLetters().isPresent()) {
+            topics.create(deadLetterTopic, 1);
+        }
         job = engine.submit(new JobRequest(
-                pipeline, broker.bootstrapServers(), inputTopic, outputTopic, engineDirectory, directory));
+                pipeline,
+                broker.bootstrapServers(),
+                inputTopic,
+                outputTopic,
+                deadLetterTopic,
+                workload.records().map(RecordOracle::jobParameters).orElse(Map.of()),
+                engineDirectory,
+                directory));
         involved = Stream.concat(broker.processes().stream(), job.processes().stream())
                 .toList();
         processes = involved.stream()
@@ -111,11 +125,15 @@ final class TrialRun implements AutoCloseable {
                 .toList();
         settings =
                 EffectiveSettings.of(trial.configuration().load(), engine.settings(pipeline), job.effectiveSettings());
-        probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, intervention.onResult());
+        probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, account.results());
+        deadLetterProbe = account.deadLetters()
+                .map(reader -> ResultProbe.start(broker.bootstrapServers(), deadLetterTopic, reader))
+                .orElse(null);
         producers = new KafkaProducers(
                 broker.bootstrapServers(),
                 inputTopic,
-                trial.configuration().load().producers());
+                trial.configuration().load().producers(),
+                bulk() ? ProducerSettings.BULK : ProducerSettings.LATENCY);
         resources = new ResourceSampler(pids());
     }
 
@@ -126,14 +144,19 @@ final class TrialRun implements AutoCloseable {
         startEpochMillis = Alignment.nextStart(trial.configuration(), WallClock.epochMillis() + LEAD.toMillis());
         Duration atMost = measuredUntil().plus(timing.drainDeadline());
         watch = HarnessWatch.start(startEpochMillis, atMost, up(resources), this::backlog);
+        account.begins(startEpochMillis);
         load = OpenLoop.start(
                 workload.stream(),
                 intervention.load().apply(up(producers)),
                 startEpochMillis * 1_000_000L,
                 atMost,
-                measuredUntil());
+                bulk() ? Duration.ZERO : measuredUntil());
         vigil = vigil(up(job), up(load), up(probe));
         vigil.until("the end of the warm-up", epochMillis(timing.warmUp()));
+    }
+
+    private boolean bulk() {
+        return trial.configuration().load().arrivals().kind() == Load.ArrivalKind.BULK;
     }
 
     private Vigil vigil(EngineJob running, OpenLoop going, ResultProbe looking) {
@@ -142,8 +165,7 @@ final class TrialRun implements AutoCloseable {
                 running,
                 going::failure,
                 looking::failure,
-                () -> progress.sees(
-                        trial, going.ledger().sent(), looking.results().size()));
+                () -> progress.sees(trial, going.ledger().sent(), account.seen()));
     }
 
     private Map<String, Long> pids() {
@@ -167,36 +189,39 @@ final class TrialRun implements AutoCloseable {
         return read.isEmpty() ? read : OptionalLong.of(acknowledged - read.getAsLong());
     }
 
+    /** A bulk is over when all of it is sent, or when its time is. */
     void measure() {
-        enter(Phase.MEASURE, trial.configuration().timing().measure());
-        up(vigil).until("the end of the measurement", epochMillis(measuredUntil()));
+        Duration measured = trial.configuration().timing().measure();
+        enter(Phase.MEASURE, measured);
+        if (bulk()) {
+            long deadlineMillis = epochMillis(measuredUntil());
+            up(vigil)
+                    .until(
+                            "the end of the bulk",
+                            measured,
+                            () -> up(load).ended() || WallClock.epochMillis() >= deadlineMillis);
+        } else {
+            up(vigil).until("the end of the measurement", epochMillis(measuredUntil()));
+        }
     }
 
     /**
-     * Traffic goes on until every measured window that must come out is out, and for one window more, in which one of them
+     * Traffic goes on until everything that is awaited of the measured time is out, and for a while more, in which some of it
      * might come out again; or until the deadline.
      */
     void drain() {
         Timing timing = trial.configuration().timing();
         enter(Phase.DRAIN, trial.configuration().pipeline().watermarkDelay().plusSeconds(4));
-        Set<Long> awaited =
-                workload
-                        .expect(up(load).ledger().sent(), startEpochMillis, timing.warmUp(), measuredUntil())
-                        .windows()
-                        .stream()
-                        .filter(window -> !window.mayBeMissing())
-                        .map(ExpectedWindow::startMillis)
-                        .collect(Collectors.toSet());
+        account.await(up(load).ledger().sent());
         long deadlineMillis = epochMillis(measuredUntil().plus(timing.drainDeadline()));
-        up(vigil).until("the last measured window", timing.drainDeadline(), () -> {
-            Set<Long> seen =
-                    up(probe).results().stream().map(ResultRow::windowStartMs).collect(Collectors.toSet());
-            return seen.containsAll(awaited) || WallClock.epochMillis() >= deadlineMillis;
-        });
-        Duration oneMore = trial.configuration().pipeline().window();
-        long untilMillis = Math.min(WallClock.epochMillis() + oneMore.toMillis(), deadlineMillis);
+        up(vigil)
+                .until(
+                        "the last result",
+                        timing.drainDeadline(),
+                        () -> account.complete() || WallClock.epochMillis() >= deadlineMillis);
+        long untilMillis = Math.min(WallClock.epochMillis() + account.grace().toMillis(), deadlineMillis);
         ui.ask(up(job));
-        up(vigil).until("one window more", untilMillis);
+        up(vigil).until("what might come out again", untilMillis);
         endLoad();
         up(producers).flush();
         debriefing.hold(
@@ -247,13 +272,29 @@ final class TrialRun implements AutoCloseable {
         if (producers != null && brokerLives) {
             producers.flush();
         }
-        probe.close();
-        Throwable probeFailure = probe.failure();
-        if (probeFailure != null) {
-            broken(new TrialBrokenException("The probe broke off: " + probeFailure, probeFailure));
+        close(probe);
+        if (deadLetterProbe != null) {
+            close(deadLetterProbe);
         }
-        return new Verification(trial, workload, startEpochMillis, load.ledger(), probe, watch, load.timer(), loadedFor)
-                .findings(brokerLives ? broker.bootstrapServers() : null, inputTopic, directory);
+        ResultAccount.Outcome outcome = account.outcome(
+                load.ledger(),
+                workload.path(measuredUntil()
+                        .plus(trial.configuration().timing().drainDeadline())
+                        .plus(trial.configuration().pipeline().watermarkDelay())),
+                brokerLives ? broker.bootstrapServers() : null,
+                outputTopic,
+                deadLetterTopic);
+        return new Verification(
+                        trial, workload, startEpochMillis, load.ledger(), outcome, watch, load.timer(), loadedFor)
+                .findings(brokerLives ? broker.bootstrapServers() : null, inputTopic, probe.unreadable(), directory);
+    }
+
+    private void close(ResultProbe looking) {
+        looking.close();
+        Throwable died = looking.failure();
+        if (died != null) {
+            broken(new TrialBrokenException("The probe broke off: " + died, died));
+        }
     }
 
     /** What has been noted of the trial, for its manifest. */
@@ -291,10 +332,14 @@ final class TrialRun implements AutoCloseable {
         closeQuietly(load);
         closeQuietly(watch);
         closeQuietly(probe);
+        closeQuietly(deadLetterProbe);
         closeQuietly(producers);
         closeQuietly(job);
         if (broker.processes().stream().allMatch(ServiceProcess::alive)) {
-            closeQuietly(() -> topics.delete(List.of(inputTopic, outputTopic)));
+            closeQuietly(() -> topics.delete(
+                    account.deadLetters().isPresent()
+                            ? List.of(inputTopic, outputTopic, deadLetterTopic)
+                            : List.of(inputTopic, outputTopic)));
         }
         closeQuietly(topics);
         FileUtils.deleteQuietly(engineDirectory.toFile());

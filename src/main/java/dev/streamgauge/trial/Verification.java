@@ -2,17 +2,12 @@ package dev.streamgauge.trial;
 
 import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.LatencyLog;
-import dev.streamgauge.evidence.Manifest.Events;
 import dev.streamgauge.evidence.Manifest.Harness;
 import dev.streamgauge.evidence.Manifest.ScheduleLag;
-import dev.streamgauge.evidence.ResultRow;
-import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.SendLedger;
-import dev.streamgauge.probe.ResultProbe;
-import dev.streamgauge.workload.ExpectedWindows;
 import dev.streamgauge.workload.Workload;
-import dev.streamgauge.workload.arrivals.StateCursor;
 import dev.streamgauge.workload.arrivals.StatePath;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,11 +23,14 @@ final class Verification {
 
     private static final double NANOS_PER_MICRO = 1e3;
 
+    /** A bulk keeps none. */
+    private static final Histogram NO_SCHEDULE = new Histogram(1);
+
     private final PlannedTrial trial;
     private final Workload workload;
     private final long startEpochMillis;
     private final SendLedger ledger;
-    private final ResultProbe probe;
+    private final ResultAccount.Outcome outcome;
     private final @Nullable HarnessWatch watch;
     private final String timer;
     private final Duration loadedFor;
@@ -41,6 +39,7 @@ final class Verification {
      * A verification of one trial.
      *
      * @param startEpochMillis wall clock of offset 0
+     * @param outcome what came out
      * @param watch what was noticed of the harness; null if the load never started
      * @param timer priority and slack of the thread that kept the schedule
      * @param loadedFor how long the load went on
@@ -50,7 +49,7 @@ final class Verification {
             Workload workload,
             long startEpochMillis,
             SendLedger ledger,
-            ResultProbe probe,
+            ResultAccount.Outcome outcome,
             @Nullable HarnessWatch watch,
             String timer,
             Duration loadedFor) {
@@ -58,7 +57,7 @@ final class Verification {
         this.workload = workload;
         this.startEpochMillis = startEpochMillis;
         this.ledger = ledger;
-        this.probe = probe;
+        this.outcome = outcome;
         this.watch = watch;
         this.timer = timer;
         this.loadedFor = loadedFor;
@@ -68,25 +67,14 @@ final class Verification {
      * Verifies.
      *
      * @param bootstrapServers where to read the input topic back; null if the broker is gone
+     * @param unreadable records of the result topic that are no results
      */
-    Findings findings(@Nullable String bootstrapServers, String inputTopic, Path directory) {
+    Findings findings(@Nullable String bootstrapServers, String inputTopic, List<String> unreadable, Path directory) {
         Timing timing = trial.configuration().timing();
         Duration measuredUntil = timing.warmUp().plus(timing.measure());
-        ExpectedWindows expected = workload.expect(ledger.sent(), startEpochMillis, timing.warmUp(), measuredUntil);
-        Duration horizon = measuredUntil
+        StatePath states = workload.path(measuredUntil
                 .plus(timing.drainDeadline())
-                .plus(trial.configuration().pipeline().watermarkDelay());
-        StatePath states = workload.path(horizon);
-        List<ResultRow> results = probe.results();
-        List<WindowRow> windows = new WindowVerifier(
-                        startEpochMillis * 1_000_000L,
-                        trial.configuration().pipeline().watermarkDelay().toMillis(),
-                        offset -> offset >= 0 && offset < horizon.toNanos() ? states.stateAt(offset) : StateCursor.LOW)
-                .verify(
-                        expected.windows(),
-                        results,
-                        startEpochMillis + timing.warmUp().toMillis(),
-                        startEpochMillis + measuredUntil.toMillis());
+                .plus(trial.configuration().pipeline().watermarkDelay()));
         InputAudit audit = InputAudit.of(
                 workload,
                 ledger.sent(),
@@ -99,56 +87,38 @@ final class Verification {
         }
         Histogram lag = ledger.lagNanos();
         Duration certified = loadedFor.compareTo(measuredUntil) < 0 ? loadedFor : measuredUntil;
-        Certificate certificate = certified.toSeconds() < 1 || ledger.sent() == 0
+        boolean bulk = trial.configuration().load().arrivals().kind() == Load.ArrivalKind.BULK;
+        Certificate certificate = bulk || certified.toSeconds() < 1 || ledger.sent() == 0
                 ? null
                 : Certification.of(workload, ledger::sentInSlot, ledger.maxUnsent(), certified);
         Harness harness = watch == null ? null : watch.harness(timer);
-        writeHistograms(directory, windows, lag);
+        writeHistograms(directory, lag);
         return new Findings(
-                windows,
-                results,
+                outcome.windows(),
+                outcome.results(),
+                outcome.records(),
                 Timeline.of(ledger, states, timing, audit, watch),
                 audit.slots().rows(states, ledger::sentInSlot, ledger.slots()),
                 watch == null ? List.of() : watch.resources(),
-                account(expected, windows),
-                lag.getTotalCount() == 0 ? null : scheduleLag(lag),
+                outcome.events(),
+                bulk || lag.getTotalCount() == 0 ? null : scheduleLag(lag),
                 certificate,
                 harness,
                 audit.streamSha256(),
                 audit.receivedSha256(),
                 audit.faults(),
-                probe.unreadable(),
+                unreadable,
                 audit.offered(),
                 Validity.reasons(
                         ledger,
-                        lag,
-                        longestLag(),
+                        bulk ? NO_SCHEDULE : lag,
+                        bulk ? Duration.ZERO : longestLag(),
                         certificate,
                         harness,
                         trial.configuration().pipeline().window(),
                         certified,
                         loadedFor),
                 audit.loadNanos() / 1_000_000);
-    }
-
-    /**
-     * Where every event went. What the engine counted in measured windows is its own figure; so the sum is what was sent
-     * only if it counted every event that is surely in time, and no more than those that may be.
-     */
-    private Events account(ExpectedWindows expected, List<WindowRow> windows) {
-        long counted = windows.stream()
-                .filter(window -> window.views() != null && window.clicks() != null)
-                .mapToLong(window -> window.views() + window.clicks())
-                .sum();
-        long racesLost = expected.eventsInMeasuredWindows() + expected.possiblyDroppedLate() - counted;
-        return new Events(
-                ledger.sent(),
-                ledger.acknowledged(),
-                ledger.failed(),
-                counted,
-                expected.eventsInOtherWindows(),
-                expected.surelyDroppedLate() + Math.max(0, Math.min(racesLost, expected.possiblyDroppedLate())),
-                expected.malformed());
     }
 
     /** A harness that stands still for long misses events that a median and a p99 of a long trial do not show. */
@@ -167,16 +137,12 @@ final class Verification {
                 lagNanos.getMaxValue() / NANOS_PER_MICRO);
     }
 
-    private void writeHistograms(Path directory, List<WindowRow> windows, Histogram lagNanos) {
-        Histogram latency = new Histogram(3);
-        windows.stream()
-                .filter(window -> window.status() == WindowRow.Status.MATCHED && window.seenNs() != null)
-                .forEach(window -> latency.recordValue(window.seenNs() - window.maxIntendedNs()));
+    private void writeHistograms(Path directory, Histogram lagNanos) {
         Instant from = Instant.ofEpochMilli(
                 startEpochMillis + trial.configuration().timing().warmUp().toMillis());
         LatencyLog.write(
                 directory,
-                Map.of("latency", latency, "scheduleLag", lagNanos),
+                Map.of("latency", outcome.latencyNanos(), "scheduleLag", lagNanos),
                 from,
                 from.plus(trial.configuration().timing().measure()));
     }

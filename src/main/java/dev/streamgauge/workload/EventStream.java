@@ -5,14 +5,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A seeded stream of events in the order in which they are due, read once, by one thread.
  *
- * <p>A cursor: {@link #advance()} moves it, the accessors describe the event it stands on. The stream has no end; who
- * reads it decides when to stop. It is a pure function of (arrival process, rate, seed): neither the engine nor the
+ * <p>A cursor: {@link #advance()} moves it, the accessors describe the event it stands on. A stream that ends says so by an
+ * event that is never due ({@link #NEVER}); any other has no end, and who reads it decides when to stop. It is a pure function of (arrival process, rate, seed): neither the engine nor the
  * number of producers changes an event, only who sends it.
  */
 public interface EventStream {
 
     /** Name of the record header that carries {@link #index()}, as 8 big-endian bytes. */
     String INDEX_HEADER = "i";
+
+    /** Name of the record header that carries the time at which the event was sent, in epoch nanoseconds, as 8 big-endian bytes. */
+    String SENT_HEADER = "s";
+
+    /** When an event is due that comes after the last one. */
+    long NEVER = Long.MAX_VALUE;
 
     /** Moves to the next event. */
     void advance();

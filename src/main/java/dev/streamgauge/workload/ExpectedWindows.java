@@ -20,6 +20,9 @@ public record ExpectedWindows(
         long possiblyDroppedLate,
         long malformed) {
 
+    /** No windows, and no event that belongs to any. */
+    public static final ExpectedWindows NONE = new ExpectedWindows(List.of(), 0, 0, 0, 0, 0);
+
     public ExpectedWindows {
         windows = List.copyOf(windows);
     }

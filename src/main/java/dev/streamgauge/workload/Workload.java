@@ -3,6 +3,7 @@ package dev.streamgauge.workload;
 import dev.streamgauge.workload.arrivals.ScheduleCertificate;
 import dev.streamgauge.workload.arrivals.StatePath;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A kind of event with its stream and its oracle, fixed by settings and a seed.
@@ -26,14 +27,22 @@ public interface Workload {
     ScheduleCertificate certificate(Duration until);
 
     /**
-     * What the first {@code events} records of the stream must make come out.
+     * The windows that the first {@code events} records of the stream must make come out; none if every record has a result
+     * of its own.
      *
      * @param events how many records were sent, malformed ones included
      * @param startEpochMillis wall clock of offset 0
      * @param from offset of the first measured window's start
      * @param to offset of the last measured window's end
      */
-    ExpectedWindows expect(long events, long startEpochMillis, Duration from, Duration to);
+    default ExpectedWindows expect(long events, long startEpochMillis, Duration from, Duration to) {
+        return ExpectedWindows.NONE;
+    }
+
+    /** What must come out for each record; empty if the results are windows. */
+    default Optional<RecordOracle> records() {
+        return Optional.empty();
+    }
 
     /**
      * The canonical line of a record read back from the input topic, equal to what {@link EventStream#addTo} adds for

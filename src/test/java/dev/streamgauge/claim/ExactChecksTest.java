@@ -98,14 +98,14 @@ class ExactChecksTest {
     }
 
     private static Configuration lateBy(String level, Duration min, Duration max) {
-        Load load = new Load(
+        Load load = Load.ofAdEvents(
                 new Load.Arrivals(Load.ArrivalKind.SPP, Duration.ZERO, Duration.ZERO, 1),
                 1_500,
                 4,
                 new Load.AdEvents(10, 100, 1_000, 200, 0.1),
                 new Load.Lateness(0.05, min, max),
                 0);
-        Pipeline pipeline = new Pipeline(
+        Pipeline pipeline = Pipeline.ctr(
                 Duration.ofSeconds(2),
                 DELAY,
                 Pipeline.Grouping.NONE,

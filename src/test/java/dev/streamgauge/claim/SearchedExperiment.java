@@ -60,14 +60,14 @@ public final class SearchedExperiment {
         return new Configuration(
                 Map.of("engine", engine),
                 engine,
-                new Load(
+                Load.ofAdEvents(
                         new Load.Arrivals(Load.ArrivalKind.SPP, SECOND, SECOND.multipliedBy(4), 4),
                         1_500,
                         4,
                         new Load.AdEvents(10, 100, 1000, 100, 0.1),
                         Load.Lateness.NONE,
                         0),
-                new Pipeline(
+                Pipeline.ctr(
                         SECOND.multipliedBy(2),
                         SECOND.multipliedBy(4),
                         Pipeline.Grouping.NONE,

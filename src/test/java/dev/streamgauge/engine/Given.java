@@ -26,7 +26,7 @@ public record Given(int partitions, Duration trigger, Duration watermarkInterval
     }
 
     public Pipeline pipeline() {
-        return new Pipeline(
+        return Pipeline.ctr(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(4),
                 Pipeline.Grouping.NONE,

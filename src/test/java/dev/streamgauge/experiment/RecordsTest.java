@@ -22,8 +22,8 @@ class RecordsTest {
         Load sound = SOUND.load();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Load(sound.arrivals(), Double.NaN, sound.producers(), sound.events(), sound.lateness(), 0))
+                .isThrownBy(() -> Load.ofAdEvents(
+                        sound.arrivals(), Double.NaN, sound.producers(), sound.events(), sound.lateness(), 0))
                 .withMessage("rate: NaN/s is not positive. Write a rate above 0/s, such as 1500/s.");
     }
 

@@ -17,11 +17,11 @@ class BurstyGeneratorFaultsExperiment {
     @Trials
     void doesNotCountAndIsNamed(Trial trial, Producers producers) {
         // given
-        producers.intercept(sink -> (index, producer, partition, value, fate) -> {
+        producers.intercept(sink -> (index, sentNanos, producer, partition, value, fate) -> {
             if (index % RATE == 0) {
                 StandStill.untilTheNextSecond();
             }
-            sink.send(index, producer, partition, value, fate);
+            sink.send(index, sentNanos, producer, partition, value, fate);
         });
 
         // when

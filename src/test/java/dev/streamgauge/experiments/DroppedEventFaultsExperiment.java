@@ -19,11 +19,11 @@ class DroppedEventFaultsExperiment {
     @Trials
     void theWindowThatLacksItIsNamed(Trial trial, Producers producers) {
         // given
-        producers.intercept(sink -> (index, producer, partition, value, fate) -> {
+        producers.intercept(sink -> (index, sentNanos, producer, partition, value, fate) -> {
             if (index == DROPPED) {
                 fate.acknowledged(index);
             } else {
-                sink.send(index, producer, partition, value, fate);
+                sink.send(index, sentNanos, producer, partition, value, fate);
             }
         });
 

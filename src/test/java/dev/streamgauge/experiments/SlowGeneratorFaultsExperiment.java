@@ -19,9 +19,9 @@ class SlowGeneratorFaultsExperiment {
     @Trials
     void doesNotCountAndIsNamed(Trial trial, Producers producers) {
         // given
-        producers.intercept(sink -> (index, producer, partition, value, fate) -> {
+        producers.intercept(sink -> (index, sentNanos, producer, partition, value, fate) -> {
             StandStill.of(EACH_SEND);
-            sink.send(index, producer, partition, value, fate);
+            sink.send(index, sentNanos, producer, partition, value, fate);
         });
 
         // when

@@ -60,12 +60,12 @@ class OpenLoopTest {
     void whatFellDueWhileTheSinkStalledIsSentAtOnceAndCountedWithItsLag() {
         CountDownLatch stalled = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        EventSink stalling = (index, producer, partition, value, fate) -> {
+        EventSink stalling = (index, sentNanos, producer, partition, value, fate) -> {
             if (index == 0) {
                 stalled.countDown();
                 awaitLatch(released);
             }
-            sink.send(index, producer, partition, value, fate);
+            sink.send(index, sentNanos, producer, partition, value, fate);
         };
         long start = WallClock.epochNanos();
         long releasedAt;
@@ -133,8 +133,8 @@ class OpenLoopTest {
         Duration over = Duration.ofSeconds(2);
         OpenLoop load = OpenLoop.start(
                 new HandMadeStream(over.minusNanos(1), over, over.plusMillis(1)),
-                (index, producer, partition, value, fate) -> {
-                    sink.send(index, producer, partition, value, fate);
+                (index, sentNanos, producer, partition, value, fate) -> {
+                    sink.send(index, sentNanos, producer, partition, value, fate);
                     schedule.complete(Thread.currentThread());
                 },
                 start,
@@ -166,8 +166,8 @@ class OpenLoopTest {
         long start = WallClock.epochNanos() - 60_000_000_000L;
         OpenLoop load = OpenLoop.start(
                 new HandMadeStream(everyMillisecond(1_000)),
-                (index, producer, partition, value, fate) -> {
-                    sink.send(index, producer, partition, value, fate);
+                (index, sentNanos, producer, partition, value, fate) -> {
+                    sink.send(index, sentNanos, producer, partition, value, fate);
                     stalled.countDown();
                     awaitLatch(released);
                 },
@@ -187,11 +187,11 @@ class OpenLoopTest {
     @Test
     void aSinkThatThrowsEndsTheLoadAndIsItsFailure() {
         IllegalStateException reason = new IllegalStateException("buffer full");
-        EventSink throwing = (index, producer, partition, value, fate) -> {
+        EventSink throwing = (index, sentNanos, producer, partition, value, fate) -> {
             if (index == 2) {
                 throw reason;
             }
-            sink.send(index, producer, partition, value, fate);
+            sink.send(index, sentNanos, producer, partition, value, fate);
         };
         OpenLoop load =
                 OpenLoop.start(new HandMadeStream(everyMillisecond(10)), throwing, WallClock.epochNanos(), FOR_EVER);

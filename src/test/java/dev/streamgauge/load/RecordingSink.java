@@ -14,7 +14,7 @@ final class RecordingSink implements EventSink {
     record Sent(long index, int producer, int partition, long startEpochNanos, long sentEpochNanos, Fate fate) {}
 
     @Override
-    public void send(long index, int producer, int partition, byte[] value, Fate fate) {
+    public void send(long index, long sentNanos, int producer, int partition, byte[] value, Fate fate) {
         ByteBuffer times = ByteBuffer.wrap(Objects.requireNonNull(value));
         sent.add(new Sent(index, producer, partition, times.getLong(), times.getLong(), fate));
     }

@@ -140,7 +140,7 @@ final class SyntheticExperiment {
         return new Configuration(
                 levels,
                 engine,
-                new Load(
+                Load.ofAdEvents(
                         new Load.Arrivals(
                                 arrivals.equals("spp") ? Load.ArrivalKind.SPP : Load.ArrivalKind.MMPP,
                                 second,
@@ -151,7 +151,7 @@ final class SyntheticExperiment {
                         new Load.AdEvents(10, 100, 1000, 100, 0.1),
                         Load.Lateness.NONE,
                         0),
-                new Pipeline(
+                Pipeline.ctr(
                         second.multipliedBy(2),
                         second.multipliedBy(4),
                         Pipeline.Grouping.NONE,

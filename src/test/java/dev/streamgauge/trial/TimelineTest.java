@@ -33,7 +33,7 @@ class TimelineTest {
 
     /** Every tenth event fails, the others are acknowledged. */
     private SendLedger send() {
-        EventSink sink = (index, producer, partition, value, fate) -> {
+        EventSink sink = (index, sentNanos, producer, partition, value, fate) -> {
             if (index % 10 == 0) {
                 fate.failed(index, new IllegalStateException("lost"));
             } else {

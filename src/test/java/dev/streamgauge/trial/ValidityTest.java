@@ -41,7 +41,7 @@ class ValidityTest {
         AdWorkload workload = AdWorkload.of(Given.defaults().configuration(), 42);
         try (OpenLoop load = OpenLoop.start(
                 workload.stream(),
-                (index, producer, partition, value, fate) -> {},
+                (index, sentNanos, producer, partition, value, fate) -> {},
                 WallClock.epochNanos(),
                 Duration.ZERO,
                 Duration.ZERO)) {

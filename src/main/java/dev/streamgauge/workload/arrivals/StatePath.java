@@ -56,6 +56,11 @@ public final class StatePath {
         return new Segment(at.startNanos(), endNanos, at.state(), process.rateHz(at.state()), expectedBefore);
     }
 
+    /** How far the path is known, in nanoseconds after offset 0. */
+    public long horizonNanos() {
+        return horizonNanos;
+    }
+
     /** The stretches in order, without gaps, from offset 0 to the horizon. */
     public List<Segment> segments() {
         return List.copyOf(byStart.values());

@@ -48,6 +48,7 @@ record Backlog(long startEpochMillis, int windows, long[] eventsFrom) {
                 }
                 producers.send(
                         stream.index(),
+                        startNanos + stream.intendedOffsetNanos(),
                         0,
                         stream.partition(),
                         stream.encode(startNanos, startNanos + stream.intendedOffsetNanos()),

@@ -49,7 +49,7 @@ final class CopyEffect {
         try (KafkaProducers producers =
                 new KafkaProducers(broker.bootstrapServers(), INPUT, 1, ProducerSettings.THROUGHPUT)) {
             for (int i = 0; i < RESULTS; i++) {
-                producers.send(i, 0, 0, Results.json(i), IGNORED);
+                producers.send(i, 0, 0, 0, Results.json(i), IGNORED);
             }
             producers.flush();
         }

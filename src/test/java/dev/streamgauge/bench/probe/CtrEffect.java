@@ -9,6 +9,7 @@ import dev.streamgauge.engine.flink.FlinkEngine;
 import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.probe.ResultProbe;
+import dev.streamgauge.probe.WindowResults;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.process.ServiceProcess;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class CtrEffect {
 
     /** No partition is idle merely because another one is being read. */
     private static Pipeline patient(Pipeline smoke) {
-        return new Pipeline(
+        return Pipeline.ctr(
                 smoke.window(),
                 smoke.watermarkDelay(),
                 smoke.grouping(),
@@ -70,18 +71,26 @@ final class CtrEffect {
         Path own = directory.resolve(output);
         try (EngineJob job = new FlinkEngine()
                 .submit(new JobRequest(
-                        pipeline, broker.bootstrapServers(), INPUT, output, own.resolve("engine"), own))) {
+                        pipeline,
+                        broker.bootstrapServers(),
+                        INPUT,
+                        output,
+                        "dead-letters",
+                        Map.of(),
+                        own.resolve("engine"),
+                        own))) {
             List<ServiceProcess> involved = new ArrayList<>(broker.processes());
             involved.addAll(job.processes());
+            WindowResults results = new WindowResults(row -> {});
             if (probed) {
-                try (ResultProbe probe = ResultProbe.start(broker.bootstrapServers(), output, row -> {})) {
+                try (ResultProbe probe = ResultProbe.start(broker.bootstrapServers(), output, results)) {
                     awaitRows(output, involved);
-                    return rate(rows(probe, involved));
+                    return rate(rows(results, involved));
                 }
             }
             awaitRows(output, involved);
-            try (ResultProbe afterwards = ResultProbe.start(broker.bootstrapServers(), output, row -> {})) {
-                return rate(rows(afterwards, involved));
+            try (ResultProbe afterwards = ResultProbe.start(broker.bootstrapServers(), output, results)) {
+                return rate(rows(results, involved));
             }
         } finally {
             broker.delete(output);
@@ -97,13 +106,13 @@ final class CtrEffect {
                 () -> broker.records(output) >= backlog.windows());
     }
 
-    private Map<Long, ResultRow> rows(ResultProbe probe, List<ServiceProcess> involved) {
+    private Map<Long, ResultRow> rows(WindowResults results, List<ServiceProcess> involved) {
         Await.until(
                 "the probe to see them",
                 DEADLINE,
                 involved,
-                () -> probe.results().size() >= backlog.windows());
-        return probe.results().stream()
+                () -> results.soFar().size() >= backlog.windows());
+        return results.soFar().stream()
                 .collect(Collectors.toMap(ResultRow::windowStartMs, row -> row, (first, again) -> first));
     }
 

@@ -2,6 +2,7 @@ package dev.streamgauge.bench.probe;
 
 import dev.streamgauge.bench.rig.TallyPrinter;
 import dev.streamgauge.probe.ResultProbe;
+import dev.streamgauge.probe.WindowResults;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The probe in a JVM of its own. Runs until it is killed. */
@@ -16,7 +17,8 @@ public final class ProbeWatch {
      */
     public static void main(String[] args) throws InterruptedException {
         AtomicLong seen = new AtomicLong();
-        try (ResultProbe probe = ResultProbe.start(args[0], args[1], row -> seen.setRelease(seen.getPlain() + 1))) {
+        try (ResultProbe probe =
+                ResultProbe.start(args[0], args[1], new WindowResults(row -> seen.setRelease(seen.getPlain() + 1)))) {
             TallyPrinter.start(() -> seen(probe, seen));
             Thread.currentThread().join();
         }

@@ -24,7 +24,7 @@ public final class AdLoad {
     /** Ad events that are all in time and well-formed; the bursty ones burst as in the CTR experiment. */
     public static AdWorkload workload(ArrivalKind kind, double rateHz, int producers, long seed) {
         Configuration smoke = smoke();
-        Load load = new Load(
+        Load load = Load.ofAdEvents(
                 new Load.Arrivals(kind, Duration.ofSeconds(2), Duration.ofSeconds(8), 4),
                 rateHz,
                 producers,

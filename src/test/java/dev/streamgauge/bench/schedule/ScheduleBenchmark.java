@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 /** How late events are sent beside a busy engine, by how the load waits: ours, and as others do it. */
@@ -79,7 +80,14 @@ public final class ScheduleBenchmark implements Benchmark {
             broker.create("input", pipeline.partitions());
             broker.create("output", 1);
             try (EngineJob job = engine.submit(new JobRequest(
-                    pipeline, broker.bootstrapServers(), "input", "output", directory.resolve("engine"), directory))) {
+                    pipeline,
+                    broker.bootstrapServers(),
+                    "input",
+                    "output",
+                    "dead-letters",
+                    Map.of(),
+                    directory.resolve("engine"),
+                    directory))) {
                 for (Planned planned : planned(random)) {
                     Cpu engineCpu = Cpu.of(job.processes());
                     JsonNode told = load(planned, broker, directory, rig.seed());

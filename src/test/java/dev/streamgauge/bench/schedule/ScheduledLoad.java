@@ -107,9 +107,9 @@ public final class ScheduledLoad {
     private record LagTap(EventStream stream, EventSink sink, long startNanos, LagLog log) implements EventSink {
 
         @Override
-        public void send(long index, int producer, int partition, byte[] value, Fate fate) {
+        public void send(long index, long sentNanos, int producer, int partition, byte[] value, Fate fate) {
             log.sent(startNanos + stream.intendedOffsetNanos(), System.nanoTime());
-            sink.send(index, producer, partition, value, fate);
+            sink.send(index, sentNanos, producer, partition, value, fate);
         }
 
         /** Once the load has ended: what it did not come to is omitted. */

@@ -52,11 +52,13 @@ final class Share {
     void send(long dueNanos) {
         long nowNanos = System.nanoTime();
         log.sent(dueNanos, nowNanos);
+        long sentNanos = startEpochNanos + nowNanos - startNanos;
         sink.send(
                 stream.index(),
+                sentNanos,
                 producer,
                 stream.partition(),
-                stream.encode(startEpochNanos, startEpochNanos + nowNanos - startNanos),
+                stream.encode(startEpochNanos, sentNanos),
                 UNOBSERVED);
     }
 }

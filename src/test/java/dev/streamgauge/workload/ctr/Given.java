@@ -49,7 +49,7 @@ record Given(int producers, int partitions, double clickProbability, Lateness la
     }
 
     Pipeline pipeline() {
-        return new Pipeline(
+        return Pipeline.ctr(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(4),
                 Pipeline.Grouping.NONE,
@@ -66,7 +66,7 @@ record Given(int producers, int partitions, double clickProbability, Lateness la
     }
 
     AdWorkload workload(long seed, ArrivalKind kind) {
-        Load load = new Load(
+        Load load = Load.ofAdEvents(
                 new Arrivals(kind, Duration.ofSeconds(2), Duration.ofSeconds(8), 4),
                 400,
                 producers,

@@ -6,6 +6,7 @@ import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.load.EventSink;
 import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.probe.ResultProbe;
+import dev.streamgauge.probe.WindowResults;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.testbed.kafka.EmbeddedBroker;
 import dev.streamgauge.testbed.kafka.Topics;
@@ -79,17 +80,18 @@ class FlinkCtrJobMiniClusterTest {
         TableResult job = FlinkCtrJob.submit(parameters());
 
         // then
-        try (ResultProbe probe = ResultProbe.start(bootstrapServers(), "ctr_results_topic", result -> {})) {
+        WindowResults results = new WindowResults(result -> {});
+        try (ResultProbe probe = ResultProbe.start(bootstrapServers(), "ctr_results_topic", results)) {
             Await.until(
-                    "two windows", DEADLINE, List.of(), () -> probe.results().size() >= 2);
-            assertThat(probe.results().get(0))
+                    "two windows", DEADLINE, List.of(), () -> results.soFar().size() >= 2);
+            assertThat(results.soFar().get(0))
                     .returns(1_000_000L, ResultRow::windowStartMs)
                     .returns(1_200_000L, ResultRow::windowEndMs)
                     .returns(2L, ResultRow::views)
                     .returns(1L, ResultRow::clicks)
                     .returns(0.5, ResultRow::ctr)
                     .returns(1_199_900_000_000L, ResultRow::maxSentNs);
-            assertThat(probe.results().get(1))
+            assertThat(results.soFar().get(1))
                     .returns(1_200_000L, ResultRow::windowStartMs)
                     .returns(0L, ResultRow::views)
                     .returns(1L, ResultRow::clicks)
@@ -106,6 +108,7 @@ class FlinkCtrJobMiniClusterTest {
                 String value = values[index];
                 producers.send(
                         index,
+                        0,
                         0,
                         index % 2,
                         value == null ? null : value.getBytes(StandardCharsets.UTF_8),

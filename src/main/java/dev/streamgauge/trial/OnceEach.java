@@ -1,0 +1,69 @@
+package dev.streamgauge.trial;
+
+import dev.streamgauge.evidence.Summary.Counts;
+import java.util.BitSet;
+
+/** Which records came out, and which of them again or wrong; some bits a record. One thread adds, any may ask how many. */
+final class OnceEach {
+
+    private final BitSet came = new BitSet();
+    private final BitSet again = new BitSet();
+    private final BitSet wrong = new BitSet();
+    private long strangers;
+    private volatile long distinct;
+
+    /** Notes that a record came out; tells whether that was the first time. */
+    boolean add(long index) {
+        int bit = Math.toIntExact(index);
+        if (came.get(bit)) {
+            again.set(bit);
+            return false;
+        }
+        came.set(bit);
+        distinct = distinct + 1;
+        return true;
+    }
+
+    /** Notes that a record came out, and whether it is right; one without a position never is. */
+    void judge(long index, boolean right) {
+        if (index < 0) {
+            strangers++;
+            return;
+        }
+        add(index);
+        if (!right) {
+            wrong.set(Math.toIntExact(index));
+        }
+    }
+
+    /** Records that came out at least once. */
+    long distinct() {
+        return distinct;
+    }
+
+    boolean has(long index) {
+        return came.get(Math.toIntExact(index));
+    }
+
+    /** Came out once, and right. */
+    boolean isMatched(long index) {
+        int bit = Math.toIntExact(index);
+        return came.get(bit) && !again.get(bit) && !wrong.get(bit);
+    }
+
+    /** How many came out once, and right. */
+    long matched() {
+        BitSet matched = (BitSet) came.clone();
+        matched.andNot(again);
+        matched.andNot(wrong);
+        return matched.cardinality();
+    }
+
+    /** What became of the records that must come out; one that is wrong counts as such, and not as missing. */
+    Counts counts(long expected) {
+        BitSet repeated = (BitSet) again.clone();
+        repeated.andNot(wrong);
+        long missing = Math.max(0, expected - matched() - repeated.cardinality() - wrong.cardinality());
+        return new Counts(expected, matched(), missing, repeated.cardinality(), wrong.cardinality() + strangers);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.streamgauge.trial;
+
+import dev.streamgauge.evidence.Manifest.Events;
+import dev.streamgauge.evidence.Records;
+import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.load.SendLedger;
+import dev.streamgauge.probe.ResultProbe;
+import dev.streamgauge.workload.RecordOracle;
+import dev.streamgauge.workload.Workload;
+import dev.streamgauge.workload.arrivals.StatePath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes out of a job, held against what must: windows, or a result for each record. Results are taken on the probe's
+ * threads, everything else is for one thread.
+ */
+interface ResultAccount {
+
+    /** The account for a trial. */
+    static ResultAccount of(PlannedTrial trial, Workload workload, Intervention intervention) {
+        Optional<RecordOracle> oracle = workload.records();
+        return oracle.isPresent()
+                ? new RecordAccount(trial, workload, oracle.get())
+                : new WindowAccount(trial, workload, intervention);
+    }
+
+    /** Takes the results. */
+    ResultProbe.Reader results();
+
+    /** Takes the records that the job sets aside as malformed; empty where it only counts them. */
+    Optional<ResultProbe.Reader> deadLetters();
+
+    /** Results so far. */
+    long seen();
+
+    /** The load is about to start. */
+    void begins(long startEpochMillis);
+
+    /**
+     * Warm-up and measurement are over: what they sent is awaited.
+     *
+     * @param sent events handed over so far
+     */
+    void await(long sent);
+
+    /** Whether everything that is awaited is out. */
+    boolean complete();
+
+    /** How much longer to look, once it is: something might come out again. */
+    Duration grace();
+
+    /**
+     * Holds what came against what must.
+     *
+     * @param ledger what was sent
+     * @param states what the arrival process passed through
+     * @param bootstrapServers where to read again what came; null if the broker is gone
+     * @param outputTopic the topic of results
+     * @param deadLetterTopic the topic of records set aside
+     */
+    Outcome outcome(
+            SendLedger ledger,
+            StatePath states,
+            @Nullable String bootstrapServers,
+            String outputTopic,
+            String deadLetterTopic);
+
+    /**
+     * What the account comes to.
+     *
+     * @param windows every window, judged
+     * @param results every window as it came
+     * @param records what became of the records; null where the results are windows
+     * @param events where every event went
+     * @param latencyNanos the latency of what came out right in the measured time
+     */
+    record Outcome(
+            List<WindowRow> windows,
+            List<ResultRow> results,
+            @Nullable Records records,
+            Events events,
+            Histogram latencyNanos) {}
+}

@@ -1,0 +1,39 @@
+package dev.streamgauge.workload;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must come out where every record has a result of its own, or is set aside as malformed with a reason. Answers for any
+ * position of the stream at any time, in any order.
+ */
+public interface RecordOracle {
+
+    /** What {@link #computedNanos} says of a value that carries no time. */
+    long UNKNOWN = -1;
+
+    /** The reason for which the record at that position must be set aside; null if it must have a result. */
+    @Nullable
+    String malformed(long index);
+
+    /** When the engine computed a result, epoch; {@link #UNKNOWN} if the value does not say. Cheap: asked while results come. */
+    long computedNanos(byte[] value);
+
+    /**
+     * Whether a result is right for the record at that position: it repeats the record, and its figure is within the oracle's
+     * tolerance.
+     */
+    boolean admits(long index, byte[] value);
+
+    /**
+     * The result without its time, and without what may differ in a figure's last digits: equal on every engine for the same
+     * record.
+     */
+    String canonicalResult(long index, byte[] value);
+
+    /** What a job must be told of how results are computed, as flat properties. */
+    Map<String, String> jobParameters();
+
+    /** Figures of the model by name, such as its weights and how well it fits, for the evidence. */
+    Map<String, Double> model();
+}
