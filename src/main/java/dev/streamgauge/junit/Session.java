@@ -50,6 +50,7 @@ final class Session implements AutoCloseable {
     private final Console console = new Console(System.out);
     private final Instant started = WallClock.now();
     private final Map<String, String> environment = Machine.facts();
+    private final @Nullable String commit = Machine.commit().orElse(null);
     private final List<Summary.Trial> trials = new ArrayList<>();
     private final AllureReport report;
     private final List<JudgedClaim> claims = new ArrayList<>();
@@ -157,7 +158,7 @@ final class Session implements AutoCloseable {
 
     private RunContext context() {
         return new RunContext(
-                settings.output(), settings.scale().label(), settings.place().label(), environment);
+                settings.output(), settings.scale().label(), settings.place().label(), environment, commit);
     }
 
     /** What failed is run again, since it may have been mended; in a search an engine may fall behind. */
@@ -278,7 +279,7 @@ final class Session implements AutoCloseable {
     private Summary summary() {
         return new Summary(
                 Summary.SCHEMA_VERSION,
-                settings.place() == Place.RECORDED ? null : Machine.commit().orElse(null),
+                settings.place() == Place.RECORDED ? null : commit,
                 settings.scale().label(),
                 settings.place().label(),
                 started,
