@@ -23,6 +23,7 @@ import dev.streamgauge.testbed.Place;
 import dev.streamgauge.testbed.kafka.Broker;
 import dev.streamgauge.testbed.kafka.ContainerBroker;
 import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.trial.ChangedSetting;
 import dev.streamgauge.trial.Conductor;
 import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.PlannedTrial;
@@ -190,13 +191,16 @@ final class Session implements AutoCloseable {
         }
         Evidence evidence = EvidenceFolder.read(directory);
         Manifest manifest = evidence.manifest();
-        if (!manifest.scale().equals(settings.scale().label())
-                || manifest.seed() != trial.seed()
-                || !manifest.levels().equals(trial.configuration().levels())) {
+        if (!manifest.scale().equals(settings.scale().label()) || manifest.seed() != trial.seed()) {
             throw leaveOut(
                     trial,
-                    "The evidence in %s is of another trial: scale %s, seed %d, levels %s. Ask for the same with -Dscale and -Dseed."
-                            .formatted(directory, manifest.scale(), manifest.seed(), manifest.levels()));
+                    "The evidence in %s is of another trial: scale %s, seed %d. Ask for the same with -Dscale and -Dseed."
+                            .formatted(directory, manifest.scale(), manifest.seed()));
+        }
+        List<ChangedSetting> changed = ChangedSetting.askedFor(
+                trial, Engines.named(trial.configuration().engine()), manifest);
+        if (!changed.isEmpty()) {
+            throw new IllegalArgumentException(Messages.recordedOtherwise(trial, changed));
         }
         return evidence;
     }
