@@ -55,12 +55,10 @@ final class Session implements AutoCloseable {
     private final List<Summary.Trial> trials = new ArrayList<>();
     private final AllureReport report;
     private final List<JudgedClaim> claims = new ArrayList<>();
-    private String testbedOfEvidence;
     private @Nullable Broker broker;
 
     Session(RunSettings settings) {
         this.settings = settings;
-        this.testbedOfEvidence = settings.place().label();
         this.report = AllureReport.writingTo(settings.allureResults());
     }
 
@@ -210,11 +208,6 @@ final class Session implements AutoCloseable {
         return new TestAbortedException(reason);
     }
 
-    /** The testbed that the evidence seen last is from; the one that was asked for if there is none yet. */
-    String testbedOfEvidence() {
-        return testbedOfEvidence;
-    }
-
     /** Notes what became of a claim. */
     void add(JudgedClaim claim) {
         claims.add(claim);
@@ -223,7 +216,6 @@ final class Session implements AutoCloseable {
 
     /** Notes what became of a trial. */
     void add(Judgement judgement, Summary.Status status) {
-        testbedOfEvidence = judgement.evidence().manifest().testbed();
         trials.add(TrialSummary.of(judgement, status, summaryRoot()));
         console.ended(judgement, status);
     }
