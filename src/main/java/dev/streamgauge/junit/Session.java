@@ -68,7 +68,7 @@ final class Session implements AutoCloseable {
 
     /** What earlier experiments of this run, or of the recorded one, have found best. */
     Configured configured() {
-        return new Configured(summaryRoot());
+        return new Configured(summaryRoot(), settings.place());
     }
 
     Console console() {
