@@ -1,5 +1,6 @@
 package dev.streamgauge.claim;
 
+import dev.streamgauge.experiment.PublishedClaim.SampleSize;
 import dev.streamgauge.experiment.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,8 @@ public record BestConfigurationCheck(
                 found.representativeRateHz());
         boolean same = Objects.equals(found.producers(), producers)
                 && Math.abs(found.representativeRateHz() - rateHz) <= SAME_RATE * rateHz;
-        boolean enough = n >= evidence.claim().decidesAt().n();
+        SampleSize least = evidence.claim().decidesAt();
+        boolean enough = n >= least.n();
         return new Ruling(
                 !enough ? Verdict.INCONCLUSIVE : same ? Verdict.CONFIRMED : Verdict.REFUTED,
                 measured,
@@ -71,8 +73,7 @@ public record BestConfigurationCheck(
                                 enough
                                         ? "The representative rate is what the slower engine sustains, divided by how much"
                                                 + " higher the rate is in a burst."
-                                        : "That is %d searches, and %s decide."
-                                                .formatted(n, evidence.claim().decidesAt())),
+                                        : "That is %d %s, and %s decide.".formatted(n, least.of(n), least)),
                 enough
                         ? "Another machine: what is sustained is a property of its cores and of the job, not of the engine alone."
                         : "Searches for every number of producers: -Dscale=full.",
