@@ -32,13 +32,8 @@ class ClaimTestsTest {
     }
 
     private static Ruling ruling(Verdict verdict, ClaimEvidence evidence) {
-        return Ruling.inconclusive(
-                        evidence.trials().size() + " trials",
-                        evidence.trials().size(),
-                        "For a test.",
-                        "Nothing.",
-                        evidence.ids())
-                .with(verdict);
+        int n = evidence.trials().size();
+        return Ruling.of(verdict, n + " trials", n, "For a test.", "Nothing.", evidence.ids());
     }
 
     abstract static class Recorded implements ClaimTests {
@@ -61,8 +56,7 @@ class ClaimTestsTest {
     static class Hasty extends Recorded {
         @Claim("A9")
         Ruling flinkIsLower(ClaimEvidence evidence) {
-            return Ruling.inconclusive("3 trials", 3, "For a test.", "Nothing.", evidence.ids())
-                    .with(Verdict.CONFIRMED);
+            return Ruling.of(Verdict.CONFIRMED, "3 trials", 3, "For a test.", "Nothing.", evidence.ids());
         }
     }
 
