@@ -79,19 +79,20 @@ class PlannedSizesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("claims")
     void thePlanGivesEachClaimWhatItDecidesAt(String which, Experiment experiment, PublishedClaim claim) {
-        long planned =
-                planned(TrialPlan.of(experiment).trials(), claim.decidesAt().of());
+        long planned = planned(TrialPlan.of(experiment).trials(), claim);
 
         assertThat(planned)
                 .as("%s decides at %s; planned", which, claim.decidesAt())
                 .isGreaterThanOrEqualTo(claim.decidesAt().n());
     }
 
-    private static long planned(List<PlannedTrial> trials, String unit) {
+    private static long planned(List<PlannedTrial> trials, PublishedClaim claim) {
         Function<PlannedTrial, Object> combination =
                 trial -> trial.configuration().levels();
-        return switch (unit) {
-            case "trials" -> least(trials, trial -> trial.configuration().engine(), List::size);
+        return switch (claim.decidesAt().of()) {
+            // A check looks at all trials alike; a test is made of one engine, or of each.
+            case "trials" ->
+                least(trials, trial -> claim.tested() ? trial.configuration().engine() : "all", List::size);
             // Each repetition of a combination of levels has one partner on the other engine.
             case "pairs of trials" -> least(trials, combination, List::size);
             case "trials on each line" -> least(trials, PlannedSizesTest::line, List::size);
@@ -99,7 +100,9 @@ class PlannedSizesTest {
             case "windows in the smaller state" ->
                 least(trials.stream().filter(PlannedSizesTest::isBursty).toList(), combination, same ->
                         (long) (windows(same) * shareOfSmallerState(same.get(0))));
-            default -> throw new IllegalArgumentException("Nothing here counts " + unit);
+            default ->
+                throw new IllegalArgumentException(
+                        "Nothing here counts " + claim.decidesAt().of());
         };
     }
 
