@@ -24,15 +24,20 @@ final class LoadSettings {
         settings.put("producers", Integer.toString(load.producers()));
         settings.put("clickProbability", Double.toString(load.events().clickProbability()));
         settings.put("malformed", Integer.toString(load.malformed()));
-        if (load.lateness().share() > 0) {
-            settings.put(
-                    "lateness",
-                    "%s of the events, %s to %s"
-                            .formatted(
-                                    load.lateness().share(),
-                                    Notation.write(load.lateness().min()),
-                                    Notation.write(load.lateness().max())));
-        }
+        settings.put("catalogue", catalogue(load.events()));
+        settings.put("lateness", lateness(load.lateness()));
         return settings;
+    }
+
+    private static String catalogue(Load.AdEvents events) {
+        return "%d campaigns of %d ads, %d users, %d pages"
+                .formatted(events.campaigns(), events.adsPerCampaign(), events.users(), events.pages());
+    }
+
+    private static String lateness(Load.Lateness lateness) {
+        return lateness.share() == 0
+                ? "none"
+                : "%s of the events, %s to %s"
+                        .formatted(lateness.share(), Notation.write(lateness.min()), Notation.write(lateness.max()));
     }
 }
