@@ -1,5 +1,6 @@
 package dev.streamgauge.claim;
 
+import dev.streamgauge.experiment.PublishedClaim.SampleSize;
 import dev.streamgauge.experiment.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +56,10 @@ public record BestConfigurationCheck(
                 found.representativeRateHz());
         boolean same = Objects.equals(found.producers(), producers)
                 && Math.abs(found.representativeRateHz() - rateHz) <= SAME_RATE * rateHz;
+        SampleSize least = evidence.claim().decidesAt();
         boolean bounded = thresholds.stream().allMatch(threshold -> threshold.limitedBy() == null);
         boolean higher = found.representativeRateHz() > (1 + SAME_RATE) * rateHz;
-        boolean enough = n >= evidence.claim().decidesAt().n() && (bounded || higher);
+        boolean enough = n >= least.n() && (bounded || higher);
         return new Ruling(
                 !enough ? Verdict.INCONCLUSIVE : same ? Verdict.CONFIRMED : Verdict.REFUTED,
                 measured,
@@ -74,10 +76,11 @@ public record BestConfigurationCheck(
                                 enough
                                         ? "The representative rate is what the slower engine sustains, divided by how much"
                                                 + " higher the rate is in a burst."
-                                        : "That is %d searches, and %s decide%s."
+                                        : "That is %d %s, and %s decide%s."
                                                 .formatted(
                                                         n,
-                                                        evidence.claim().decidesAt(),
+                                                        least.of(n),
+                                                        least,
                                                         bounded ? "" : ", if each ends at a limit of the engine")),
                 enough
                         ? "Another machine: what is sustained is a property of its cores and of the job, not of the engine alone."

@@ -51,7 +51,8 @@ record Grounds(
         if (n < least.n()) {
             return ruling(
                     Verdict.INCONCLUSIVE,
-                    "%s The claim is decided at %s, and there are %d.%s".formatted(facts, least, n, chance),
+                    "%s The claim is decided at %s, and there %s %d.%s"
+                            .formatted(facts, least, n == 1 ? "is" : "are", n, chance),
                     "%s instead of %d.".formatted(least, n));
         }
         return ruling(verdict, facts + " " + conclusion + chance, wouldChange);

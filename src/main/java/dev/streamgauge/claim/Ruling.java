@@ -69,22 +69,17 @@ public record Ruling(
                 verdict, measured, effect, ciLow, ciHigh, pValue, n, unit, floor, narrative, wouldChange, evidence, by);
     }
 
+    /** A ruling that rests on no effect: what was counted or looked up, not estimated. */
+    public static Ruling of(
+            Verdict verdict, String measured, int n, String narrative, String wouldChange, List<String> evidence) {
+        return new Ruling(
+                verdict, measured, null, null, null, null, n, null, null, narrative, wouldChange, evidence, null);
+    }
+
     /** No verdict, since there is too little evidence, or it decides nothing. */
     public static Ruling inconclusive(
             String measured, int n, String narrative, String wouldChange, List<String> evidence) {
-        return new Ruling(
-                Verdict.INCONCLUSIVE,
-                measured,
-                null,
-                null,
-                null,
-                null,
-                n,
-                null,
-                null,
-                narrative,
-                wouldChange,
-                evidence);
+        return of(Verdict.INCONCLUSIVE, measured, n, narrative, wouldChange, evidence);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The names under which every engine states the settings that mean the same on all of them. */
 public final class SettingNames {
@@ -48,6 +49,16 @@ public final class SettingNames {
     /** How long a broker may hold a consumer's fetch back: Kafka's own 500 ms would be most of a latency. */
     public static final int FETCH_MAX_WAIT_MS = 50;
 
+    private static final String STARTING_OFFSETS = "startingOffsets";
+
+    private static final String FORMAT = "format";
+
+    private static final String FETCH_MAX_WAIT = "fetchMaxWait";
+
+    /** What an engine is run with whatever the experiment: no file can ask for another value. */
+    public static final Set<String> FIXED =
+            Set.of(STARTING_OFFSETS, FORMAT, FETCH_MAX_WAIT, DELIVERY, WATERMARK_OVER_PARTITIONS, MEMORY);
+
     private SettingNames() {}
 
     /** What the pipeline says for every engine alike; an engine adds the rest. */
@@ -62,9 +73,9 @@ public final class SettingNames {
             settings.put(MODEL, word(pipeline.model()));
         }
         settings.put("partitions", Integer.toString(pipeline.partitions()));
-        settings.put("startingOffsets", "earliest");
-        settings.put("format", pipeline.job().windowed() ? "json" : "text");
-        settings.put("fetchMaxWait", FETCH_MAX_WAIT_MS + " ms");
+        settings.put(STARTING_OFFSETS, "earliest");
+        settings.put(FORMAT, pipeline.job().windowed() ? "json" : "text");
+        settings.put(FETCH_MAX_WAIT, FETCH_MAX_WAIT_MS + " ms");
         settings.put(PARALLELISM, Integer.toString(pipeline.parallelism()));
         return settings;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the trial's instants
  * @param versions version of each part, by name
  * @param environment facts about the machine, by name
+ * @param commit the checkout's commit; null where there is none, and in evidence from before it was noted
  * @param processes the processes that took part
  * @param phases what was done when
  * @param streamSha256 hash of the events of warm-up and measurement as scheduled
@@ -60,6 +61,7 @@ public record Manifest(
         Clock clock,
         Map<String, String> versions,
         Map<String, String> environment,
+        @Nullable String commit,
         List<ProcessRecord> processes,
         List<Phase> phases,
         @Nullable String streamSha256,
@@ -93,9 +95,16 @@ public record Manifest(
      * @param loadStart offset 0 of the stream: whole windows and cycles since the epoch; null if the load never started
      * @param warmUpMs length of the warm-up
      * @param measureMs length of the measurement
+     * @param drainDeadlineMs how long the drain might take at most; null in evidence from before it was noted
      * @param loadMs how long the load really went on, drain included
      */
-    public record Clock(Instant startedAt, @Nullable Instant loadStart, long warmUpMs, long measureMs, long loadMs) {}
+    public record Clock(
+            Instant startedAt,
+            @Nullable Instant loadStart,
+            long warmUpMs,
+            long measureMs,
+            @Nullable Long drainDeadlineMs,
+            long loadMs) {}
 
     /** One phase: prepare, warm up, measure, drain, verify, tear down. */
     public record Phase(String name, Instant startedAt, Instant endedAt) {}

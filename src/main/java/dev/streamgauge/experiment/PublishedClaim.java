@@ -58,14 +58,30 @@ public record PublishedClaim(
     /** So many of something, such as {@code 8 pairs of trials}. */
     public record SampleSize(int n, String of) {
 
+        /** The noun of what is counted, not of what it belongs to: {@code pairs} of {@code pairs of trials}. */
+        private static final Pattern NOUN = Pattern.compile("\\w+(?=$| (of|on|in) )");
+
         /** @throws IllegalArgumentException for a count below 1 */
         public SampleSize {
             RefusedValue.unlessPositive("decidesAt", n);
         }
 
+        /** What is counted as it reads after another count, such as {@code pair of trials} after 1. */
+        public String of(int count) {
+            return NOUN.matcher(of).replaceFirst(noun -> count == 1 ? singular(noun.group()) : plural(noun.group()));
+        }
+
+        private static String singular(String noun) {
+            return noun.endsWith("ches") ? noun.substring(0, noun.length() - 2) : noun.replaceFirst("s$", "");
+        }
+
+        private static String plural(String noun) {
+            return noun.endsWith("s") ? noun : noun.endsWith("ch") ? noun + "es" : noun + "s";
+        }
+
         @Override
         public String toString() {
-            return n + " " + of;
+            return n + " " + of(n);
         }
     }
 }

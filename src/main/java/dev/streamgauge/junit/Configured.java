@@ -6,6 +6,7 @@ import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.Notation;
 import dev.streamgauge.experiment.Search;
+import dev.streamgauge.testbed.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +16,21 @@ import java.util.Optional;
 final class Configured {
 
     private final Path evidence;
+    private final Place place;
 
-    /** @param evidence root of the evidence in which the earlier experiment has left its best configuration */
-    Configured(Path evidence) {
+    /**
+     * @param evidence root of the evidence in which the earlier experiment has left its best configuration
+     * @param place the testbed that was asked for
+     */
+    Configured(Path evidence, Place place) {
         this.evidence = evidence;
+        this.place = place;
     }
 
     /**
      * The experiment with the best configuration's values in place of its own, but for what it varies itself; its deviations
-     * say so. As it stands if its file does not ask for that, or if the earlier experiment has not run at this scale.
+     * say so. As it stands if its file does not ask for that, or if there is no best configuration of that experiment at this
+     * scale and on this testbed; its deviations then say why.
      */
     Experiment apply(Experiment experiment) {
         String by = experiment.configuredBy();
@@ -33,8 +40,7 @@ final class Configured {
         Optional<BestConfiguration> best = found(experiment);
         if (best.isEmpty()) {
             return experiment.with(
-                    experiment.configurations(),
-                    "The settings are the file's own: %s has left no best configuration at this scale.".formatted(by));
+                    experiment.configurations(), "The settings are the file's own: " + whyNone(experiment, by));
         }
         return experiment.with(
                 experiment.configurations().stream()
@@ -49,17 +55,43 @@ final class Configured {
         return by == null
                 ? Optional.empty()
                 : BestConfiguration.read(evidence.resolve(by))
-                        .filter(best -> isOfScale(experiment, evidence.resolve(by), best));
+                        .filter(best -> origin(by, best)
+                                .filter(expected(experiment, by)::equals)
+                                .isPresent());
     }
 
-    private static boolean isOfScale(Experiment experiment, Path folder, BestConfiguration best) {
+    /** The experiment and the kind of run that a best configuration is from. */
+    private record Origin(String experiment, String scale, String testbed) {
+
+        @Override
+        public String toString() {
+            return "%s at %s scale on the testbed %s".formatted(experiment, scale, testbed);
+        }
+    }
+
+    private Origin expected(Experiment experiment, String by) {
+        return new Origin(by, experiment.scale().label(), place.label());
+    }
+
+    /** As the first trial tells that it rests on and that is still there; recorded evidence may be of any testbed. */
+    private Optional<Origin> origin(String by, BestConfiguration best) {
         return best.restsOn().stream()
-                .map(folder::resolve)
+                .map(evidence.resolve(by)::resolve)
                 .filter(trial -> trial.resolve(EvidenceFolder.MANIFEST).toFile().isFile())
                 .findFirst()
-                .map(trial -> EvidenceFolder.read(trial).manifest().scale())
-                .filter(experiment.scale().label()::equals)
-                .isPresent();
+                .map(trial -> EvidenceFolder.read(trial).manifest())
+                .map(manifest -> new Origin(
+                        manifest.experiment(),
+                        manifest.scale(),
+                        place == Place.RECORDED ? place.label() : manifest.testbed()));
+    }
+
+    private String whyNone(Experiment experiment, String by) {
+        return BestConfiguration.read(evidence.resolve(by))
+                .flatMap(best -> origin(by, best))
+                .map(origin -> "the best configuration in the evidence of %s is of %s, not of %s."
+                        .formatted(by, origin, expected(experiment, by)))
+                .orElse("%s has left no best configuration, or none of the trials that it rests on.".formatted(by));
     }
 
     private static Configuration configured(

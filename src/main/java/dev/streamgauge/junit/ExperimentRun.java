@@ -9,6 +9,7 @@ import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.PublishedClaim;
 import dev.streamgauge.experiment.Search;
 import dev.streamgauge.experiment.Verdict;
+import dev.streamgauge.testbed.Place;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.TrialPlan;
 import java.util.ArrayList;
@@ -68,9 +69,22 @@ final class ExperimentRun {
                         .toList());
     }
 
-    /** The verdict on record for the scale, and for the testbed that the evidence is from. */
+    /** The verdict on record for the scale, and for the testbed that this experiment's evidence is from. */
     Optional<Verdict> recordedVerdict(PublishedClaim claim) {
-        return claim.recorded(plan.experiment().scale(), session.testbedOfEvidence());
+        return testbed().flatMap(testbed -> claim.recorded(plan.experiment().scale(), testbed));
+    }
+
+    /** Recorded evidence tells its testbed itself; without any, or with some of several, there is none. */
+    private Optional<String> testbed() {
+        Place asked = session.settings().place();
+        if (asked != Place.RECORDED) {
+            return Optional.of(asked.label());
+        }
+        List<String> recorded = judgements.stream()
+                .map(judgement -> judgement.evidence().manifest().testbed())
+                .distinct()
+                .toList();
+        return recorded.size() == 1 ? Optional.of(recorded.get(0)) : Optional.empty();
     }
 
     void add(JudgedClaim claim) {

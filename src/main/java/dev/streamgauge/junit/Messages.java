@@ -6,6 +6,8 @@ import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.trial.ChangedSetting;
+import dev.streamgauge.trial.PlannedTrial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,15 @@ final class Messages {
 
     static String brokenOff(Manifest manifest, String failure) {
         return "%s was broken off.%n%s".formatted(trial(manifest), failure);
+    }
+
+    static String recordedOtherwise(PlannedTrial trial, List<ChangedSetting> changed) {
+        return "%s/%s was recorded with other settings than %s asks for.%s%nJudge it by the file that it was run with, or run it again."
+                .formatted(
+                        trial.experiment().id(),
+                        trial.id(),
+                        trial.experiment().file().file(),
+                        lines(changed.stream().map(ChangedSetting::toString).toList()));
     }
 
     static String notValid(Manifest manifest) {

@@ -23,6 +23,7 @@ import dev.streamgauge.testbed.Place;
 import dev.streamgauge.testbed.kafka.Broker;
 import dev.streamgauge.testbed.kafka.ContainerBroker;
 import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.trial.ChangedSetting;
 import dev.streamgauge.trial.Conductor;
 import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.PlannedTrial;
@@ -50,15 +51,14 @@ final class Session implements AutoCloseable {
     private final Console console = new Console(System.out);
     private final Instant started = WallClock.now();
     private final Map<String, String> environment = Machine.facts();
+    private final @Nullable String commit = Machine.commit().orElse(null);
     private final List<Summary.Trial> trials = new ArrayList<>();
     private final AllureReport report;
     private final List<JudgedClaim> claims = new ArrayList<>();
-    private String testbedOfEvidence;
     private @Nullable Broker broker;
 
     Session(RunSettings settings) {
         this.settings = settings;
-        this.testbedOfEvidence = settings.place().label();
         this.report = AllureReport.writingTo(settings.allureResults());
     }
 
@@ -68,7 +68,7 @@ final class Session implements AutoCloseable {
 
     /** What earlier experiments of this run, or of the recorded one, have found best. */
     Configured configured() {
-        return new Configured(summaryRoot());
+        return new Configured(summaryRoot(), settings.place());
     }
 
     Console console() {
@@ -157,7 +157,7 @@ final class Session implements AutoCloseable {
 
     private RunContext context() {
         return new RunContext(
-                settings.output(), settings.scale().label(), settings.place().label(), environment);
+                settings.output(), settings.scale().label(), settings.place().label(), environment, commit);
     }
 
     /** What failed is run again, since it may have been mended; in a search an engine may fall behind. */
@@ -189,13 +189,16 @@ final class Session implements AutoCloseable {
         }
         Evidence evidence = EvidenceFolder.read(directory);
         Manifest manifest = evidence.manifest();
-        if (!manifest.scale().equals(settings.scale().label())
-                || manifest.seed() != trial.seed()
-                || !manifest.levels().equals(trial.configuration().levels())) {
+        if (!manifest.scale().equals(settings.scale().label()) || manifest.seed() != trial.seed()) {
             throw leaveOut(
                     trial,
-                    "The evidence in %s is of another trial: scale %s, seed %d, levels %s. Ask for the same with -Dscale and -Dseed."
-                            .formatted(directory, manifest.scale(), manifest.seed(), manifest.levels()));
+                    "The evidence in %s is of another trial: scale %s, seed %d. Ask for the same with -Dscale and -Dseed."
+                            .formatted(directory, manifest.scale(), manifest.seed()));
+        }
+        List<ChangedSetting> changed = ChangedSetting.askedFor(
+                trial, Engines.named(trial.configuration().engine()), manifest);
+        if (!changed.isEmpty()) {
+            throw new IllegalArgumentException(Messages.recordedOtherwise(trial, changed));
         }
         return evidence;
     }
@@ -203,11 +206,6 @@ final class Session implements AutoCloseable {
     private TestAbortedException leaveOut(PlannedTrial trial, String reason) {
         console.leavesOut(trial, reason);
         return new TestAbortedException(reason);
-    }
-
-    /** The testbed that the evidence seen last is from; the one that was asked for if there is none yet. */
-    String testbedOfEvidence() {
-        return testbedOfEvidence;
     }
 
     /** Notes what became of a claim. */
@@ -218,7 +216,6 @@ final class Session implements AutoCloseable {
 
     /** Notes what became of a trial. */
     void add(Judgement judgement, Summary.Status status) {
-        testbedOfEvidence = judgement.evidence().manifest().testbed();
         trials.add(TrialSummary.of(judgement, status, summaryRoot()));
         console.ended(judgement, status);
     }
@@ -278,7 +275,7 @@ final class Session implements AutoCloseable {
     private Summary summary() {
         return new Summary(
                 Summary.SCHEMA_VERSION,
-                settings.place() == Place.RECORDED ? null : Machine.commit().orElse(null),
+                settings.place() == Place.RECORDED ? null : commit,
                 settings.scale().label(),
                 settings.place().label(),
                 started,

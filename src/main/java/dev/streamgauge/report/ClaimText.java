@@ -95,10 +95,8 @@ final class ClaimText {
 
     /** How many values the verdict rests on: {@code 12 pairs of trials}. */
     static String sample(JudgedClaim judged) {
-        return "%s %s"
-                .formatted(
-                        Text.count(judged.ruling().n()),
-                        judged.claim().decidesAt().of());
+        int n = judged.ruling().n();
+        return "%s %s".formatted(Text.count(n), judged.claim().decidesAt().of(n));
     }
 
     /** How many would do: {@code decides from 8}. */

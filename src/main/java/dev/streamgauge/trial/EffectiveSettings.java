@@ -1,6 +1,6 @@
 package dev.streamgauge.trial;
 
-import dev.streamgauge.experiment.Load;
+import dev.streamgauge.experiment.Configuration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,7 +16,8 @@ final class EffectiveSettings {
      * @param effective what it says that it runs with
      * @throws TrialBrokenException if they differ, naming the first that does
      */
-    static Map<String, String> of(Load load, Map<String, String> asked, Map<String, String> effective) {
+    static Map<String, String> of(
+            Configuration configuration, Map<String, String> asked, Map<String, String> effective) {
         asked.forEach((name, value) -> {
             if (!value.equals(effective.get(name))) {
                 throw new TrialBrokenException(
@@ -25,7 +26,7 @@ final class EffectiveSettings {
                         null);
             }
         });
-        Map<String, String> settings = new LinkedHashMap<>(LoadSettings.of(load));
+        Map<String, String> settings = new LinkedHashMap<>(LoadSettings.of(configuration));
         settings.putAll(effective);
         return settings;
     }

@@ -1,5 +1,6 @@
 package dev.streamgauge.trial;
 
+import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Notation;
 import java.util.LinkedHashMap;
@@ -11,7 +12,8 @@ final class LoadSettings {
 
     private LoadSettings() {}
 
-    static Map<String, String> of(Load load) {
+    static Map<String, String> of(Configuration configuration) {
+        Load load = configuration.load();
         Map<String, String> settings = new LinkedHashMap<>();
         Load.Arrivals arrivals = load.arrivals();
         settings.put("arrivals", arrivals.kind().name().toLowerCase(Locale.ROOT));
@@ -20,19 +22,35 @@ final class LoadSettings {
             settings.put("lowDwell", Notation.write(arrivals.lowDwell()));
             settings.put("highFactor", Double.toString(arrivals.highFactor()));
         }
-        settings.put("rate", Notation.writeRate(load.rateHz()));
+        if (arrivals.kind() == Load.ArrivalKind.BULK) {
+            settings.put("count", Long.toString(load.regression().count()));
+            settings.put("warmUpCount", Long.toString(load.regression().warmUpCount()));
+        } else {
+            settings.put("rate", Notation.writeRate(load.rateHz()));
+        }
         settings.put("producers", Integer.toString(load.producers()));
-        settings.put("clickProbability", Double.toString(load.events().clickProbability()));
         settings.put("malformed", Integer.toString(load.malformed()));
-        if (load.lateness().share() > 0) {
-            settings.put(
-                    "lateness",
-                    "%s of the events, %s to %s"
-                            .formatted(
-                                    load.lateness().share(),
-                                    Notation.write(load.lateness().min()),
-                                    Notation.write(load.lateness().max())));
+        switch (configuration.pipeline().job()) {
+            case CTR -> {
+                settings.put("clickProbability", Double.toString(load.events().clickProbability()));
+                settings.put("catalogue", catalogue(load.events()));
+                settings.put("lateness", lateness(load.lateness()));
+            }
+            case INFERENCE ->
+                settings.put("features", Integer.toString(load.regression().features()));
         }
         return settings;
+    }
+
+    private static String catalogue(Load.AdEvents events) {
+        return "%d campaigns of %d ads, %d users, %d pages"
+                .formatted(events.campaigns(), events.adsPerCampaign(), events.users(), events.pages());
+    }
+
+    private static String lateness(Load.Lateness lateness) {
+        return lateness.share() == 0
+                ? "none"
+                : "%s of the events, %s to %s"
+                        .formatted(lateness.share(), Notation.write(lateness.min()), Notation.write(lateness.max()));
     }
 }

@@ -4,11 +4,10 @@ import dev.streamgauge.engine.Engine;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.Manifest;
-import dev.streamgauge.experiment.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,7 @@ public final class Resumption {
 
     /**
      * Evidence of an earlier run of the trial, if it is valid and everything that decides the outcome is the same: levels,
-     * settings, seed, phases, scale, testbed, versions and machine.
+     * settings, seed, phases, scale, testbed, versions, commit and machine.
      *
      * @param brokerVersion version of the broker that the trial would run on
      */
@@ -44,22 +43,15 @@ public final class Resumption {
 
     private static boolean isOf(
             PlannedTrial trial, Engine engine, String brokerVersion, RunContext context, Manifest manifest) {
-        Configuration configuration = trial.configuration();
-        Map<String, String> asked = new LinkedHashMap<>(LoadSettings.of(configuration.load()));
-        asked.putAll(engine.settings(configuration.pipeline()));
         return manifest.valid()
                 && manifest.experiment().equals(trial.experiment().id())
                 && manifest.trial().equals(trial.id())
-                && manifest.levels().equals(configuration.levels())
-                && manifest.settings().entrySet().containsAll(asked.entrySet())
+                && ChangedSetting.all(trial, engine, manifest).isEmpty()
                 && manifest.seed() == trial.seed()
-                && manifest.clock().warmUpMs()
-                        == configuration.timing().warmUp().toMillis()
-                && manifest.clock().measureMs()
-                        == configuration.timing().measure().toMillis()
                 && manifest.scale().equals(context.scale())
                 && manifest.testbed().equals(context.testbed())
                 && manifest.versions().equals(Map.of("kafka", brokerVersion, engine.name(), engine.version()))
+                && Objects.equals(manifest.commit(), context.commit())
                 && manifest.environment().equals(context.environment());
     }
 }

@@ -2,6 +2,7 @@ package dev.streamgauge.trial;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all trials of a run share.
@@ -10,8 +11,14 @@ import java.util.Map;
  * @param scale name of the scale
  * @param testbed name of the testbed
  * @param environment facts about the machine
+ * @param commit the checkout's commit; null where there is none
  */
-public record RunContext(Path output, String scale, String testbed, Map<String, String> environment) {
+public record RunContext(
+        Path output,
+        String scale,
+        String testbed,
+        Map<String, String> environment,
+        @Nullable String commit) {
 
     /** The trial's folder. */
     public Path directoryOf(PlannedTrial trial) {

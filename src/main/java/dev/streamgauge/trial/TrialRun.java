@@ -124,7 +124,7 @@ final class TrialRun implements AutoCloseable {
                         process.name() + ".log"))
                 .toList();
         settings =
-                EffectiveSettings.of(trial.configuration().load(), engine.settings(pipeline), job.effectiveSettings());
+                EffectiveSettings.of(trial.configuration(), engine.settings(pipeline), job.effectiveSettings());
         probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, account.results());
         deadLetterProbe = account.deadLetters()
                 .map(reader -> ResultProbe.start(broker.bootstrapServers(), deadLetterTopic, reader))

@@ -165,9 +165,11 @@ record MadeTrial(
                 stream,
                 1,
                 42,
-                new Manifest.Clock(SampleTrial.STARTED, Instant.ofEpochMilli(loadStartMs()), WINDOW_MS, 30_000, 40_000),
+                new Manifest.Clock(
+                        SampleTrial.STARTED, Instant.ofEpochMilli(loadStartMs()), WINDOW_MS, 30_000, 20_000L, 40_000),
                 Map.of(),
                 Map.of(),
+                null,
                 List.of(),
                 List.of(),
                 "hash of " + stream,

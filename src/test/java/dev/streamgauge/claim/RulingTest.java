@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class RulingTest {
 
     private static Ruling ruling(Verdict verdict, String trial) {
-        return Ruling.inconclusive("by " + trial, 3, "So says %s.".formatted(trial), "Nothing.", List.of(trial))
-                .with(verdict);
+        return Ruling.of(verdict, "by " + trial, 3, "So says %s.".formatted(trial), "Nothing.", List.of(trial));
     }
 
     private static Map<String, Ruling> cases(Verdict... verdicts) {

@@ -55,10 +55,10 @@ class CtrLatencyFileTest {
     void theFullScaleIsCompressedLikeQuickAndRepeated() throws IOException {
         Experiment experiment = ctrLatency(Scale.FULL);
 
-        assertThat(experiment.repetitions()).isEqualTo(5);
+        assertThat(experiment.repetitions()).isEqualTo(9);
         assertThat(experiment.configurations()).hasSize(6).allSatisfy(configuration -> {
-            assertThat(configuration.pipeline().window()).isEqualTo(Duration.ofSeconds(2));
-            assertThat(configuration.timing().measure()).isEqualTo(Duration.ofSeconds(40));
+            assertThat(configuration.pipeline().window()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(configuration.timing().measure()).isEqualTo(Duration.ofSeconds(20));
         });
     }
 

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of the records whoever makes them, with no file in sight. */
 class RecordsTest {
@@ -87,6 +89,22 @@ class RecordsTest {
                 new PublishedClaim.SampleSize(1, "trial"),
                 List.of(),
                 recorded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8, pairs of trials, 8 pairs of trials, 1 pair of trials, 0 pairs of trials",
+        "20, windows in the smaller state, 20 windows in the smaller state, 1 window in the smaller state, 0 windows in the smaller state",
+        "6, searches, 6 searches, 1 search, 0 searches",
+        "1, published tables, 1 published table, 1 published table, 0 published tables",
+        "1, published table, 1 published table, 1 published table, 0 published tables"
+    })
+    void aSampleSizeAgreesWithItsCount(int n, String of, String written, String one, String none) {
+        PublishedClaim.SampleSize size = new PublishedClaim.SampleSize(n, of);
+
+        assertThat(size).hasToString(written);
+        assertThat("1 " + size.of(1)).isEqualTo(one);
+        assertThat("0 " + size.of(0)).isEqualTo(none);
     }
 
     @Test

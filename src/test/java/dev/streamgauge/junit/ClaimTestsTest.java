@@ -32,13 +32,8 @@ class ClaimTestsTest {
     }
 
     private static Ruling ruling(Verdict verdict, ClaimEvidence evidence) {
-        return Ruling.inconclusive(
-                        evidence.trials().size() + " trials",
-                        evidence.trials().size(),
-                        "For a test.",
-                        "Nothing.",
-                        evidence.ids())
-                .with(verdict);
+        int n = evidence.trials().size();
+        return Ruling.of(verdict, n + " trials", n, "For a test.", "Nothing.", evidence.ids());
     }
 
     abstract static class Recorded implements ClaimTests {
@@ -61,13 +56,23 @@ class ClaimTestsTest {
     static class Hasty extends Recorded {
         @Claim("A9")
         Ruling flinkIsLower(ClaimEvidence evidence) {
-            return Ruling.inconclusive("3 trials", 3, "For a test.", "Nothing.", evidence.ids())
-                    .with(Verdict.CONFIRMED);
+            return Ruling.of(Verdict.CONFIRMED, "3 trials", 3, "For a test.", "Nothing.", evidence.ids());
         }
     }
 
     @StreamExperiment("refused/recorded-elsewhere.yaml")
     static class RecordedElsewhere extends Confirming {}
+
+    @StreamExperiment("recorded.yaml")
+    static class ClaimingNothing extends Recorded {}
+
+    @StreamExperiment("not-run-claim.yaml")
+    static class NotRun extends Recorded {
+        @Claim("A9")
+        Ruling flinkIsLower(ClaimEvidence evidence) {
+            return ruling(Verdict.REFUTED, evidence);
+        }
+    }
 
     @StreamExperiment("recorded-claim.yaml")
     static class Undecided extends Recorded {
@@ -175,6 +180,26 @@ class ClaimTestsTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("ctr-latency/A9 is REFUTED, where CONFIRMED is on record. For a test.");
         assertThat(onlyClaim().path("flipped").asBoolean()).isTrue();
+    }
+
+    @Test
+    void comparesWithWhatIsRecordedForTheTestbedOfTheExperimentsOwnEvidence() throws IOException {
+        // when
+        EngineExecutionResults results = evidence.judgedBy(ClaimingNothing.class, NotRun.class);
+
+        // then
+        results.testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(5).failed(0));
+        assertThat(onlyClaim().path("recorded").isNull()).isTrue();
+    }
+
+    @Test
+    void comparesEvidenceOfSeveralTestbedsWithNoRecord() throws IOException {
+        evidence.withManifest("flink-spp-r1", manifest -> manifest.put("testbed", "containers"));
+
+        evidence.judgedBy(Refuting.class);
+
+        assertThat(onlyClaim().path("recorded").isNull()).isTrue();
     }
 
     @Test

@@ -1,16 +1,17 @@
 package dev.streamgauge.junit;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.commons.io.FileUtils;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -78,10 +79,12 @@ final class RecordedEvidence {
         return this;
     }
 
-    /** Runs an experiment class on this evidence. */
-    EngineExecutionResults judgedBy(Class<?> experiment) {
+    /** Runs experiment classes on this evidence, one after the other. */
+    EngineExecutionResults judgedBy(Class<?>... experiments) {
         return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(experiment))
+                .selectors(Arrays.stream(experiments)
+                        .map(DiscoverySelectors::selectClass)
+                        .toArray(ClassSelector[]::new))
                 .configurationParameter("testbed", "recorded")
                 .configurationParameter("evidence", root.resolve("evidence").toString())
                 .configurationParameter(

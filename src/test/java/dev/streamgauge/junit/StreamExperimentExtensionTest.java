@@ -178,6 +178,50 @@ class StreamExperimentExtensionTest {
     }
 
     @Test
+    void refusesATrialThatWasRecordedWithOtherSettingsThanTheFileAsksFor() {
+        // given
+        evidence.withManifest(FLINK_SPP, manifest -> {
+            manifest.withObject("/levels").put("rate", "1600/s");
+            manifest.withObject("/settings")
+                    .put("rate", "1600/s")
+                    .put("watermarkEmission", "every 100 ms")
+                    .put("catalogue", "5 campaigns of 100 ads, 1000 users, 200 pages");
+            manifest.withObject("/clock").put("measureMs", 20_000).put("drainDeadlineMs", 60_000);
+        });
+
+        // when
+        Throwable failure = onlyFailure(evidence.judgedBy(Recorded.class));
+
+        // then
+        assertThat(failure).isInstanceOf(IllegalArgumentException.class);
+        assertThat(String.valueOf(failure.getMessage()).lines())
+                .containsExactly(
+                        "ctr-latency/flink-spp-r1 was recorded with other settings than recorded.yaml asks for.",
+                        "  rate: recorded 1600/s, asked 1500/s",
+                        "  catalogue: recorded 5 campaigns of 100 ads, 1000 users, 200 pages, asked 10 campaigns of 100 ads, 1000 users, 200 pages",
+                        "  watermarkEmission: recorded every 100 ms, asked every 200 ms",
+                        "  measure: recorded 20 s, asked 30 s",
+                        "  drainDeadline: recorded 1 min, asked 30 s",
+                        "Judge it by the file that it was run with, or run it again.");
+    }
+
+    @Test
+    void acceptsATrialThatAnotherVersionOfTheHarnessRecordedElsewhere() {
+        for (String trial : List.of("flink-spp-r1", "flink-mmpp-r1", "spark-spp-r1", "spark-mmpp-r1")) {
+            evidence.withManifest(trial, manifest -> {
+                manifest.put("commit", "0123456789abcdef");
+                manifest.withObject("/environment").put("cpu", "another");
+                manifest.withObject("/versions").put("kafka", "4.0.0");
+                manifest.withObject("/settings").put("fetchMaxWait", "500 ms");
+            });
+        }
+
+        evidence.judgedBy(Recorded.class)
+                .testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(5).failed(0));
+    }
+
+    @Test
     void failsWhenTheTrialWasBrokenOff() {
         evidence.withManifest(FLINK_SPP, manifest -> manifest.put("failure", "kafka (pid 7) ended with status 137"));
 
@@ -232,12 +276,12 @@ class StreamExperimentExtensionTest {
     @Test
     void failsAComparisonOfEnginesThatRanWithUndeclaredDifferences() {
         evidence.withManifest(
-                FLINK_SPP, manifest -> manifest.withObject("/settings").put("parallelism", "1"));
+                FLINK_SPP, manifest -> manifest.withObject("/settings").put("delivery", "exactly once"));
 
         assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("unfairly")
-                .hasMessageContaining("parallelism: ");
+                .hasMessageContaining("delivery: ");
     }
 
     @Test

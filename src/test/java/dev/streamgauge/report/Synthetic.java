@@ -274,9 +274,11 @@ final class Synthetic {
                         LOAD_START,
                         1000L * WARM_UP_SECONDS,
                         1000L * WINDOW_SECONDS * windows,
+                        30_000L,
                         1000L * (WARM_UP_SECONDS + WINDOW_SECONDS * windows + DELAY_SECONDS + 2)),
                 flink ? Map.of("flink", "2.2.0", "kafka", "3.9.2") : Map.of("spark", "3.5.7", "kafka", "3.9.2"),
                 Map.of("os", "Linux", "cores", "2"),
+                null,
                 List.of(
                         new Manifest.ProcessRecord("kafka", 4711L, "kafka.log"),
                         new Manifest.ProcessRecord(engine, 4712L, engine + ".log"),

@@ -83,20 +83,15 @@ final class SyntheticClaims {
                         "12.5 / 13.8 / 16.4 s",
                         "Windows of 2 s and a delay of 4 s <at quick scale>."),
                 null,
-                new Ruling(
-                        Verdict.INFEASIBLE,
-                        "4.1 / 4.1 / 4.1 s at D = 4 s",
-                        null,
-                        null,
-                        null,
-                        null,
-                        6,
-                        null,
-                        "20 s at the published delay",
-                        "A window in append mode waits for its watermark, which lags 20 s behind the events. No result can be"
-                                + " out before that, so an average of 16.4 s or less is not possible with the published settings.",
-                        "Update mode, event time that runs at 1.6 times the wall clock, or a delay below 12 s.",
-                        List.of()),
+                Ruling.of(
+                                Verdict.INFEASIBLE,
+                                "4.1 / 4.1 / 4.1 s at D = 4 s",
+                                6,
+                                "A window in append mode waits for its watermark, which lags 20 s behind the events. No result can be"
+                                        + " out before that, so an average of 16.4 s or less is not possible with the published settings.",
+                                "Update mode, event time that runs at 1.6 times the wall clock, or a delay below 12 s.",
+                                List.of())
+                        .bounded("20 s at the published delay"),
                 Verdict.INFEASIBLE);
     }
 

@@ -87,7 +87,7 @@ class PlannedTrialTest {
     @Test
     void itsFolderAndTopicsCarryItsName() {
         PlannedTrial trial = trials("{load.rate: [1500/s, 0.5/s]}").get(0);
-        RunContext context = new RunContext(Path.of("target/out"), "quick", "embedded", Map.of());
+        RunContext context = new RunContext(Path.of("target/out"), "quick", "embedded", Map.of(), null);
 
         assertThat(context.directoryOf(trial)).isEqualTo(Path.of("target/out/small/" + trial.id()));
         assertThat(RunContext.inputTopicOf(trial)).isEqualTo("ad_events_topic-small-" + trial.id());

@@ -2,6 +2,8 @@ package dev.streamgauge.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamgauge.engine.flink.FlinkEngine;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
@@ -19,28 +21,52 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real run has left, taken up again or not. */
 class ResumptionTest {
 
     private static final String TRIAL = "flink-spp-r1";
+    private static final String COMMIT = "0123456789abcdef";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
     Path output;
 
     private Manifest manifest;
 
+    /** What the recorded evidence is too old to state, as its experiment had it. */
     @BeforeEach
     void copyEvidence() throws IOException {
         FileUtils.copyDirectory(Path.of("src/test/resources/recorded").toFile(), output.toFile());
-        manifest = EvidenceFolder.read(output.resolve("ctr-latency").resolve(TRIAL))
-                .manifest();
+        Path file = folder().resolve(EvidenceFolder.MANIFEST);
+        ObjectNode json = (ObjectNode) JSON.readTree(file.toFile());
+        json.put("commit", COMMIT);
+        json.withObject("/clock").put("drainDeadlineMs", 30_000);
+        json.withObject("/settings")
+                .put("catalogue", "10 campaigns of 100 ads, 1000 users, 200 pages")
+                .put("lateness", "none");
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), json);
+        manifest = EvidenceFolder.read(folder()).manifest();
+    }
+
+    private Path folder() {
+        return output.resolve("ctr-latency").resolve(TRIAL);
     }
 
     private static PlannedTrial planned(String rate, long seed) {
+        return planned("1500/s", rate, seed);
+    }
+
+    private static PlannedTrial changed(String from, String to) {
+        return planned(from, to, 42);
+    }
+
+    private static PlannedTrial planned(String from, String to, long seed) {
         try {
             String yaml = Files.readString(Path.of("src/test/resources/experiments/recorded.yaml"))
-                    .replace("1500/s", rate);
+                    .replace(from, to);
             return TrialPlan.of(ExperimentFile.read("recorded.yaml", yaml, Scale.QUICK, OptionalLong.of(seed)))
                     .trials()
                     .stream()
@@ -53,7 +79,7 @@ class ResumptionTest {
     }
 
     private RunContext context(String scale, Map<String, String> environment) {
-        return new RunContext(output, scale, "embedded", environment);
+        return new RunContext(output, scale, "embedded", environment, COMMIT);
     }
 
     private Optional<Evidence> found(PlannedTrial trial, String kafka, RunContext context) {
@@ -78,6 +104,12 @@ class ResumptionTest {
         RunContext here = context("quick", manifest.environment());
 
         assertThat(found(planned("1501/s", 42), kafka(), here)).as("rate").isEmpty();
+        assertThat(found(changed("drainDeadline: 30 s", "drainDeadline: 31 s"), kafka(), here))
+                .as("drain deadline")
+                .isEmpty();
+        assertThat(found(changed("producers: 4, high", "producers: 4, malformed: 1, high"), kafka(), here))
+                .as("malformed records")
+                .isEmpty();
         assertThat(found(planned("1500/s", 43), kafka(), here)).as("seed").isEmpty();
         assertThat(found(planned("1500/s", 42), "4.0.0", here)).as("version").isEmpty();
         assertThat(found(planned("1500/s", 42), kafka(), context("full", manifest.environment())))
@@ -86,12 +118,27 @@ class ResumptionTest {
         assertThat(found(planned("1500/s", 42), kafka(), context("quick", Map.of("cpu", "another"))))
                 .as("machine")
                 .isEmpty();
+        assertThat(found(
+                        planned("1500/s", 42),
+                        kafka(),
+                        new RunContext(output, "quick", "embedded", manifest.environment(), "fedcba9876543210")))
+                .as("commit")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"campaigns: 11", "adsPerCampaign: 99", "users: 999", "pages: 201", "clickProbability: 0.2"})
+    void theEventsMustBeTheSame(String other) {
+        PlannedTrial trial = changed("highFactor: 4}", "highFactor: 4, events: {%s}}".formatted(other));
+
+        assertThat(found(trial, kafka(), context("quick", manifest.environment())))
+                .isEmpty();
     }
 
     @Test
     void aTrialThatDoesNotCountIsRunAgain() throws IOException {
         // given
-        Path file = output.resolve("ctr-latency").resolve(TRIAL).resolve(EvidenceFolder.MANIFEST);
+        Path file = folder().resolve(EvidenceFolder.MANIFEST);
         Files.writeString(
                 file,
                 Files.readString(file)
@@ -105,8 +152,7 @@ class ResumptionTest {
     @Test
     void evidenceThatCannotBeReadIsRunAgain() throws IOException {
         // given
-        Files.writeString(
-                output.resolve("ctr-latency").resolve(TRIAL).resolve(EvidenceFolder.MANIFEST), "{\"schemaVersion\" : ");
+        Files.writeString(folder().resolve(EvidenceFolder.MANIFEST), "{\"schemaVersion\" : ");
 
         // then
         assertThat(found(planned("1500/s", 42), kafka(), context("quick", manifest.environment())))

@@ -58,18 +58,13 @@ public record ClaimAudit(String claim, List<AuditFinding> findings) {
         String figures = alike.stream()
                 .map(finding -> "%s (%s)".formatted(finding.published(), finding.row()))
                 .collect(Collectors.joining(", "));
-        return new Ruling(
+        Ruling ruling = Ruling.of(
                 gravest.outcome() == Outcome.IMPOSSIBLE ? Verdict.INFEASIBLE : Verdict.INCONCLUSIVE,
                 measured,
-                null,
-                null,
-                null,
-                null,
                 n,
-                null,
-                gravest.bound().isEmpty() ? null : gravest.bound(),
                 "Published: %s. %s %s".formatted(figures, gravest.rule(), gravest.why()),
                 gravest.rescue(),
                 trials);
+        return gravest.bound().isEmpty() ? ruling : ruling.bounded(gravest.bound());
     }
 }
