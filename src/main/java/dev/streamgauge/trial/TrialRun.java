@@ -10,6 +10,7 @@ import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.load.OpenLoop;
+import dev.streamgauge.load.ProducerSettings;
 import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.process.ServiceProcess;
@@ -111,12 +112,19 @@ final class TrialRun implements AutoCloseable {
                 .toList();
         settings =
                 EffectiveSettings.of(trial.configuration().load(), engine.settings(pipeline), job.effectiveSettings());
+        settings.put("linger", producerSettings().linger().toMillis() + " ms");
         probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, intervention.onResult());
         producers = new KafkaProducers(
                 broker.bootstrapServers(),
                 inputTopic,
-                trial.configuration().load().producers());
+                trial.configuration().load().producers(),
+                producerSettings());
         resources = new ResourceSampler(pids());
+    }
+
+    /** A search is about capacity, and its bound on the overhead is seconds. */
+    private ProducerSettings producerSettings() {
+        return trial.experiment().search() == null ? ProducerSettings.LATENCY : ProducerSettings.CAPACITY;
     }
 
     /** The load starts, at an instant that aligns windows and cycles, so that windows pair across engines. */
