@@ -154,8 +154,8 @@ public final class Sustained {
      * engine that falls behind shows neither.
      */
     private static boolean catchesUp(Judgement judgement, Optional<BacklogTrend> trend) {
-        if (trend.isPresent()) {
-            return trend.get().shrinks();
+        if (trend.isPresent() && trend.get().shrinks()) {
+            return true;
         }
         SimpleRegression overhead = new SimpleRegression();
         judgement.evidence().matched().forEach(window -> {

@@ -5,6 +5,8 @@ import dev.streamgauge.claim.Fairness;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.Records;
+import dev.streamgauge.evidence.Summary.Counts;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.trial.ChangedSetting;
 import dev.streamgauge.trial.PlannedTrial;
@@ -57,19 +59,36 @@ final class Messages {
                         lines(manifest.inputFaults()));
     }
 
-    static String wrongWindows(Judgement judgement) {
-        List<String> named = new ArrayList<>(judgement.evidence().windows().stream()
-                .filter(window -> window.status() != WindowRow.Status.MATCHED)
-                .limit(WINDOWS_NAMED)
-                .map(Messages::window)
-                .toList());
+    static String wrongResults(Judgement judgement) {
+        Records records = judgement.evidence().records();
+        List<String> named = new ArrayList<>(
+                records == null
+                        ? judgement.evidence().windows().stream()
+                                .filter(window -> window.status() != WindowRow.Status.MATCHED)
+                                .limit(WINDOWS_NAMED)
+                                .map(Messages::window)
+                                .toList()
+                        : records.faults());
         judgement.evidence().manifest().unreadableResults().stream()
                 .limit(WINDOWS_NAMED)
                 .forEach(named::add);
-        return "%s: of %d expected windows %d matched, %d missing, %d duplicate, %d wrong.%s"
+        if (records != null) {
+            Counts aside = records.deadLetters();
+            named.add(
+                    "of %d malformed records %d were set aside rightly, %d missing, %d duplicate, %d wrong; the stamps of %d results are out of order"
+                            .formatted(
+                                    aside.expected(),
+                                    aside.matched(),
+                                    aside.missing(),
+                                    aside.duplicate(),
+                                    aside.wrong(),
+                                    records.unordered()));
+        }
+        return "%s: of %d expected %s %d matched, %d missing, %d duplicate, %d wrong.%s"
                 .formatted(
                         trial(judgement.evidence().manifest()),
                         judgement.expected(),
+                        records == null ? "windows" : "records",
                         judgement.matched(),
                         judgement.missing(),
                         judgement.duplicate(),

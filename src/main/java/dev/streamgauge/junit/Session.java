@@ -30,7 +30,6 @@ import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.Resumption;
 import dev.streamgauge.trial.RunContext;
 import dev.streamgauge.trial.TrialPlan;
-import dev.streamgauge.workload.ctr.AdWorkload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,7 +172,7 @@ final class Session implements AutoCloseable {
                 .conduct(
                         trial,
                         Engines.named(trial.configuration().engine()),
-                        AdWorkload.of(trial.configuration(), trial.seed()),
+                        Workloads.of(trial),
                         intervention,
                         discarded);
         return Judgement.of(evidence, trial.experiment().bounds());

@@ -25,7 +25,7 @@ public final class TrialAssert extends AbstractAssert<TrialAssert, Judgement> {
         if (actual.inDoubt()) {
             isValid();
         }
-        return lostNothing().hasExactWindows().isValid().keepsItsBounds();
+        return lostNothing().hasExactResults().isValid().keepsItsBounds();
     }
 
     /**
@@ -67,10 +67,10 @@ public final class TrialAssert extends AbstractAssert<TrialAssert, Judgement> {
         return this;
     }
 
-    /** Every measured window came out exactly once, as the oracle says. */
-    public TrialAssert hasExactWindows() {
+    /** Everything that must come out, windows or records, came out exactly once, as the oracle says. */
+    public TrialAssert hasExactResults() {
         if (!actual.exact()) {
-            failWithMessage("%s", Messages.wrongWindows(actual));
+            failWithMessage("%s", Messages.wrongResults(actual));
         }
         return this;
     }

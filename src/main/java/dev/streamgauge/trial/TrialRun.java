@@ -125,6 +125,7 @@ final class TrialRun implements AutoCloseable {
                 .toList();
         settings =
                 EffectiveSettings.of(trial.configuration(), engine.settings(pipeline), job.effectiveSettings());
+        settings.put("linger", producerSettings().linger().toMillis() + " ms");
         probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, account.results());
         deadLetterProbe = account.deadLetters()
                 .map(reader -> ResultProbe.start(broker.bootstrapServers(), deadLetterTopic, reader))
@@ -133,8 +134,13 @@ final class TrialRun implements AutoCloseable {
                 broker.bootstrapServers(),
                 inputTopic,
                 trial.configuration().load().producers(),
-                bulk() ? ProducerSettings.BULK : ProducerSettings.LATENCY);
+                producerSettings());
         resources = new ResourceSampler(pids());
+    }
+
+    /** A search is about capacity, and its bound on the overhead is seconds; a bulk is about capacity alone. */
+    private ProducerSettings producerSettings() {
+        return trial.experiment().search() == null && !bulk() ? ProducerSettings.LATENCY : ProducerSettings.CAPACITY;
     }
 
     /** The load starts, at an instant that aligns windows and cycles, so that windows pair across engines. */

@@ -36,7 +36,7 @@ class DroppedEventFaultsExperiment {
                 .findFirst()
                 .orElseThrow();
         String name = "window %d..%d".formatted(window.windowStartMs(), window.windowEndMs());
-        assertThatThrownBy(() -> assertThat(judgement).hasExactWindows())
+        assertThatThrownBy(() -> assertThat(judgement).hasExactResults())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(name + " is wrong");
         assertThatThrownBy(() -> assertThat(judgement).lostNothing())

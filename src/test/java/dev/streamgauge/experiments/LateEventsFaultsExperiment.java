@@ -19,7 +19,7 @@ class LateEventsFaultsExperiment {
         Judgement judgement = trial.run();
 
         // then
-        assertThat(judgement).wasFinished().lostNothing().hasExactWindows();
+        assertThat(judgement).wasFinished().lostNothing().hasExactResults();
         Manifest manifest = judgement.evidence().manifest();
         assertThat(manifest.events().droppedLate()).isPositive();
         assertThat(manifest.engine()).isNotNull();

@@ -19,7 +19,7 @@ class MalformedRecordsFaultsExperiment {
         Judgement judgement = trial.run();
 
         // then
-        assertThat(judgement).wasFinished().lostNothing().hasExactWindows();
+        assertThat(judgement).wasFinished().lostNothing().hasExactResults();
         Manifest manifest = judgement.evidence().manifest();
         assertThat(manifest.events().malformed()).isEqualTo(1000);
         assertThat(manifest.engine()).isNotNull();
