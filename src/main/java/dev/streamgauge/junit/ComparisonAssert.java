@@ -61,6 +61,21 @@ public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Com
         return this;
     }
 
+    /** Trials of the same pair published the same results, record for record, but for their times. */
+    public ComparisonAssert agreesOnEveryRecord() {
+        for (List<Judgement> pair : actual.pairs()) {
+            List<String> hashes = pair.stream()
+                    .map(judgement -> judgement.evidence().records())
+                    .map(records -> records == null ? "none" : records.resultsSha256())
+                    .distinct()
+                    .toList();
+            if (hashes.size() > 1) {
+                failWithMessage("%s", Messages.differentResults(pair, hashes));
+            }
+        }
+        return this;
+    }
+
     /** The click-through rates of matched windows, by the window's start after the load's start. */
     private static Map<Long, Double> ctrByOffset(Judgement judgement) {
         long start = Objects.requireNonNull(

@@ -182,6 +182,16 @@ final class Messages {
                         String.join(", ", hashes));
     }
 
+    static String differentResults(List<Judgement> pair, List<String> hashes) {
+        return "%s were sent the same records, but the hashes of their results differ: %s"
+                .formatted(
+                        pair.stream()
+                                .map(judgement ->
+                                        judgement.evidence().manifest().trial())
+                                .collect(Collectors.joining(" and ")),
+                        String.join(", ", hashes));
+    }
+
     static String disagreement(
             Judgement first, Judgement other, long offset, @Nullable Double firstCtr, Double otherCtr) {
         return "%s and %s disagree on the window that starts %d ms after the load: click-through rate %s against %s"
