@@ -57,6 +57,10 @@ final class RecordAccount implements ResultAccount {
     private final Histogram appendedToSeen = new Histogram(3);
     private final List<Second> seconds = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private final OnceEach right = new OnceEach();
+    private final OnceEach aside = new OnceEach();
+    private final StreamHash hash = new StreamHash();
+    private final Map<String, Long> reasons = new TreeMap<>();
     private volatile long startEpochNanos;
     private volatile long awaited = Long.MAX_VALUE;
     private long unordered;
@@ -173,25 +177,33 @@ final class RecordAccount implements ResultAccount {
             @Nullable String bootstrapServers,
             String outputTopic,
             String deadLetterTopic) {
-        long sent = ledger.sent();
-        StreamHash hash = new StreamHash();
-        Map<String, Long> reasons = new TreeMap<>();
-        OnceEach right = new OnceEach();
-        OnceEach aside = new OnceEach();
         if (bootstrapServers != null) {
-            ReadBack.read(bootstrapServers, outputTopic, (index, value, message) -> {
-                right.judge(index, isRight(index, sent, value));
-                if (index >= 0) {
-                    hash.add(oracle.canonicalResult(index, value));
-                }
-            });
-            ReadBack.read(bootstrapServers, deadLetterTopic, (index, value, message) -> {
-                String reason = reason(message);
-                reasons.merge(reason, 1L, Long::sum);
-                aside.judge(index, isRightlyAside(index, sent, reason));
-            });
-            sawAll(right);
+            ReadBack.read(bootstrapServers, outputTopic, (index, value, message) -> judge(index, value, ledger.sent()));
+            ReadBack.read(
+                    bootstrapServers,
+                    deadLetterTopic,
+                    (index, value, message) -> judgeAside(index, reason(message), ledger.sent()));
+            sawAll();
         }
+        return outcome(ledger.sent(), ledger.acknowledged(), ledger.failed());
+    }
+
+    /** A result that an independent consumer finds. */
+    void judge(long index, byte[] value, long sent) {
+        right.judge(index, isRight(index, sent, value));
+        if (index >= 0) {
+            hash.add(oracle.canonicalResult(index, value));
+        }
+    }
+
+    /** A record set aside that an independent consumer finds. */
+    void judgeAside(long index, String reason, long sent) {
+        reasons.merge(reason, 1L, Long::sum);
+        aside.judge(index, isRightlyAside(index, sent, reason));
+    }
+
+    /** What all comes to, if so many records were sent. */
+    Outcome outcome(long sent, long acknowledged, long failed) {
         long malformed = 0;
         long measured = 0;
         long measuredAndRight = 0;
@@ -223,8 +235,8 @@ final class RecordAccount implements ResultAccount {
                 seconds());
         Events events = new Events(
                 sent,
-                ledger.acknowledged(),
-                ledger.failed(),
+                acknowledged,
+                failed,
                 measuredAndRight,
                 right.matched() - measuredAndRight,
                 0,
@@ -260,10 +272,10 @@ final class RecordAccount implements ResultAccount {
     }
 
     /** What the probe saw while the trial ran is what an independent consumer finds from the beginning on. */
-    private void sawAll(OnceEach independent) {
-        if (independent.distinct() != results.distinct()) {
+    private void sawAll() {
+        if (right.distinct() != results.distinct()) {
             fault("the probe saw %d records come out, a consumer from the beginning on %d"
-                    .formatted(results.distinct(), independent.distinct()));
+                    .formatted(results.distinct(), right.distinct()));
         }
     }
 
