@@ -2,7 +2,11 @@ package dev.streamgauge.experiments;
 
 import static dev.streamgauge.junit.StreamgaugeAssertions.assertThat;
 
+import dev.streamgauge.claim.ClaimEvidence;
+import dev.streamgauge.claim.ConsumerLag;
+import dev.streamgauge.claim.Ruling;
 import dev.streamgauge.junit.AfterTrials;
+import dev.streamgauge.junit.Claim;
 import dev.streamgauge.junit.ClaimTests;
 import dev.streamgauge.junit.Comparison;
 import dev.streamgauge.junit.StreamExperiment;
@@ -21,5 +25,10 @@ class RegressionLatencyExperiment implements ClaimTests {
     @AfterTrials
     void theEnginesAreComparedFairlyAndAgree(Comparison comparison) {
         assertThat(comparison).isFair().sentTheSameStreams().agreesOnEveryRecord();
+    }
+
+    @Claim("B7")
+    Ruling theConsumersKeepUp(ClaimEvidence evidence) {
+        return ConsumerLag.of(evidence).keepsUp();
     }
 }
