@@ -3,12 +3,15 @@ package dev.streamgauge.claim;
 import dev.streamgauge.claim.Rung.Outcome;
 import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Notation;
 import dev.streamgauge.experiment.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,9 @@ public final class Sustained {
 
     /** A line through two windows has no error. */
     private static final int LEAST_WINDOWS = 2;
+
+    /** Results that are appended in the same stretch of this length came out together. */
+    private static final long TOGETHER_MS = 500;
 
     private Sustained() {}
 
@@ -150,19 +156,27 @@ public final class Sustained {
 
     /**
      * An engine begins cold, and what arrives meanwhile waits. One that works this off while it is measured takes more than it
-     * is offered, however late it still is: the backlog shrinks, or each window comes out sooner than the one before. An
-     * engine that falls behind shows neither.
+     * is offered, however late it still is: the backlog shrinks, or windows come out sooner and sooner. An engine that falls
+     * behind shows neither. Windows that come out together count once, with the last of them: within a batch that brings ten
+     * windows out each is a window's length less late than the one before, whatever becomes of the backlog.
      */
     private static boolean catchesUp(Judgement judgement, Optional<BacklogTrend> trend) {
         if (trend.isPresent() && trend.get().shrinks()) {
             return true;
         }
+        Map<Long, WindowRow> lastOfThoseTogether = new TreeMap<>();
+        for (WindowRow window : judgement.evidence().matched()) {
+            Long appended = window.resultAppendedMs();
+            if (appended != null) {
+                lastOfThoseTogether.put(appended / TOGETHER_MS, window);
+            }
+        }
         SimpleRegression overhead = new SimpleRegression();
-        judgement.evidence().matched().forEach(window -> {
+        for (WindowRow window : lastOfThoseTogether.values()) {
             if (window.overheadMs() != null) {
                 overhead.addData((double) window.windowEndMs(), window.overheadMs());
             }
-        });
+        }
         return overhead.getN() > LEAST_WINDOWS && overhead.getSlope() + overhead.getSlopeConfidenceInterval(ALPHA) < 0;
     }
 

@@ -21,9 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The figures of an experiment's threshold searches: for each number of producers the median overhead and the growth of the
@@ -235,7 +237,7 @@ final class ThresholdFigures {
                 .toList();
     }
 
-    /** Engines in the order of their names, each with the hues that it has in every figure of the experiment. */
+    /** Engines in the order of their names, each with hues of its own: every second one, then what the others leave. */
     private List<Series> series(List<Threshold> thresholds) {
         List<Threshold> sorted =
                 thresholds.stream().sorted(Comparator.comparing(this::name)).toList();
@@ -243,14 +245,20 @@ final class ThresholdFigures {
                 sorted.stream().map(this::engine).distinct().sorted().toList();
         List<Series> series = new ArrayList<>();
         for (Threshold threshold : sorted) {
-            String engine = engine(threshold);
-            long earlier = series.stream()
-                    .filter(other -> engine(other.threshold()).equals(engine))
-                    .count();
-            int hue = (int) (engines.indexOf(engine) + 2 * earlier) % HUES.size();
-            series.add(new Series(name(threshold), HUES.get(hue), threshold));
+            series.add(new Series(name(threshold), hue(series, engines.indexOf(engine(threshold))), threshold));
         }
         return series;
+    }
+
+    private static Palette hue(List<Series> earlier, int engine) {
+        Set<Palette> taken = earlier.stream().map(Series::color).collect(Collectors.toSet());
+        return IntStream.concat(
+                        IntStream.iterate(engine, hue -> hue < HUES.size(), hue -> hue + 2),
+                        IntStream.range(0, HUES.size()))
+                .mapToObj(HUES::get)
+                .filter(hue -> !taken.contains(hue))
+                .findFirst()
+                .orElseGet(() -> HUES.get(earlier.size() % HUES.size()));
     }
 
     private String engine(Threshold threshold) {
