@@ -46,6 +46,9 @@ public final class SettingNames {
     /** Memory of the process that does the work. */
     public static final String MEMORY = "memory";
 
+    /** The consumer group in which it reads. */
+    public static final String CONSUMER_GROUP = "consumerGroup";
+
     /** How long a broker may hold a consumer's fetch back: Kafka's own 500 ms would be most of a latency. */
     public static final int FETCH_MAX_WAIT_MS = 50;
 
@@ -56,8 +59,8 @@ public final class SettingNames {
     private static final String FETCH_MAX_WAIT = "fetchMaxWait";
 
     /** What an engine is run with whatever the experiment: no file can ask for another value. */
-    public static final Set<String> FIXED =
-            Set.of(STARTING_OFFSETS, FORMAT, FETCH_MAX_WAIT, DELIVERY, WATERMARK_OVER_PARTITIONS, MEMORY);
+    public static final Set<String> FIXED = Set.of(
+            STARTING_OFFSETS, FORMAT, FETCH_MAX_WAIT, DELIVERY, WATERMARK_OVER_PARTITIONS, MEMORY, CONSUMER_GROUP);
 
     private SettingNames() {}
 

@@ -6,7 +6,6 @@ import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.SettingNames;
-import dev.streamgauge.engine.flink.job.FlinkCtrJob;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
@@ -16,14 +15,13 @@ import dev.streamgauge.testbed.flink.FlinkCluster;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
-/** Flink SQL, with a session cluster of its own for each job, submitted over REST as to any cluster. */
+/** Flink, with a session cluster of its own for each job, submitted over REST as to any cluster. */
 public final class FlinkEngine implements Engine {
 
     private static final Duration READY = Duration.ofSeconds(90);
@@ -44,74 +42,34 @@ public final class FlinkEngine implements Engine {
         settings.put(SettingNames.CHECKPOINT_INTERVAL, millis(pipeline.checkpointInterval()));
         settings.put(SettingNames.DELIVERY, "at least once");
         settings.put(SettingNames.TRIGGER, "none, event by event");
-        settings.put(
-                SettingNames.WATERMARK_EMISSION,
-                "every " + millis(pipeline.flink().watermarkInterval()));
-        settings.put(SettingNames.WATERMARK_OVER_PARTITIONS, "minimum");
-        settings.put(SettingNames.IDLE_TIMEOUT, millis(pipeline.flink().idleTimeout()));
+        settings.putAll(FlinkProgram.of(pipeline).settings());
         settings.put(SettingNames.BUFFER_TIMEOUT, millis(pipeline.flink().bufferTimeout()));
         settings.put(
                 SettingNames.MEMORY, FlinkCluster.TASK_MANAGER_MEMORY + " TaskManager process, JobManager beside it");
         return settings;
     }
 
-    /** The window goes when the watermark reaches its last millisecond, one before its end. */
     @Override
     public Duration earliestEmission(Pipeline pipeline) {
-        return pipeline.watermarkDelay().minusMillis(1);
+        return FlinkProgram.of(pipeline).earliestEmission();
     }
 
-    /**
-     * The watermark is the least over all partitions, so the slowest partition's next event lets the window go: P H(P) /
-     * rate on average for Poisson arrivals. The watermark is emitted every I, and a buffer may wait for its time-out.
-     */
     @Override
     public Optional<Prediction> predictOverhead(Pipeline pipeline, double rateHz, EngineFigures figures) {
-        int partitions = pipeline.partitions();
-        double slowestPartitionMs = 1000
-                * partitions
-                * IntStream.rangeClosed(1, partitions).mapToDouble(k -> 1.0 / k).sum()
-                / rateHz;
-        double intervalMs = pipeline.flink().watermarkInterval().toMillis();
-        double bufferMs = pipeline.flink().bufferTimeout().toMillis();
-        return Optional.of(new Prediction(
-                slowestPartitionMs,
-                slowestPartitionMs + intervalMs + bufferMs,
-                String.format(
-                        Locale.ROOT,
-                        "P H(P)/rate to P H(P)/rate + I + b, P H(P)/rate = %.1f ms, watermark interval I = %.0f ms, buffer time-out b = %.0f ms",
-                        slowestPartitionMs,
-                        intervalMs,
-                        bufferMs)));
+        return FlinkProgram.of(pipeline).predictOverhead(rateHz);
     }
 
     @Override
     public EngineJob submit(JobRequest request) {
         Pipeline pipeline = request.pipeline();
+        FlinkProgram program = FlinkProgram.of(pipeline);
         FlinkCluster cluster =
                 FlinkCluster.start(request.directory().resolve("flink"), request.logs(), pipeline.parallelism());
         try {
             FlinkRest rest = new FlinkRest(cluster.rest());
-            Path jar = JobJar.of(FlinkCtrJob.class, request.directory().resolve("flink/ctr-job.jar"));
-            String jobId = rest.run(
-                    rest.upload(jar),
-                    FlinkCtrJob.class.getName(),
-                    List.of(
-                            "bootstrapServers=" + request.bootstrapServers(),
-                            "inputTopic=" + request.inputTopic(),
-                            "outputTopic=" + request.outputTopic(),
-                            "fetchMaxWaitMs=" + SettingNames.FETCH_MAX_WAIT_MS,
-                            "windowMs=" + pipeline.window().toMillis(),
-                            "watermarkDelayMs=" + pipeline.watermarkDelay().toMillis(),
-                            "watermarkIntervalMs="
-                                    + pipeline.flink().watermarkInterval().toMillis(),
-                            "bufferTimeoutMs="
-                                    + pipeline.flink().bufferTimeout().toMillis(),
-                            "idleTimeoutMs=" + pipeline.flink().idleTimeout().toMillis(),
-                            "checkpointIntervalMs="
-                                    + pipeline.checkpointInterval().toMillis(),
-                            "parallelism=" + pipeline.parallelism()));
-            FlinkJob job = new FlinkJob(cluster, rest, jobId, settings(pipeline));
+            Path jar = JobJar.of(program.mainClass(), request.directory().resolve("flink/job.jar"));
+            String jobId = rest.run(rest.upload(jar), program.mainClass().getName(), arguments(program, request));
+            FlinkJob job = new FlinkJob(cluster, rest, jobId, program, settings(pipeline));
             Await.until("every task of Flink's job to run", READY, cluster.processes(), job::runs);
             return job;
         } catch (IllegalStateException | UncheckedIOException e) {
@@ -124,5 +82,25 @@ public final class FlinkEngine implements Engine {
             cluster.close();
             throw e;
         }
+    }
+
+    private static List<String> arguments(FlinkProgram program, JobRequest request) {
+        Pipeline pipeline = request.pipeline();
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("bootstrapServers", request.bootstrapServers());
+        arguments.put("inputTopic", request.inputTopic());
+        arguments.put("outputTopic", request.outputTopic());
+        arguments.put("fetchMaxWaitMs", Integer.toString(SettingNames.FETCH_MAX_WAIT_MS));
+        arguments.put(
+                "bufferTimeoutMs",
+                Long.toString(pipeline.flink().bufferTimeout().toMillis()));
+        arguments.put(
+                "checkpointIntervalMs",
+                Long.toString(pipeline.checkpointInterval().toMillis()));
+        arguments.put("parallelism", Integer.toString(pipeline.parallelism()));
+        arguments.putAll(program.arguments(request));
+        return arguments.entrySet().stream()
+                .map(argument -> argument.getKey() + "=" + argument.getValue())
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.streamgauge.engine.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.streamgauge.engine.Given;
@@ -47,6 +48,31 @@ class FlinkEngineTest {
     @Test
     void aWindowMayGoOneMillisecondBeforeTheDelayIsOver() {
         assertThat(engine.earliestEmission(Given.defaults().pipeline())).isEqualTo(Duration.ofMillis(3_999));
+    }
+
+    @Test
+    void inferenceStatesNeitherWindowsNorWatermarksButItsConsumerGroup() {
+        assertThat(engine.settings(Inference.pipeline()))
+                .containsExactly(
+                        entry("model", "trained"),
+                        entry("partitions", "4"),
+                        entry("startingOffsets", "earliest"),
+                        entry("format", "text"),
+                        entry("fetchMaxWait", "50 ms"),
+                        entry("parallelism", "2"),
+                        entry("checkpointInterval", "1500 ms"),
+                        entry("delivery", "at least once"),
+                        entry("trigger", "none, event by event"),
+                        entry("consumerGroup", "flink-ml"),
+                        entry("bufferTimeout", "10 ms"),
+                        entry("memory", "1536m TaskManager process, JobManager beside it"));
+    }
+
+    @Test
+    void aPredictionMayComeOutAtOnceAndNobodySaysWhen() {
+        assertThat(engine.earliestEmission(Inference.pipeline())).isZero();
+        assertThat(engine.predictOverhead(Inference.pipeline(), 1_500, Given.batches()))
+                .isEmpty();
     }
 
     @Test

@@ -96,6 +96,7 @@ class FlinkCtrJobMiniClusterTest {
                     .returns(0L, ResultRow::views)
                     .returns(1L, ResultRow::clicks)
                     .returns(0.0, ResultRow::ctr);
+            assertThat(probe.unreadable()).isEmpty();
         } finally {
             job.getJobClient().orElseThrow().cancel().get();
         }
