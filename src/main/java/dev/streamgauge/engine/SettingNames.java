@@ -46,6 +46,9 @@ public final class SettingNames {
     /** Memory of the process that does the work. */
     public static final String MEMORY = "memory";
 
+    /** The consumer group in which it reads. */
+    public static final String CONSUMER_GROUP = "consumerGroup";
+
     /** How long a broker may hold a consumer's fetch back: Kafka's own 500 ms would be most of a latency. */
     public static final int FETCH_MAX_WAIT_MS = 50;
 
