@@ -6,7 +6,6 @@ import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.SettingNames;
-import dev.streamgauge.engine.spark.job.SparkCtrJob;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
@@ -16,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.statistics.descriptive.Median;
+import java.util.stream.Stream;
 import org.apache.spark.SparkBuildInfo;
 
 /** Spark Structured Streaming, with a driver of its own for each job. */
@@ -40,66 +39,33 @@ public final class SparkEngine implements Engine {
         settings.put(SettingNames.CHECKPOINT_INTERVAL, millis(pipeline.spark().trigger()));
         settings.put(SettingNames.DELIVERY, "at least once");
         settings.put(SettingNames.TRIGGER, "every " + millis(pipeline.spark().trigger()));
-        settings.put(SettingNames.WATERMARK_EMISSION, "once a batch");
-        settings.put(SettingNames.WATERMARK_OVER_PARTITIONS, "maximum");
-        settings.put(SettingNames.IDLE_TIMEOUT, "none");
+        settings.putAll(SparkApplication.of(pipeline.job()).settings());
         settings.put(SettingNames.BUFFER_TIMEOUT, "none");
         settings.put(SettingNames.MEMORY, SparkDriver.HEAP + " heap, one process");
         return settings;
     }
 
-    /** The window goes when the watermark reaches its end. */
     @Override
     public Duration earliestEmission(Pipeline pipeline) {
-        return pipeline.watermarkDelay();
+        return SparkApplication.of(pipeline.job()).earliestEmission(pipeline);
     }
 
-    /**
-     * The event that lets a window go is read in one batch, and the window is published in the next: T + B after the end
-     * of the delay if a batch starts at once, 2T + B if it has just started. B is the median batch of this trial. Where
-     * batches overrun the trigger, or there is none, each starts when the last one is done: then T is B.
-     */
     @Override
     public Optional<Prediction> predictOverhead(Pipeline pipeline, double rateHz, EngineFigures figures) {
-        if (figures.batchMs().isEmpty()) {
-            return Optional.empty();
-        }
-        double[] batches = figures.batchMs().stream().mapToDouble(ms -> ms).toArray();
-        double batchMs = Median.withDefaults().evaluate(batches);
-        double triggerMs = pipeline.spark().trigger().toMillis();
-        double intervalMs = Math.max(triggerMs, batchMs);
-        return Optional.of(new Prediction(
-                intervalMs + batchMs,
-                2 * intervalMs + batchMs,
-                "%s, trigger T = %.0f ms, batch B = %.0f ms measured (median of %d)"
-                        .formatted(
-                                batchMs <= triggerMs ? "T + B to 2T + B" : "2B to 3B, as batches overrun the trigger",
-                                triggerMs,
-                                batchMs,
-                                batches.length)));
+        return SparkApplication.of(pipeline.job()).predictOverhead(pipeline, figures);
     }
 
     @Override
     public EngineJob submit(JobRequest request) {
         Pipeline pipeline = request.pipeline();
+        SparkApplication application = SparkApplication.of(pipeline.job());
         SparkDriver driver = SparkDriver.start(
                 request.directory().resolve("spark"),
                 request.logs().resolve("spark-driver.log"),
                 pipeline.parallelism(),
-                SparkCtrJob.class.getName(),
-                List.of(
-                        "bootstrapServers=" + request.bootstrapServers(),
-                        "inputTopic=" + request.inputTopic(),
-                        "outputTopic=" + request.outputTopic(),
-                        "fetchMaxWaitMs=" + SettingNames.FETCH_MAX_WAIT_MS,
-                        "windowMs=" + pipeline.window().toMillis(),
-                        "watermarkDelayMs=" + pipeline.watermarkDelay().toMillis(),
-                        "triggerMs=" + pipeline.spark().trigger().toMillis(),
-                        "shufflePartitions=" + pipeline.parallelism(),
-                        "checkpoint="
-                                + request.directory()
-                                        .resolve("spark/checkpoint")
-                                        .toUri()));
+                application.mainClass().getName(),
+                Stream.concat(arguments(request).stream(), application.arguments(request).stream())
+                        .toList());
         DriverOutput output = new DriverOutput(driver.process().log());
         try {
             Await.until(
@@ -111,6 +77,18 @@ public final class SparkEngine implements Engine {
             driver.close();
             throw e;
         }
-        return new SparkJob(driver, output, settings(pipeline));
+        return new SparkJob(application, driver, output, settings(pipeline));
+    }
+
+    private static List<String> arguments(JobRequest request) {
+        Pipeline pipeline = request.pipeline();
+        return List.of(
+                "bootstrapServers=" + request.bootstrapServers(),
+                "inputTopic=" + request.inputTopic(),
+                "outputTopic=" + request.outputTopic(),
+                "fetchMaxWaitMs=" + SettingNames.FETCH_MAX_WAIT_MS,
+                "triggerMs=" + pipeline.spark().trigger().toMillis(),
+                "shufflePartitions=" + pipeline.parallelism(),
+                "checkpoint=" + request.directory().resolve("spark/checkpoint").toUri());
     }
 }

@@ -19,11 +19,13 @@ import java.util.OptionalLong;
 /** A streaming query that runs in a driver of its own. */
 final class SparkJob implements EngineJob {
 
+    private final SparkApplication application;
     private final SparkDriver driver;
     private final DriverOutput output;
     private final Map<String, String> settings;
 
-    SparkJob(SparkDriver driver, DriverOutput output, Map<String, String> settings) {
+    SparkJob(SparkApplication application, SparkDriver driver, DriverOutput output, Map<String, String> settings) {
+        this.application = application;
         this.driver = driver;
         this.output = output;
         this.settings = settings;
@@ -40,10 +42,7 @@ final class SparkJob implements EngineJob {
         JsonNode parameters = said.path("parameters");
         Map<String, String> effective = new LinkedHashMap<>(settings);
         effective.put(SettingNames.PARALLELISM, said.path("parallelism").asText());
-        effective.put(SettingNames.WINDOW, parameters.path("windowMs").asText() + " ms");
-        effective.put(
-                SettingNames.WATERMARK_DELAY,
-                parameters.path("watermarkDelayMs").asText() + " ms");
+        effective.putAll(application.effectiveSettings(parameters));
         effective.put(
                 SettingNames.TRIGGER, "every " + parameters.path("triggerMs").asText() + " ms");
         return effective;

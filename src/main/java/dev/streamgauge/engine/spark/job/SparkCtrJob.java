@@ -15,17 +15,11 @@ import static org.apache.spark.sql.functions.unix_millis;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.window;
 
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF0;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -59,41 +53,21 @@ public final class SparkCtrJob {
      *     shufflePartitions, checkpoint
      */
     public static void main(String[] args) throws Exception {
-        Map<String, String> parameters = Arrays.stream(args)
-                .map(argument -> argument.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        SparkSession spark = SparkSession.builder()
-                .appName("ctr")
-                .config("spark.sql.shuffle.partitions", parameters.get("shufflePartitions"))
-                .config("spark.sql.session.timeZone", "UTC")
-                .getOrCreate();
-        spark.streams().addListener(new ProgressLines(spark, parameters));
-        results(adEvents(spark, parameters), parameters)
-                .writeStream()
-                .format("kafka")
-                .option("kafka.bootstrap.servers", parameters.get("bootstrapServers"))
-                .option("topic", parameters.get("outputTopic"))
-                .option("checkpointLocation", parameters.get("checkpoint"))
-                .outputMode("append")
-                .trigger(Trigger.ProcessingTime(Long.parseLong(parameters.get("triggerMs"))))
+        JobSession session = JobSession.start("ctr", args);
+        session.output(results(adEvents(session), session))
+                .option("topic", session.parameter("outputTopic"))
                 .start()
                 .awaitTermination();
     }
 
-    private static Dataset<Row> adEvents(SparkSession spark, Map<String, String> parameters) {
+    private static Dataset<Row> adEvents(JobSession session) {
         Column wellFormed = coalesce(
                 col("event.event_time_ms")
                         .isNotNull()
                         .and(col("event.producer_timestamp_ns").isNotNull())
                         .and(col("event.event_type").isin("view", "click")),
                 lit(false));
-        return spark.readStream()
-                .format("kafka")
-                .option("kafka.bootstrap.servers", parameters.get("bootstrapServers"))
-                .option("subscribe", parameters.get("inputTopic"))
-                .option("startingOffsets", "earliest")
-                .option("kafka.fetch.max.wait.ms", parameters.get("fetchMaxWaitMs"))
-                .option("failOnDataLoss", "true")
+        return session.input()
                 .load()
                 .select(
                         from_json(col("value").cast(DataTypes.StringType), AD_EVENT)
@@ -111,9 +85,9 @@ public final class SparkCtrJob {
                         col("input_appended"));
     }
 
-    private static Dataset<Row> results(Dataset<Row> adEvents, Map<String, String> parameters) {
-        return adEvents.withWatermark("event_ts", parameters.get("watermarkDelayMs") + " milliseconds")
-                .groupBy(window(col("event_ts"), parameters.get("windowMs") + " milliseconds"))
+    private static Dataset<Row> results(Dataset<Row> adEvents, JobSession session) {
+        return adEvents.withWatermark("event_ts", session.parameter("watermarkDelayMs") + " milliseconds")
+                .groupBy(window(col("event_ts"), session.parameter("windowMs") + " milliseconds"))
                 .agg(
                         count(when(col("event_type").equalTo("view"), 1)).as("views"),
                         count(when(col("event_type").equalTo("click"), 1)).as("clicks"),
@@ -134,10 +108,7 @@ public final class SparkCtrJob {
     }
 
     private static UserDefinedFunction epochNanos() {
-        UDF0<Long> now = () -> {
-            Instant instant = Instant.now();
-            return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
-        };
+        UDF0<Long> now = EpochNanos::now;
         return udf(now, DataTypes.LongType).asNondeterministic();
     }
 }
