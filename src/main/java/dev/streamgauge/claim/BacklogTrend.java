@@ -24,7 +24,7 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * {@value #MARGIN_SHARE} of the offered rate if that is more. A short trial cannot tell more, and must not claim to.
  *
  * @param slopeHz growth, in events a second
- * @param lowHz lower end of its 95 % confidence interval
+ * @param lowHz lower end of its confidence interval, of 95 % unless another was asked for
  * @param highHz upper end of that interval
  * @param marginHz growth up to here is none for all purposes
  */
@@ -46,6 +46,15 @@ record BacklogTrend(double slopeHz, double lowHz, double highHz, double marginHz
 
     /** The trend; empty if the engine told its backlog in too few of the measured seconds. */
     static Optional<BacklogTrend> of(Evidence evidence, double rateHz) {
+        return of(evidence, rateHz, ALPHA);
+    }
+
+    /**
+     * The same with another chance of error of the interval.
+     *
+     * @param alpha share of such intervals that leave out the true slope
+     */
+    static Optional<BacklogTrend> of(Evidence evidence, double rateHz, double alpha) {
         Manifest.Clock clock = evidence.manifest().clock();
         double fromSeconds = clock.warmUpMs() / 1e3;
         double seconds = clock.measureMs() / 1e3;
@@ -63,7 +72,7 @@ record BacklogTrend(double slopeHz, double lowHz, double highHz, double marginHz
             return Optional.empty();
         }
         double slope = line.getSlope();
-        double half = line.getSlopeConfidenceInterval(ALPHA);
+        double half = line.getSlopeConfidenceInterval(alpha);
         double margin = rateHz * Math.max(MARGIN_SHARE, STEEPEST_WITHIN_BOUNDS * tooth / seconds);
         return Optional.of(new BacklogTrend(slope, slope - half, slope + half, margin));
     }

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Claims that are decided by looking, with no chance of error of their own: one exception refutes them. */
 public final class ExactChecks {
 
-    /** Exceptions that a narrative names; the rest are counted. */
-    private static final int NAMED = 3;
-
     private ExactChecks() {}
 
     /**
@@ -56,12 +53,8 @@ public final class ExactChecks {
                 ("The schedule of each trial was tested against the process that it claims to be, and the sends against"
                                 + " the schedule: %s. A trial that fails is repeated and does not count.")
                         .formatted(certified);
-        return rule(
-                grounds,
-                exceptions,
-                facts,
-                "Every one holds.",
-                "A trial whose arrivals fail a test of their certificate.");
+        return grounds.ruleUnless(
+                exceptions, facts, "Every one holds.", "A trial whose arrivals fail a test of their certificate.");
     }
 
     /**
@@ -101,7 +94,8 @@ public final class ExactChecks {
                         Phrase.count(windows, "window") + (windows == 1 ? " was" : " were"));
         Grounds grounds = Grounds.none(
                 evidence, windows, "%d of %d equal".formatted(windows - exceptions.size(), windows), trials);
-        return rule(grounds, exceptions, facts, "All are equal.", "A window in which an engine counts another number.");
+        return grounds.ruleUnless(
+                exceptions, facts, "All are equal.", "A window in which an engine counts another number.");
     }
 
     /** How many windows of a stream were compared; those that differ are told. */
@@ -191,8 +185,7 @@ public final class ExactChecks {
                     "One kind of trial alone cannot decide: that nothing is dropped counts only where drops are seen.",
                     "Trials with events less than the watermark delay late, and with events far beyond it.");
         }
-        return rule(
-                grounds,
+        return grounds.ruleUnless(
                 exceptions,
                 facts,
                 "No event within the delay was dropped, and none beyond was counted.",
@@ -218,7 +211,7 @@ public final class ExactChecks {
         return late.share() > 0 && late.min().compareTo(delay) >= 0 && noRace ? Lateness.BEYOND : Lateness.NONE;
     }
 
-    private static @Nullable Configuration configuration(ClaimEvidence evidence, Judgement trial) {
+    static @Nullable Configuration configuration(ClaimEvidence evidence, Judgement trial) {
         return evidence.experiment().configurations().stream()
                 .filter(each -> each.levels().equals(trial.evidence().manifest().levels()))
                 .findFirst()
@@ -251,21 +244,7 @@ public final class ExactChecks {
         return trial.exact() && trial.lostNothing() ? "" : "counted an event that was too late, or lost another";
     }
 
-    private static Ruling rule(
-            Grounds grounds, List<String> exceptions, String facts, String allHold, String wouldChange) {
-        if (exceptions.isEmpty()) {
-            return grounds.rule(Verdict.CONFIRMED, facts, allHold, wouldChange);
-        }
-        String named = exceptions.stream().limit(NAMED).collect(Collectors.joining("; "));
-        String more = exceptions.size() > NAMED ? ", and %d more".formatted(exceptions.size() - NAMED) : "";
-        return grounds.rule(
-                Verdict.REFUTED,
-                facts,
-                "Not so: %s%s.".formatted(named, more),
-                "Evidence in which what went wrong there is right.");
-    }
-
-    private static String engine(Judgement trial) {
+    static String engine(Judgement trial) {
         return trial.evidence().manifest().levels().getOrDefault("engine", "");
     }
 

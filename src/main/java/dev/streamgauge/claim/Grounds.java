@@ -3,6 +3,7 @@ package dev.streamgauge.claim;
 import dev.streamgauge.experiment.PublishedClaim.SampleSize;
 import dev.streamgauge.experiment.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ record Grounds(
         @Nullable Double pValue,
         @Nullable String unit,
         List<String> trials) {
+
+    /** Exceptions that a narrative names; the rest are counted. */
+    private static final int NAMED = 3;
 
     Grounds {
         trials = List.copyOf(trials);
@@ -56,6 +60,25 @@ record Grounds(
                     "%s instead of %d.".formatted(least, n));
         }
         return ruling(verdict, facts + " " + conclusion + chance, wouldChange);
+    }
+
+    /**
+     * The ruling of a check that one exception refutes.
+     *
+     * @param exceptions what is not as the claim has it; none confirms it
+     * @param allHold what follows if there is none, in a sentence
+     */
+    Ruling ruleUnless(List<String> exceptions, String facts, String allHold, String wouldChange) {
+        if (exceptions.isEmpty()) {
+            return rule(Verdict.CONFIRMED, facts, allHold, wouldChange);
+        }
+        String named = exceptions.stream().limit(NAMED).collect(Collectors.joining("; "));
+        String more = exceptions.size() > NAMED ? ", and %d more".formatted(exceptions.size() - NAMED) : "";
+        return rule(
+                Verdict.REFUTED,
+                facts,
+                "Not so: %s%s.".formatted(named, more),
+                "Evidence in which what went wrong there is right.");
     }
 
     private Ruling ruling(Verdict verdict, String narrative, String wouldChange) {

@@ -8,8 +8,10 @@ import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary.Counts;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Bound;
+import dev.streamgauge.experiment.Load;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -45,6 +47,8 @@ public record Judgement(
         long missing,
         long duplicate,
         long wrong) {
+
+    private static final String BULK = Load.ArrivalKind.BULK.name().toLowerCase(Locale.ROOT);
 
     public Judgement {
         bounds = List.copyOf(bounds);
@@ -99,9 +103,19 @@ public record Judgement(
         return Components.of(evidence);
     }
 
-    /** Whether the trial was warm when measuring began. */
+    /** Whether the trial was warm when measuring began. A bulk is over before it is steady: of it nothing is known. */
     public Stationarity warmUp() {
-        return Stationarity.of(evidence);
+        return bulk() ? new Stationarity(List.of()) : Stationarity.of(evidence);
+    }
+
+    /** Whether the load was a number of records as fast as they can be sent, without a schedule or a rate. */
+    public boolean bulk() {
+        return bulk(evidence);
+    }
+
+    /** The same of evidence that was not judged. */
+    public static boolean bulk(Evidence evidence) {
+        return BULK.equals(evidence.manifest().settings().get("arrivals"));
     }
 
     /**

@@ -284,10 +284,15 @@ public record PairedTrials(
     }
 
     private String morePairs() {
-        int least = leastPairs(evidence.alpha());
-        return pairs.size() < least
+        return morePairs(pairs.size(), evidence.alpha());
+    }
+
+    /** What would decide a comparison of so many pairs that decides nothing. */
+    static String morePairs(int pairs, double alpha) {
+        int least = leastPairs(alpha);
+        return pairs < least
                 ? "At least %d streams on both: of n the signed-rank test cannot fall below 2^(1-n), which is %s for %d."
-                        .formatted(least, Phrase.figure(Math.pow(2, 1.0 - pairs.size())), pairs.size())
+                        .formatted(least, Phrase.figure(Math.pow(2, 1.0 - pairs)), pairs)
                 : "More streams on both: four times as many make the interval half as wide.";
     }
 

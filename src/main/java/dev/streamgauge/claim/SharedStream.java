@@ -43,10 +43,7 @@ record SharedStream(String name, List<double[]> first, List<double[]> second, Li
     static List<SharedStream> of(ClaimEvidence evidence, Side first, Side second) {
         Map<String, List<Judgement>> byStream = new LinkedHashMap<>();
         for (Judgement trial : evidence.trials()) {
-            if (first.has(trial) && second.has(trial)) {
-                throw new IllegalArgumentException("%s and %s both hold the trial %s: name levels that tell them apart"
-                        .formatted(first.name(), second.name(), id(trial)));
-            }
+            refuseIfOnBoth(trial, first, second);
             if (first.has(trial) || second.has(trial)) {
                 byStream.computeIfAbsent(stream(trial), stream -> new ArrayList<>())
                         .add(trial);
@@ -64,6 +61,14 @@ record SharedStream(String name, List<double[]> first, List<double[]> second, Li
             }
         }
         return shared;
+    }
+
+    /** @throws IllegalArgumentException if the trial is on both sides */
+    static void refuseIfOnBoth(Judgement trial, Side first, Side second) {
+        if (first.has(trial) && second.has(trial)) {
+            throw new IllegalArgumentException("%s and %s both hold the trial %s: name levels that tell them apart"
+                    .formatted(first.name(), second.name(), id(trial)));
+        }
     }
 
     /** What is equal for trials that ran the same stream. */

@@ -1,5 +1,6 @@
 package dev.streamgauge.claim;
 
+import dev.streamgauge.evidence.Records;
 import dev.streamgauge.experiment.Notation;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ public record TrialFigure(String name, String unit, Function<Judgement, @Nullabl
     /** Median latency of a trial's windows; a trial with fewer than ten has none. */
     public static TrialFigure medianLatency() {
         return new TrialFigure("median latency", "ms", trial -> trial.latency().p50());
+    }
+
+    /** Records a second from the first measured send to the last measured result, where each record has a result. */
+    public static TrialFigure throughput() {
+        return new TrialFigure("throughput", "records/s", trial -> {
+            Records records = trial.evidence().records();
+            return records == null || !(records.completionSeconds() > 0) ? null : (Double) records.throughputHz();
+        });
     }
 
     /**

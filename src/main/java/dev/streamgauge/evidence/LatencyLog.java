@@ -2,17 +2,24 @@ package dev.streamgauge.evidence;
 
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 
-/** Writes histograms in HdrHistogram's own log form, one tagged line each: {@code latency.hlog}. */
+/** Writes histograms in HdrHistogram's own log form, one tagged line each, and reads them again: {@code latency.hlog}. */
 public final class LatencyLog {
 
     /** Name of the file. */
     public static final String FILE = "latency.hlog";
+
+    /** Tag of the histogram of latency. */
+    public static final String LATENCY = "latency";
 
     private LatencyLog() {}
 
@@ -41,6 +48,29 @@ public final class LatencyLog {
             writer.close();
         } catch (FileNotFoundException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+
+    /**
+     * Reads the histogram of a tag, in nanoseconds; empty if the folder has no such file, or the file no such tag.
+     *
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static Optional<Histogram> read(Path directory, String tag) {
+        Path file = directory.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (HistogramLogReader reader = new HistogramLogReader(file.toFile())) {
+            while (reader.hasNext()) {
+                EncodableHistogram next = reader.nextIntervalHistogram();
+                if (next instanceof Histogram histogram && tag.equals(histogram.getTag())) {
+                    return Optional.of(histogram);
+                }
+            }
+            return Optional.empty();
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
         }
     }
 }

@@ -71,6 +71,7 @@ final class Attachments {
         for (String rows : ROWS) {
             copy(attachments, evidence.directory().resolve(rows), CSV, "csv");
         }
+        copy(attachments, evidence.directory().resolve(EvidenceFolder.RECORDS), JSON, "json");
         copy(attachments, evidence.directory().resolve(EvidenceFolder.MANIFEST), JSON, "json");
         attachments.add(yaml(yaml));
         return step("Data", attachments);

@@ -4,6 +4,7 @@ import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.Ruling;
 import dev.streamgauge.claim.Spectrum;
+import dev.streamgauge.claim.TrialFigure;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Experiment;
@@ -53,6 +54,9 @@ final class ClaimPage {
     List<Plate> plates() {
         if (evidence.size() < 2) {
             return List.of();
+        }
+        if (RecordTrials.areIn(evidence, experiment)) {
+            return new RecordComparison(List.of(), RecordTrials.of(evidence, experiment)).overview();
         }
         List<Plate> plates = new ArrayList<>(ThresholdFigures.plates(experiment, evidence));
         Spectrum spectrum = judged.ruling().spectrum();
@@ -121,6 +125,39 @@ final class ClaimPage {
             return "<p class=\"note\">%s</p>\n"
                     .formatted(Text.html("Evidence: %s.".formatted(ClaimText.evidence(judged))));
         }
+        HtmlTable table = RecordTrials.areIn(evidence, experiment) ? recordTable() : windowTable();
+        return "<h4>The trials it rests on</h4>\n"
+                + table
+                + "<p class=\"note\">%s</p>\n"
+                        .formatted(Text.html(
+                                "In ms. Each has a page of its own, of the same name, under its engine. Folders: %s."
+                                        .formatted(ClaimText.evidence(judged))));
+    }
+
+    private HtmlTable recordTable() {
+        HtmlTable table = new HtmlTable(
+                Cell.text("trial"),
+                Cell.number("repetition"),
+                Cell.number("results"),
+                Cell.number("records/s"),
+                Cell.number("latency p50"),
+                Cell.number("latency p99"),
+                Cell.number("max"));
+        for (Judgement trial : evidence) {
+            Manifest manifest = trial.evidence().manifest();
+            table.row(
+                    Cell.text(TrialTitle.of(manifest, experiment).toString()),
+                    Cell.number(Integer.toString(manifest.repetition())),
+                    Cell.number(Text.count(trial.matched())),
+                    Cell.number(Text.figures(TrialFigure.throughput().of().apply(trial))),
+                    Cell.number(Text.milliseconds(trial.latency().p50())),
+                    Cell.number(Text.milliseconds(trial.latency().p99())),
+                    Cell.number(Text.milliseconds(trial.latency().max())));
+        }
+        return table;
+    }
+
+    private HtmlTable windowTable() {
         HtmlTable table = new HtmlTable(
                 Cell.text("trial"),
                 Cell.number("repetition"),
@@ -138,11 +175,6 @@ final class ClaimPage {
                     Cell.number(Text.milliseconds(trial.latency().mean())),
                     Cell.strong(Text.milliseconds(trial.overhead().p50())));
         }
-        return "<h4>The trials it rests on</h4>\n"
-                + table
-                + "<p class=\"note\">%s</p>\n"
-                        .formatted(Text.html(
-                                "In ms. Each has a page of its own, of the same name, under its engine. Folders: %s."
-                                        .formatted(ClaimText.evidence(judged))));
+        return table;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The description of a comparison of all trials of an experiment, as HTML. */
 final class ComparisonPage {
@@ -28,6 +29,7 @@ final class ComparisonPage {
     private final Scalability scalability;
     private final List<Plate> searches;
     private final Map<String, ScalabilityLaw> laws;
+    private final @Nullable RecordComparison records;
 
     ComparisonPage(List<Judgement> judgements, Experiment experiment) {
         this.groups = TrialGroup.of(judgements, experiment);
@@ -40,10 +42,16 @@ final class ComparisonPage {
                 ? Map.of()
                 : Thresholds.of(experiment, ThresholdSearch.thresholds(experiment, judgements))
                         .scalability();
+        this.records = RecordTrials.areIn(judgements, experiment)
+                ? new RecordComparison(groups, RecordTrials.of(judgements, experiment))
+                : null;
     }
 
     /** The figures: by number of producers, overhead by configuration, then the first pair of each set of conditions. */
     List<Plate> plates() {
+        if (records != null) {
+            return records.plates();
+        }
         ComparisonFigures figures = new ComparisonFigures(groups);
         List<Plate> plates = new ArrayList<>(searches);
         if (!scalability.isEmpty()) {
@@ -65,6 +73,14 @@ final class ComparisonPage {
     String html(List<Plate> plates) {
         return PageStyle.wrap(Stream.of(
                         "<p class=\"lead\">%s</p>\n".formatted(Text.html(headline())),
+                        records != null ? records.html(plates) : windows(plates),
+                        "<h4>Settings side by side</h4>\n" + SettingsTable.html(groups, experiment),
+                        PageStyle.deviations(experiment))
+                .collect(Collectors.joining()));
+    }
+
+    private String windows(List<Plate> plates) {
+        return Stream.of(
                         configurations(),
                         "<p class=\"note\">All repetitions of a configuration together, in ms. Overhead is latency minus its"
                                 + " analytic floor. Arrivals: the certificates of all trials hold. Warm-up: every series was"
@@ -75,10 +91,8 @@ final class ComparisonPage {
                                 : "<h4>By number of producers</h4>\n"
                                         + new ScalabilityFigures(scalability, experiment).table(),
                         new ScalabilityTable(laws).html(),
-                        plates.stream().map(Plate::html).collect(Collectors.joining()),
-                        "<h4>Settings side by side</h4>\n" + SettingsTable.html(groups, experiment),
-                        PageStyle.deviations(experiment))
-                .collect(Collectors.joining()));
+                        plates.stream().map(Plate::html).collect(Collectors.joining()))
+                .collect(Collectors.joining());
     }
 
     private String headline() {
@@ -100,15 +114,9 @@ final class ComparisonPage {
                 Cell.text("warm-up"));
         for (TrialGroup group : groups) {
             Statistics overhead = group.overhead();
-            long expected =
-                    group.trials().stream().mapToLong(Judgement::expected).sum();
-            long matched = group.trials().stream().mapToLong(Judgement::matched).sum();
             table.row(
                     Cell.styled(group.name(), "name"),
-                    matched == expected
-                            ? Cell.number(Text.count(matched))
-                            : Cell.styled(
-                                    "%s of %s".formatted(Text.count(matched), Text.count(expected)), "number bad"),
+                    matched(group),
                     Cell.number(Text.milliseconds(group.latency().p50())),
                     Cell.strong(Text.milliseconds(overhead.p50())),
                     Cell.number(Text.milliseconds(overhead.mean())),
@@ -120,7 +128,16 @@ final class ComparisonPage {
         return table.toString();
     }
 
-    private static Cell bounds(TrialGroup group) {
+    /** What came out right, of what must. */
+    static Cell matched(TrialGroup group) {
+        long expected = group.trials().stream().mapToLong(Judgement::expected).sum();
+        long matched = group.trials().stream().mapToLong(Judgement::matched).sum();
+        return matched == expected
+                ? Cell.number(Text.count(matched))
+                : Cell.styled("%s of %s".formatted(Text.count(matched), Text.count(expected)), "number bad");
+    }
+
+    static Cell bounds(TrialGroup group) {
         List<Outcome> outcomes = group.trials().stream()
                 .flatMap(trial -> trial.bounds().stream())
                 .map(bound -> bound.outcome())
@@ -135,7 +152,7 @@ final class ComparisonPage {
     }
 
     /** Whether the arrivals of every trial are certified. */
-    private static Cell arrivals(TrialGroup group) {
+    static Cell arrivals(TrialGroup group) {
         List<Boolean> certified = group.trials().stream()
                 .map(trial -> trial.evidence().manifest().certificate())
                 .filter(Objects::nonNull)
@@ -148,7 +165,7 @@ final class ComparisonPage {
     }
 
     /** The worst finding over all series of all trials. */
-    private static Cell warmUp(TrialGroup group) {
+    static Cell warmUp(TrialGroup group) {
         List<Verdict> verdicts = group.trials().stream()
                 .flatMap(trial -> trial.warmUp().series().stream())
                 .map(Stationarity.Series::verdict)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 enum Finding {
     MISSED_BOUND("Missed bound"),
     WINDOWS("Wrong or missing windows"),
+    RECORDS("Wrong or missing records"),
     FLIPPED("A verdict turned against the one on record"),
     NOT_FINISHED("Engine or broker died, or the trial could not be finished"),
     EXPECTATION("Another expectation of the test does not hold"),
@@ -45,7 +46,7 @@ enum Finding {
                 findings.add(NOT_FINISHED);
             }
             if (!judgement.exact() || !judgement.lostNothing()) {
-                findings.add(WINDOWS);
+                findings.add(judgement.evidence().records() == null ? WINDOWS : RECORDS);
             }
             if (judgement.bounds().stream().anyMatch(bound -> bound.outcome() == BoundOutcome.Outcome.FAIL)) {
                 findings.add(MISSED_BOUND);

@@ -3,6 +3,7 @@ package dev.streamgauge.report;
 import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.report.HtmlTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,36 +11,72 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Latency, floor, overhead, prediction and bounds, one row for each statistic. */
+/** Latency and what else there is of its kind, prediction and bounds: one row for each statistic. */
 final class MetricTable {
 
     private static final List<String> STATISTICS = List.of("min", "p50", "p90", "p95", "p99", "max", "mean");
     private static final Set<String> QUANTITIES = Set.of("latency", "floor", "overhead");
 
-    private MetricTable() {}
+    private final Judgement judgement;
+    private final List<Column> columns;
+    private final boolean withPrediction;
 
-    static String html(Judgement judgement) {
-        HtmlTable table = new HtmlTable(
-                Cell.text("ms"),
-                Cell.number("latency"),
-                Cell.number("floor"),
-                Cell.number("overhead"),
-                Cell.styled("predicted overhead", "center"),
-                Cell.styled("bound", "after-band"),
-                Cell.text("outcome"),
-                judgement.bounds().stream().anyMatch(bound -> bound.ciLow() != null)
-                        ? Cell.text("interval")
-                        : Cell.text(""));
+    private MetricTable(Judgement judgement, List<Column> columns, boolean withPrediction) {
+        this.judgement = judgement;
+        this.columns = columns;
+        this.withPrediction = withPrediction;
+    }
+
+    /** One quantity; that which matters most stands out. */
+    private record Column(String name, Statistics statistics, boolean strong) {
+
+        Cell cell(String statistic) {
+            String value = Text.milliseconds(statistics.named(statistic));
+            return strong ? Cell.strong(value) : Cell.number(value);
+        }
+    }
+
+    static String ofWindows(Judgement judgement) {
+        return new MetricTable(
+                        judgement,
+                        List.of(
+                                new Column("latency", judgement.latency(), false),
+                                new Column("floor", judgement.floor(), false),
+                                new Column("overhead", judgement.overhead(), true)),
+                        true)
+                .html();
+    }
+
+    /** A record has no floor; in a bulk its latency counts from the send anyhow. */
+    static String ofRecords(Judgement judgement) {
+        Column latency = new Column("latency", judgement.latency(), true);
+        return new MetricTable(
+                        judgement,
+                        judgement.bulk()
+                                ? List.of(latency)
+                                : List.of(latency, new Column("from the send", judgement.dialect(), false)),
+                        judgement.predicted() != null)
+                .html();
+    }
+
+    private String html() {
+        List<Cell> head = new ArrayList<>();
+        head.add(Cell.text("ms"));
+        columns.forEach(column -> head.add(Cell.number(column.name())));
+        if (withPrediction) {
+            head.add(Cell.styled("predicted overhead", "center"));
+        }
+        head.add(Cell.styled("bound", "after-band"));
+        head.add(Cell.text("outcome"));
+        head.add(Cell.text(judgement.bounds().stream().anyMatch(bound -> bound.ciLow() != null) ? "interval" : ""));
+        HtmlTable table = new HtmlTable(head.toArray(Cell[]::new));
         for (String statistic : STATISTICS) {
             List<BoundOutcome> bounds = judgement.bounds().stream()
                     .filter(bound -> hasRow(bound) && statisticOf(bound).equals(statistic))
                     .toList();
-            List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.styled(statistic, "name"),
-                    Cell.number(Text.milliseconds(judgement.latency().named(statistic))),
-                    Cell.number(Text.milliseconds(judgement.floor().named(statistic))),
-                    Cell.strong(Text.milliseconds(judgement.overhead().named(statistic)))));
-            if (statistic.equals(STATISTICS.get(0))) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.styled(statistic, "name")));
+            columns.forEach(column -> cells.add(column.cell(statistic)));
+            if (withPrediction && statistic.equals(STATISTICS.get(0))) {
                 cells.add(Cell.styled(band(judgement.predicted()), "band").over(1, STATISTICS.size()));
             }
             cells.addAll(boundCells(bounds));
@@ -49,8 +86,10 @@ final class MetricTable {
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.text(bound.name()),
                     Cell.number(bound.observed() == null ? Text.NONE : Text.brief(bound.observed()))
-                            .over(3, 1),
-                    Cell.text("")));
+                            .over(columns.size(), 1)));
+            if (withPrediction) {
+                cells.add(Cell.text(""));
+            }
             cells.addAll(boundCells(List.of(bound)));
             table.row(cells);
         });

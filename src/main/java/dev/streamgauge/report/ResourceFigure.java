@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,20 @@ final class ResourceFigure {
                 .flatMap(mark -> ((Curve) mark).points().stream())
                 .mapToDouble(Point::y)
                 .toArray();
+    }
+
+    /** Cores that the engine's processes use together, in the mean over the measured time; empty if that is not known. */
+    OptionalDouble engineCores() {
+        List<String> engine =
+                processes().stream().filter(process -> rank(process) == 0).toList();
+        return engine.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(engine.stream()
+                        .mapToDouble(process -> measured(process).stream()
+                                .mapToDouble(ResourceRow::cpuCores)
+                                .average()
+                                .orElse(0))
+                        .sum());
     }
 
     /** Processor time and memory of each process over the measured time. */

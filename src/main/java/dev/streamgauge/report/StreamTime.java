@@ -1,20 +1,44 @@
 package dev.streamgauge.report;
 
+import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.report.plot.Axis;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The time of a trial as its figures show it: seconds since the start of its load, the same on every engine of a pair. */
-record StreamTime(long originMs, double warmUpSeconds, double measuredUntilSeconds) {
+/**
+ * The time of a trial as its figures show it: seconds since the start of its load, the same on every engine of a pair.
+ *
+ * @param originMs start of the load
+ * @param warmUpSeconds when measuring began
+ * @param measuredUntilSeconds when it ended
+ * @param seenUntilSeconds end of the last second in which something measured was seen, if that is later
+ */
+record StreamTime(long originMs, double warmUpSeconds, double measuredUntilSeconds, double seenUntilSeconds) {
 
     static StreamTime of(Evidence evidence) {
         Manifest.Clock clock = evidence.manifest().clock();
         Instant loadStart = clock.loadStart();
         long origin =
                 loadStart != null ? loadStart.toEpochMilli() : clock.startedAt().toEpochMilli();
-        return new StreamTime(origin, clock.warmUpMs() / 1e3, (clock.warmUpMs() + clock.measureMs()) / 1e3);
+        double warmUp = clock.warmUpMs() / 1e3;
+        double seenUntil = seenUntil(evidence.records(), warmUp);
+        // A bulk is measured until it is done; how long it might have taken at most means nothing.
+        double measuredUntil = Judgement.bulk(evidence) ? seenUntil : (clock.warmUpMs() + clock.measureMs()) / 1e3;
+        return new StreamTime(origin, warmUp, measuredUntil, Math.max(measuredUntil, seenUntil));
+    }
+
+    private static double seenUntil(@Nullable Records records, double warmUp) {
+        return records == null
+                ? warmUp
+                : records.seconds().stream()
+                        .filter(second -> second.latencyMs().count() > 0)
+                        .mapToDouble(second -> second.second() + 1.0)
+                        .max()
+                        .orElse(warmUp);
     }
 
     double endOf(WindowRow window) {
@@ -37,6 +61,6 @@ record StreamTime(long originMs, double warmUpSeconds, double measuredUntilSecon
     }
 
     private Axis measured(String name) {
-        return new Axis(name, warmUpSeconds, Math.max(measuredUntilSeconds, warmUpSeconds + 1));
+        return new Axis(name, warmUpSeconds, Math.max(seenUntilSeconds, warmUpSeconds + 1));
     }
 }

@@ -51,6 +51,15 @@ final class Text {
         return value == null ? NONE : figures(value.doubleValue());
     }
 
+    /** A number with nine significant digits, for what differs in its last ones. */
+    static String precise(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(9)).stripTrailingZeros();
+        String text = rounded.signum() == 0 || Math.abs(value) >= SMALLEST_WRITTEN_OUT
+                ? rounded.toPlainString()
+                : rounded.toString().replace("E", "e");
+        return text.replace('-', '\u2212');
+    }
+
     static String cores(double value) {
         return format("0.00", value);
     }

@@ -1,79 +1,48 @@
 package dev.streamgauge.report;
 
 import dev.streamgauge.claim.BoundOutcome;
-import dev.streamgauge.claim.Components;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.Stationarity;
-import dev.streamgauge.evidence.Certificate;
-import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
-import dev.streamgauge.evidence.Statistics;
+import dev.streamgauge.evidence.Records;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.report.HtmlTable.Cell;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The description of one trial, as HTML. */
 final class TrialPage {
 
-    private static final String LATENCY = "Latency over time";
-    private static final String RESOURCES = "Resources";
-    private static final String MEMORY = "Memory";
-    private static final String COMPONENTS = "Where the latency comes from";
-    private static final String DISTRIBUTION = "Distribution of latency";
-    private static final String RATE = "Event rate";
-    private static final String ARRIVALS = "Arrivals";
-
     private final Judgement judgement;
     private final Manifest manifest;
     private final Experiment experiment;
+    private final TrialSections sections;
 
     TrialPage(Judgement judgement, Experiment experiment) {
         this.judgement = judgement;
         this.manifest = judgement.evidence().manifest();
         this.experiment = experiment;
+        this.sections = TrialSections.of(judgement, experiment);
     }
 
     static List<Plate> plates(Judgement judgement, Experiment experiment) {
-        Evidence evidence = judgement.evidence();
-        TrialTitle title = TrialTitle.of(evidence.manifest(), experiment);
-        TrialFigures figures = new TrialFigures(judgement, experiment);
-        List<Plate> plates = new ArrayList<>();
-        plates.add(Plate.of(LATENCY, figures.latencyOverTime()));
-        ResourceFigure resources = new ResourceFigure(evidence, title);
-        if (resources.known()) {
-            plates.add(Plate.of(RESOURCES, resources.processorTime()));
-            plates.add(Plate.of(MEMORY, resources.memory()));
-        }
-        Components components = judgement.components();
-        if (!components.windows().isEmpty()) {
-            plates.add(Plate.of(COMPONENTS, new ComponentFigure(components, evidence, title).stacked()));
-        }
-        plates.add(Plate.of(DISTRIBUTION, figures.latencyDistribution()));
-        plates.add(Plate.of(RATE, figures.eventRate()));
-        if (!evidence.arrivals().isEmpty()) {
-            plates.add(Plate.of(ARRIVALS, new ArrivalFigure(evidence, title).counts()));
-        }
-        return plates;
+        return TrialSections.of(judgement, experiment).plates();
     }
 
     String html(List<Plate> plates) {
         return PageStyle.wrap(Stream.of(
                         headline(),
-                        MetricTable.html(judgement),
-                        notes(),
-                        figure(plates, LATENCY),
-                        resources(plates),
-                        components(plates),
-                        figure(plates, DISTRIBUTION),
-                        figure(plates, RATE),
-                        arrivals(plates),
-                        section("Warm-up", WarmUp.table(judgement.warmUp())),
-                        "<h4>Accounting</h4>\n" + AccountingTable.html(judgement),
+                        sections.metrics(),
+                        sections.note(),
+                        outsideTheBand(),
+                        warmUp(),
+                        sections.findings(plates),
+                        TrialSections.section("Warm-up", WarmUp.table(judgement.warmUp())),
+                        "<h4>Accounting</h4>\n" + sections.accounting(),
                         "<h4>Validity</h4>\n" + validity(),
                         "<h4>Stream</h4>\n" + stream(),
                         userInterface(),
@@ -81,43 +50,9 @@ final class TrialPage {
                 .collect(Collectors.joining()));
     }
 
-    private static String figure(List<Plate> plates, String name) {
-        return plates.stream()
-                .filter(plate -> plate.name().equals(name))
-                .map(Plate::html)
-                .collect(Collectors.joining());
-    }
-
-    /** A section with a heading; nothing if there is nothing to say. */
-    private static String section(String heading, String html) {
-        return html.isEmpty() ? "" : "<h4>%s</h4>\n%s".formatted(heading, html);
-    }
-
-    private String resources(List<Plate> plates) {
-        ResourceFigure resources = new ResourceFigure(judgement.evidence(), title());
-        return resources.known() ? figure(plates, RESOURCES) + figure(plates, MEMORY) + resources.table() : "";
-    }
-
-    private String components(List<Plate> plates) {
-        Components components = judgement.components();
-        return components.windows().isEmpty()
-                ? ""
-                : section(
-                        "Where the latency comes from",
-                        figure(plates, COMPONENTS)
-                                + new ComponentFigure(components, judgement.evidence(), title()).table());
-    }
-
-    private String arrivals(List<Plate> plates) {
-        Certificate certificate = manifest.certificate();
-        return section(
-                "Certificate of arrivals",
-                figure(plates, ARRIVALS) + (certificate == null ? "" : ArrivalFigure.table(certificate)));
-    }
-
     private String userInterface() {
         String engine = title().engine();
-        return section(
+        return TrialSections.section(
                 "The user interface of " + Text.html(engine),
                 UiSection.html(judgement.evidence().directory(), engine));
     }
@@ -160,26 +95,6 @@ final class TrialPage {
                 : PageStyle.badge("all bounds hold", "good");
     }
 
-    private String notes() {
-        StringBuilder notes = new StringBuilder("<p class=\"note\">");
-        notes.append(Text.html(
-                "%s windows. ".formatted(Text.count(judgement.latency().count()))));
-        if (judgement.latency().p99() == null) {
-            notes.append("A quantile is left out where fewer than five windows would lie beyond it. ");
-        }
-        Manifest.Prediction predicted = judgement.predicted();
-        if (predicted != null) {
-            notes.append(Text.html("Predicted overhead: %s. ".formatted(predicted.formula())));
-        }
-        Statistics dialect = judgement.dialect();
-        notes.append(Text.html("The seeds’ T1 − T0: p50 %s ms, mean %s ms, max %s ms."
-                .formatted(
-                        Text.milliseconds(dialect.p50()),
-                        Text.milliseconds(dialect.mean()),
-                        Text.milliseconds(dialect.max()))));
-        return notes.append("</p>\n").append(outsideTheBand()).append(warmUp()).toString();
-    }
-
     /** What the engine's model does not explain is said, whether or not a bound admits it. */
     private String outsideTheBand() {
         Manifest.Prediction predicted = judgement.predicted();
@@ -216,19 +131,23 @@ final class TrialPage {
                             Stream.concat(Stream.ofNullable(manifest.failure()), manifest.invalidReasons().stream())
                                     .toList()));
         }
-        Manifest.ScheduleLag lag = manifest.scheduleLagMicros();
-        html.append("<p>Schedule lag: %s.</p>\n"
-                .formatted(
-                        lag == null
-                                ? Text.NONE
-                                : Text.html("p50 %s µs, p99 %s µs, max %s µs"
-                                        .formatted(
-                                                Text.brief(lag.p50()), Text.brief(lag.p99()), Text.brief(lag.max())))));
+        html.append("<p>%s.</p>\n".formatted(Text.html(scheduleLag(manifest.scheduleLagMicros()))));
         Manifest.Harness harness = manifest.harness();
         if (harness != null) {
             html.append("<p>%s</p>\n".formatted(Text.html(harness(harness))));
         }
         return html.toString();
+    }
+
+    private String scheduleLag(Manifest.@Nullable ScheduleLag lag) {
+        if (lag == null && judgement.bulk()) {
+            return "A bulk has no schedule to keep: each record is sent as soon as it can be";
+        }
+        return "Schedule lag: "
+                + (lag == null
+                        ? Text.NONE
+                        : "p50 %s µs, p99 %s µs, max %s µs"
+                                .formatted(Text.brief(lag.p50()), Text.brief(lag.p99()), Text.brief(lag.max())));
     }
 
     private static String harness(Manifest.Harness harness) {
@@ -251,7 +170,14 @@ final class TrialPage {
                                 Cell.text(Integer.toString(manifest.repetition())),
                                 Cell.text(Integer.toString(manifest.position())),
                                 Cell.text(manifest.pairId()))
-                + "<p class=\"note\">SHA-256 as scheduled <code>%s</code><br>as received <code>%s</code></p>\n"
-                        .formatted(Text.html(manifest.streamSha256()), Text.html(manifest.receivedSha256()));
+                + "<p class=\"note\">SHA-256 as scheduled <code>%s</code><br>as received <code>%s</code>%s</p>\n"
+                        .formatted(Text.html(manifest.streamSha256()), Text.html(manifest.receivedSha256()), results());
+    }
+
+    private String results() {
+        Records records = judgement.evidence().records();
+        return records == null
+                ? ""
+                : "<br>of all results <code>%s</code>".formatted(Text.html(records.resultsSha256()));
     }
 }

@@ -3,6 +3,7 @@ package dev.streamgauge.report;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Notation;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
     static final String ENGINE = "engine";
     static final String ARRIVALS = "arrivals";
     static final String RATE = "rate";
+    static final String COUNT = "count";
+    static final String PARALLELISM = "parallelism";
     private static final Set<String> SAID_OTHERWISE = Set.of(ENGINE, ARRIVALS, RATE);
     private static final Set<String> ACRONYMS = Set.of("spp", "mmpp");
 
@@ -43,13 +46,15 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
                 .findFirst();
         List<String> others = new ArrayList<>();
         configuration
-                .map(known -> Text.brief(known.load().rateHz()))
-                .or(() -> Optional.ofNullable(levels.get(RATE)).map(rate -> Text.brief(Notation.rateHz(rate))))
-                .ifPresent(rate -> others.add(rate + " events/s"));
+                .map(TrialTitle::size)
+                .or(() -> Optional.ofNullable(levels.get(RATE)).map(rate -> rate(Notation.rateHz(rate))))
+                .ifPresent(others::add);
+        boolean countIsSaid = configuration.isPresent();
         levels.forEach((factor, level) -> {
             boolean varies =
                     experiment.factors().getOrDefault(factor, List.of()).size() > 1;
-            if (varies && !SAID_OTHERWISE.contains(factor)) {
+            boolean said = SAID_OTHERWISE.contains(factor) || (countIsSaid && factor.equals(COUNT));
+            if (varies && !said) {
                 others.add(levelName(factor, level));
             }
         });
@@ -58,6 +63,18 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
                 .map(known -> known.load().arrivals().kind().name().toLowerCase(Locale.ROOT))
                 .orElseGet(() -> levels.getOrDefault(ARRIVALS, ""));
         return new TrialTitle(engineName(engine), arrivalsName(arrivals), others);
+    }
+
+    /** How much is sent: so many records in all, or events a second. */
+    private static String size(Configuration configuration) {
+        Load load = configuration.load();
+        return load.arrivals().kind() == Load.ArrivalKind.BULK
+                ? Text.count(load.regression().count()) + " records"
+                : rate(load.rateHz());
+    }
+
+    private static String rate(double hz) {
+        return Text.brief(hz) + " events/s";
     }
 
     static String engineName(String level) {
@@ -73,6 +90,7 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
         return switch (factor) {
             case ENGINE -> engineName(level);
             case ARRIVALS -> arrivalsName(level);
+            case COUNT -> (level.matches("\\d{1,18}") ? Text.count(Long.parseLong(level)) : level) + " records";
             case Scalability.PRODUCERS -> level.equals("1") ? "1 producer" : level + " producers";
             case Scalability.RATE_IS -> level.equals(Scalability.PER_PRODUCER) ? "rate per producer" : "rate in total";
             default -> factor + " " + level;

@@ -214,6 +214,23 @@ record MadeTrial(
             String of,
             List<Configuration> configurations,
             List<MadeTrial> trials) {
+        return evidenceOf(
+                tested,
+                alpha,
+                n,
+                of,
+                configurations,
+                trials.stream().map(MadeTrial::judged).toList());
+    }
+
+    /** A claim and its evidence, whoever made the trials. */
+    static ClaimEvidence evidenceOf(
+            boolean tested,
+            double alpha,
+            int n,
+            String of,
+            List<Configuration> configurations,
+            List<Judgement> judged) {
         PublishedClaim claim = new PublishedClaim(
                 "X1",
                 "it is so",
@@ -225,7 +242,6 @@ record MadeTrial(
                 new PublishedClaim.SampleSize(n, of),
                 List.of(),
                 Map.of());
-        List<Judgement> judged = trials.stream().map(MadeTrial::judged).toList();
         Experiment experiment = new Experiment(
                 "made",
                 "Made up",

@@ -50,4 +50,18 @@ class LatencyLogTest {
                 .isEqualTo(FROM);
         assertThat(Instant.ofEpochMilli(read.get("latency").getEndTimeStamp())).isEqualTo(TO);
     }
+
+    @Test
+    void aHistogramIsReadAgainByItsTag() {
+        Histogram latency = histogram(4_100_000_000L, 4_200_000_000L, 40);
+        Histogram lag = histogram(0, 20_000);
+
+        LatencyLog.write(folder, Map.of("scheduleLag", lag, LatencyLog.LATENCY, latency), FROM, TO);
+
+        assertThat(LatencyLog.read(folder, LatencyLog.LATENCY)).contains(latency);
+        assertThat(LatencyLog.read(folder, "scheduleLag")).contains(lag);
+        assertThat(LatencyLog.read(folder, "another")).isEmpty();
+        assertThat(LatencyLog.read(folder.resolve("nowhere"), LatencyLog.LATENCY))
+                .isEmpty();
+    }
 }

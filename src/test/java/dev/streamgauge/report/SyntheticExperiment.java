@@ -94,6 +94,31 @@ final class SyntheticExperiment {
                 Map.of());
     }
 
+    /** An inference job on both engines at two degrees of parallelism: bulks of two sizes, and one paced load. */
+    static Experiment inference() {
+        List<Configuration> configurations = new ArrayList<>();
+        for (String engine : List.of("flink", "spark")) {
+            for (int parallelism : List.of(1, 2)) {
+                for (int count : List.of(SyntheticRecords.PACED, 100_000, 400_000)) {
+                    configurations.add(SyntheticRecords.configuration(engine, parallelism, count));
+                }
+            }
+        }
+        return experiment(
+                Map.of(
+                        "engine",
+                        List.of("flink", "spark"),
+                        "arrivals",
+                        List.of("bulk", "uniform"),
+                        "parallelism",
+                        List.of("1", "2"),
+                        "count",
+                        List.of("100000", "400000")),
+                configurations,
+                null,
+                Map.of("trigger", "Spark works in micro-batches", "consumerGroup", "Spark makes its own"));
+    }
+
     private static Experiment experiment(
             Map<String, List<String>> factors,
             List<Configuration> configurations,

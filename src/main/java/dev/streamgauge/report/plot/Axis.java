@@ -8,14 +8,26 @@ import java.util.Arrays;
  * @param title quantity, with its unit in parentheses
  * @param min value at the left or lower end
  * @param max value at the right or upper end, greater than {@code min}
+ * @param logarithmic whether equal distances are equal ratios, and not equal differences
  */
-public record Axis(String title, double min, double max) {
+public record Axis(String title, double min, double max, boolean logarithmic) {
+
+    /** Values whose greatest is this many times their least are seen on a logarithmic axis only. */
+    private static final double WIDE = 30;
 
     public Axis {
         if (!(min < max)) {
             throw new IllegalArgumentException(
                     "axis '%s' ends at %s, before it starts at %s".formatted(title, max, min));
         }
+        if (logarithmic && !(min > 0)) {
+            throw new IllegalArgumentException("axis '%s' starts at %s, which has no logarithm".formatted(title, min));
+        }
+    }
+
+    /** An axis on which equal distances are equal differences. */
+    public Axis(String title, double min, double max) {
+        this(title, min, max, false);
     }
 
     /** An axis just wide enough for the finite ones among the values, its ends on round numbers. */
@@ -40,6 +52,24 @@ public record Axis(String title, double min, double max) {
     }
 
     /**
+     * An axis for values that may differ by orders of magnitude: a logarithmic one if the greatest is {@value #WIDE} times the
+     * least, its ends on round numbers; else one from zero.
+     */
+    public static Axis ofMagnitudes(String title, double... values) {
+        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+        double low = Arrays.stream(finite).min().orElse(0);
+        double high = Arrays.stream(finite).max().orElse(0);
+        return low > 0 && high >= WIDE * low
+                ? new Axis(title, roundStepBelow(low), roundStep(high), true)
+                : fromZero(title, finite);
+    }
+
+    /** Where a value lies, from 0 at the left or lower end to 1 at the other. */
+    double share(double value) {
+        return logarithmic ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+    }
+
+    /**
      * An axis for stacks, from just below the least to just above the greatest of the values; the lower end is fine enough to
      * leave most of the height to what lies above the least value.
      */
@@ -57,5 +87,11 @@ public record Axis(String title, double min, double max) {
         double decade = Math.pow(10, Math.floor(Math.log10(atLeast)));
         double leading = atLeast / decade;
         return decade * (leading <= 1 ? 1 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10);
+    }
+
+    private static double roundStepBelow(double atMost) {
+        double decade = Math.pow(10, Math.floor(Math.log10(atMost)));
+        double leading = atMost / decade;
+        return decade * (leading < 2 ? 1 : leading < 5 ? 2 : 5);
     }
 }

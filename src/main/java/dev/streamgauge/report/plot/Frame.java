@@ -28,6 +28,14 @@ final class Frame {
     /** Where the area begins at least, so that figures under one another share their time axis. */
     private static final int LEFT_OF_AREA = 92;
 
+    /** On a logarithmic axis over no more decades than this, ticks between powers of ten have names too. */
+    private static final double DECADES_WITH_DETAIL = 3.5;
+
+    private static final double ROUNDING = 1e-9;
+
+    /** XChart cannot lay out an empty text. */
+    private static final String NO_NAME = " ";
+
     private final XYChart chart;
     private final Figure figure;
     private final CategoryLabels categories;
@@ -76,11 +84,14 @@ final class Frame {
         style.setAxisTickLabelsFont(Typeface.REGULAR.at(12)).setAxisTickLabelsColor(Palette.GREY.color());
         style.setAxisTicksLineVisible(false).setAxisTicksMarksVisible(false).setPlotTicksMarksVisible(false);
         style.setAxisTickMarkLength(0).setAxisTickPadding(9).setPlotMargin(0);
-        style.setPlotGridVerticalLinesVisible(false).setPlotGridHorizontalLinesVisible(true);
+        style.setPlotGridVerticalLinesVisible(figure.x().logarithmic()).setPlotGridHorizontalLinesVisible(true);
         style.setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(new BasicStroke(1));
         style.setXAxisTickMarkSpacingHint(80).setYAxisTickMarkSpacingHint(44);
         style.setXAxisMin(figure.x().min()).setXAxisMax(figure.x().max());
         style.setYAxisMin(figure.y().min()).setYAxisMax(figure.y().max());
+        style.setXAxisLogarithmic(figure.x().logarithmic())
+                .setYAxisLogarithmic(figure.y().logarithmic());
+        style.setXAxisLogarithmicDecadeOnly(false).setYAxisLogarithmicDecadeOnly(false);
         style.setXAxisTicksVisible(figure.categories().isEmpty());
         style.setXAxisTickLabelsFormattingFunction(tickLabels(figure.x()));
         style.setYAxisTickLabelsFormattingFunction(tickLabels(figure.y()));
@@ -95,10 +106,24 @@ final class Frame {
     }
 
     private static Function<Double, String> tickLabels(Axis axis) {
+        if (axis.logarithmic()) {
+            return logarithmicTickLabels(axis);
+        }
         double span = axis.max() - axis.min();
         String pattern = span > 8 ? "#,##0.#" : span > 0.8 ? "#,##0.##" : "#,##0.###";
         DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.US));
         return value -> format.format(value).replace('-', '\u2212');
+    }
+
+    /** There is a tick at each multiple of a power of ten: only 1, 2 and 5 of them have a name, over many decades only 1. */
+    private static Function<Double, String> logarithmicTickLabels(Axis axis) {
+        DecimalFormat format = new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.US));
+        boolean fewDecades = Math.log10(axis.max() / axis.min()) <= DECADES_WITH_DETAIL;
+        return value -> {
+            long leading = Math.round(value / Math.pow(10, Math.floor(Math.log10(value) + ROUNDING)));
+            boolean named = leading == 1 || (fewDecades && (leading == 2 || leading == 5));
+            return named ? format.format(value) : NO_NAME;
+        };
     }
 
     /** XChart knows where its axes are only after it has painted them. */
@@ -127,13 +152,11 @@ final class Frame {
     }
 
     double x(double value) {
-        return area.getMinX()
-                + (value - figure.x().min()) / (figure.x().max() - figure.x().min()) * area.getWidth();
+        return area.getMinX() + figure.x().share(value) * area.getWidth();
     }
 
     double y(double value) {
-        return area.getMaxY()
-                - (value - figure.y().min()) / (figure.y().max() - figure.y().min()) * area.getHeight();
+        return area.getMaxY() - figure.y().share(value) * area.getHeight();
     }
 
     void draw(Graphics2D graphics) {
