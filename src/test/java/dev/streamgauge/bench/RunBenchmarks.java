@@ -6,6 +6,7 @@ import dev.streamgauge.bench.outcome.Outcome;
 import dev.streamgauge.bench.outcome.OutcomeTable;
 import dev.streamgauge.bench.parts.PartsBenchmark;
 import dev.streamgauge.bench.probe.ProbeBenchmark;
+import dev.streamgauge.bench.regression.RegressionBenchmark;
 import dev.streamgauge.bench.rig.BenchBroker;
 import dev.streamgauge.bench.rig.Benchmark;
 import dev.streamgauge.bench.rig.Progress;
@@ -62,6 +63,7 @@ public final class RunBenchmarks {
                 new BrokerBenchmark(),
                 new ScheduleBenchmark(),
                 new ProbeBenchmark(),
+                new RegressionBenchmark(),
                 new SoakBenchmark());
         return Arrays.stream(System.getProperty("bench", "parts,broker,schedule,probe")
                         .split(","))
