@@ -234,13 +234,7 @@ final class RecordAccount implements ResultAccount {
                 oracle.model(),
                 seconds());
         Events events = new Events(
-                sent,
-                acknowledged,
-                failed,
-                measuredAndRight,
-                right.matched() - measuredAndRight,
-                0,
-                aside.matched());
+                sent, acknowledged, failed, measuredAndRight, right.matched() - measuredAndRight, 0, aside.matched());
         return new Outcome(List.of(), List.of(), records, events, latency);
     }
 

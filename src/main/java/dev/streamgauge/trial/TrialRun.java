@@ -123,8 +123,7 @@ final class TrialRun implements AutoCloseable {
                         process.pid().isPresent() ? process.pid().getAsLong() : null,
                         process.name() + ".log"))
                 .toList();
-        settings =
-                EffectiveSettings.of(trial.configuration(), engine.settings(pipeline), job.effectiveSettings());
+        settings = EffectiveSettings.of(trial.configuration(), engine.settings(pipeline), job.effectiveSettings());
         settings.put("linger", producerSettings().linger().toMillis() + " ms");
         probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, account.results());
         deadLetterProbe = account.deadLetters()

@@ -47,7 +47,9 @@ class InferenceFileTest {
 
     @Test
     void aJobWithoutWindowsRefusesThem() {
-        assertThat(INFERENCE.with("job: inference", "job: inference\n  window: 2 s").refusal())
+        assertThat(INFERENCE
+                        .with("job: inference", "job: inference\n  window: 2 s")
+                        .refusal())
                 .isEqualTo("small.yaml:11: pipeline.window: this job has no windows. Remove this key, or write another"
                         + " job.");
     }
@@ -63,6 +65,7 @@ class InferenceFileTest {
     void oneWrongValueIsRefusedWhereItStands() {
         assertThat(INFERENCE.with("count: 20000", "count: 0").refusal())
                 .startsWith("small.yaml:8: load.count: 0 is not between 1 and a thousand million.");
-        assertThat(INFERENCE.with("job: inference", "job: inferences").refusal()).contains("pipeline.job");
+        assertThat(INFERENCE.with("job: inference", "job: inferences").refusal())
+                .contains("pipeline.job");
     }
 }

@@ -26,11 +26,6 @@ class MalformedLinesFaultsExperiment {
         assertThat(records.deadLetters()).isEqualTo(new Counts(10_000, 10_000, 0, 0, 0));
         assertThat(records.deadLetterReasons())
                 .containsOnlyKeys(
-                        "empty",
-                        "too long",
-                        "no label",
-                        "not a number",
-                        "not finite",
-                        "wrong number of features");
+                        "empty", "too long", "no label", "not a number", "not finite", "wrong number of features");
     }
 }

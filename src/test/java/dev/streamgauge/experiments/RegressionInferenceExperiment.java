@@ -31,7 +31,8 @@ class RegressionInferenceExperiment implements ClaimTests {
 
     @Claim("B0")
     Ruling oneEngineIsFaster(ClaimEvidence evidence) {
-        return PairedSpeed.of(evidence, Side.of("engine", "spark"), Side.of("engine", "flink")).oneIsFaster();
+        return PairedSpeed.of(evidence, Side.of("engine", "spark"), Side.of("engine", "flink"))
+                .oneIsFaster();
     }
 
     @Claim("B1")

@@ -43,7 +43,8 @@ class RecordAccountTest {
             .trials()
             .get(0);
     private final Workload workload = RegressionWorkload.of(trial.configuration(), 42);
-    private final RecordAccount account = new RecordAccount(trial, workload, workload.records().orElseThrow());
+    private final RecordAccount account =
+            new RecordAccount(trial, workload, workload.records().orElseThrow());
 
     RecordAccountTest() {
         account.begins(START_MILLIS);
@@ -60,8 +61,12 @@ class RecordAccountTest {
     private static ConsumerRecord<byte[], byte[]> message(
             long index, long sentNanos, String value, long appendedAfterMs) {
         RecordHeaders headers = new RecordHeaders();
-        headers.add(EventStream.INDEX_HEADER, ByteBuffer.allocate(8).putLong(0, index).array());
-        headers.add(EventStream.SENT_HEADER, ByteBuffer.allocate(8).putLong(0, sentNanos).array());
+        headers.add(
+                EventStream.INDEX_HEADER,
+                ByteBuffer.allocate(8).putLong(0, index).array());
+        headers.add(
+                EventStream.SENT_HEADER,
+                ByteBuffer.allocate(8).putLong(0, sentNanos).array());
         return new ConsumerRecord<>(
                 "topic2",
                 0,
