@@ -48,7 +48,7 @@ public record Judgement(
         long duplicate,
         long wrong) {
 
-    private static final String BULK = Load.ArrivalKind.BULK.name().toLowerCase(Locale.ROOT);
+    private static final String BULK = Load.Shape.BULK.name().toLowerCase(Locale.ROOT);
 
     public Judgement {
         bounds = List.copyOf(bounds);
@@ -115,7 +115,7 @@ public record Judgement(
 
     /** The same of evidence that was not judged. */
     public static boolean bulk(Evidence evidence) {
-        return BULK.equals(evidence.manifest().settings().get("arrivals"));
+        return BULK.equals(evidence.manifest().settings().get("shape"));
     }
 
     /**

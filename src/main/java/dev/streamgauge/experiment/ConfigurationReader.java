@@ -41,15 +41,15 @@ final class ConfigurationReader {
     }
 
     private static Load load(SectionReader load, Pipeline.Job job) {
-        Load.Arrivals arrivals = arrivals(load);
-        int producers = load.count("producers", Defaults.PRODUCERS);
         Load.Regression regression = regression(load);
-        boolean bulk = arrivals.kind() == Load.ArrivalKind.BULK;
+        boolean bulk = regression.shape() == Load.Shape.BULK;
+        Load.Arrivals arrivals = bulk && !load.has("arrivals") ? Defaults.STEADY : arrivals(load);
+        int producers = load.count("producers", Defaults.PRODUCERS);
         if (bulk && job.windowed()) {
             throw load.refuse(
-                    load.placeOf("arrivals"),
-                    "windows need events that are due at a time, and a bulk has none",
-                    "Write spp, mmpp, switched or uniform, or a job without windows");
+                    load.placeOf("shape"),
+                    "windows need events that are due at a time, and those of a bulk are not",
+                    "Write paced, or a job without windows");
         }
         double rateHz = bulk ? regression.count() : load.rateHz("rate") * (isRateOfOneProducer(load) ? producers : 1);
         int malformed = load.count("malformed", 0);
@@ -59,10 +59,11 @@ final class ConfigurationReader {
     }
 
     private static Load.Regression regression(SectionReader load) {
+        Load.Shape shape = load.has("shape") ? load.word("shape", Load.Shape.class) : Load.Shape.PACED;
         int features = load.count("features", Defaults.REGRESSION.features());
         int count = load.count("count", Math.toIntExact(Defaults.REGRESSION.count()));
         int warmUpCount = load.count("warmUpCount", Math.toIntExact(Defaults.REGRESSION.warmUpCount()));
-        return load.build(() -> new Load.Regression(features, count, warmUpCount));
+        return load.build(() -> new Load.Regression(features, shape, count, warmUpCount));
     }
 
     private static Load.Arrivals arrivals(SectionReader load) {

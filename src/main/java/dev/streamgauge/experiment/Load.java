@@ -59,9 +59,7 @@ public record Load(
         /** The seeds' variant that switches between the two rates on a fixed cycle. */
         SWITCHED,
         /** Equal gaps. */
-        UNIFORM,
-        /** A given number of records, as fast as they can be sent (seed 002); not an arrival process, and no open loop. */
-        BULK
+        UNIFORM
     }
 
     /**
@@ -104,14 +102,28 @@ public record Load(
         }
     }
 
+    /** How records are sent (seed 002). */
+    public enum Shape {
+        /** Each when it is due by the arrival process, whatever becomes of the others: an open loop. */
+        PACED,
+        /** A given number of them, as fast as they can be sent. */
+        BULK
+    }
+
+    /** Whether the load is a number of records as fast as they can be sent, so that it follows no arrival process. */
+    public boolean bulk() {
+        return regression.shape() == Shape.BULK;
+    }
+
     /**
      * Records of features and a label (seed 002).
      *
      * @param features how many features a record has
+     * @param shape how they are sent
      * @param count how many records a bulk has after its warm-up, malformed ones not among them
      * @param warmUpCount how many records are sent before, likewise as fast as possible
      */
-    public record Regression(int features, long count, long warmUpCount) {
+    public record Regression(int features, Shape shape, long count, long warmUpCount) {
 
         /** @throws IllegalArgumentException for no feature, no record, or a negative warm-up */
         public Regression {

@@ -34,6 +34,7 @@ final class Vocabulary {
             "load.events.pages",
             "load.events.clickProbability",
             "load.features",
+            "load.shape",
             "load.count",
             "load.warmUpCount",
             "pipeline.job",

@@ -15,18 +15,12 @@ final class LoadSettings {
     static Map<String, String> of(Configuration configuration) {
         Load load = configuration.load();
         Map<String, String> settings = new LinkedHashMap<>();
-        Load.Arrivals arrivals = load.arrivals();
-        settings.put("arrivals", arrivals.kind().name().toLowerCase(Locale.ROOT));
-        if (arrivals.kind() == Load.ArrivalKind.MMPP || arrivals.kind() == Load.ArrivalKind.SWITCHED) {
-            settings.put("highDwell", Notation.write(arrivals.highDwell()));
-            settings.put("lowDwell", Notation.write(arrivals.lowDwell()));
-            settings.put("highFactor", Double.toString(arrivals.highFactor()));
-        }
-        if (arrivals.kind() == Load.ArrivalKind.BULK) {
+        if (load.bulk()) {
+            settings.put("shape", Load.Shape.BULK.name().toLowerCase(Locale.ROOT));
             settings.put("count", Long.toString(load.regression().count()));
             settings.put("warmUpCount", Long.toString(load.regression().warmUpCount()));
         } else {
-            settings.put("rate", Notation.writeRate(load.rateHz()));
+            arrivals(settings, load);
         }
         settings.put("producers", Integer.toString(load.producers()));
         settings.put("malformed", Integer.toString(load.malformed()));
@@ -40,6 +34,17 @@ final class LoadSettings {
                 settings.put("features", Integer.toString(load.regression().features()));
         }
         return settings;
+    }
+
+    private static void arrivals(Map<String, String> settings, Load load) {
+        Load.Arrivals arrivals = load.arrivals();
+        settings.put("arrivals", arrivals.kind().name().toLowerCase(Locale.ROOT));
+        if (arrivals.kind() == Load.ArrivalKind.MMPP || arrivals.kind() == Load.ArrivalKind.SWITCHED) {
+            settings.put("highDwell", Notation.write(arrivals.highDwell()));
+            settings.put("lowDwell", Notation.write(arrivals.lowDwell()));
+            settings.put("highFactor", Double.toString(arrivals.highFactor()));
+        }
+        settings.put("rate", Notation.writeRate(load.rateHz()));
     }
 
     private static String catalogue(Load.AdEvents events) {

@@ -3,7 +3,6 @@ package dev.streamgauge.trial;
 import dev.streamgauge.evidence.Manifest.Events;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Statistics;
-import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.SendLedger;
 import dev.streamgauge.probe.ReadBack;
@@ -71,7 +70,7 @@ final class RecordAccount implements ResultAccount {
     RecordAccount(PlannedTrial trial, Workload workload, RecordOracle oracle) {
         this.oracle = oracle;
         this.intended = new IntendedTimes(workload.stream());
-        this.bulk = trial.configuration().load().arrivals().kind() == Load.ArrivalKind.BULK;
+        this.bulk = trial.configuration().load().bulk();
         Timing timing = trial.configuration().timing();
         this.measuredFromNanos = timing.warmUp().toNanos();
         this.measuredUntilNanos = timing.warmUp().plus(timing.measure()).toNanos();

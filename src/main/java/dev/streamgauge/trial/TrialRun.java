@@ -5,7 +5,6 @@ import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.ResourceRow;
-import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.KafkaProducers;
@@ -161,7 +160,7 @@ final class TrialRun implements AutoCloseable {
     }
 
     private boolean bulk() {
-        return trial.configuration().load().arrivals().kind() == Load.ArrivalKind.BULK;
+        return trial.configuration().load().bulk();
     }
 
     private Vigil vigil(EngineJob running, OpenLoop going, ResultProbe looking) {

@@ -4,7 +4,6 @@ import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.LatencyLog;
 import dev.streamgauge.evidence.Manifest.Harness;
 import dev.streamgauge.evidence.Manifest.ScheduleLag;
-import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.SendLedger;
 import dev.streamgauge.workload.Workload;
@@ -87,7 +86,7 @@ final class Verification {
         }
         Histogram lag = ledger.lagNanos();
         Duration certified = loadedFor.compareTo(measuredUntil) < 0 ? loadedFor : measuredUntil;
-        boolean bulk = trial.configuration().load().arrivals().kind() == Load.ArrivalKind.BULK;
+        boolean bulk = trial.configuration().load().bulk();
         Certificate certificate = bulk || certified.toSeconds() < 1 || ledger.sent() == 0
                 ? null
                 : Certification.of(workload, ledger::sentInSlot, ledger.maxUnsent(), certified);

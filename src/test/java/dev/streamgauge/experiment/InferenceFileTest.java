@@ -15,7 +15,7 @@ class InferenceFileTest {
             seed: 42
             engine: flink
             load:
-              arrivals: bulk
+              shape: bulk
               count: 20000
             pipeline:
               job: inference
@@ -30,7 +30,7 @@ class InferenceFileTest {
     void whatTheFileLeavesOutIsThePapers() {
         Configuration configuration = configuration(INFERENCE);
 
-        assertThat(configuration.load().regression()).isEqualTo(new Load.Regression(12, 20_000, 0));
+        assertThat(configuration.load().regression()).isEqualTo(new Load.Regression(12, Load.Shape.BULK, 20_000, 0));
         assertThat(configuration.pipeline().job()).isEqualTo(Pipeline.Job.INFERENCE);
         assertThat(configuration.pipeline().model()).isEqualTo(Pipeline.Model.FIXED);
         assertThat(configuration.pipeline().watermarkDelay()).isEqualTo(Duration.ZERO);
@@ -56,9 +56,10 @@ class InferenceFileTest {
 
     @Test
     void aJobWithWindowsRefusesABulk() {
-        assertThat(SmallFile.COMPLETE.with("arrivals: mmpp", "arrivals: bulk").refusal())
-                .startsWith("small.yaml:8: load.arrivals: windows need events that are due at a time, and a bulk has"
-                        + " none.");
+        assertThat(SmallFile.COMPLETE.with("arrivals: mmpp", "arrivals: mmpp
+  shape: bulk").refusal())
+                .startsWith("small.yaml:9: load.shape: windows need events that are due at a time, and those of a bulk are"
+                        + " not.");
     }
 
     @Test

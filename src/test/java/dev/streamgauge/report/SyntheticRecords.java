@@ -127,7 +127,7 @@ final class SyntheticRecords {
     private static Map<String, String> levels(String engine, int parallelism, int count) {
         Map<String, String> levels = new LinkedHashMap<>();
         levels.put("engine", engine);
-        levels.put("arrivals", count == PACED ? "uniform" : "bulk");
+        levels.put("shape", count == PACED ? "paced" : "bulk");
         levels.put("parallelism", Integer.toString(parallelism));
         levels.put("count", Integer.toString(count == PACED ? 100_000 : count));
         return levels;
@@ -135,18 +135,18 @@ final class SyntheticRecords {
 
     static Configuration configuration(String engine, int parallelism, int count) {
         Duration second = Duration.ofSeconds(1);
-        Load.ArrivalKind kind = count == PACED ? Load.ArrivalKind.UNIFORM : Load.ArrivalKind.BULK;
+        Load.Shape shape = count == PACED ? Load.Shape.PACED : Load.Shape.BULK;
         return new Configuration(
                 levels(engine, parallelism, count),
                 engine,
                 new Load(
-                        new Load.Arrivals(kind, Duration.ZERO, Duration.ZERO, 1),
+                        new Load.Arrivals(Load.ArrivalKind.UNIFORM, Duration.ZERO, Duration.ZERO, 1),
                         count == PACED ? RATE_HZ : count,
                         1,
                         Defaults.EVENTS,
                         Load.Lateness.NONE,
                         MALFORMED,
-                        new Load.Regression(12, count == PACED ? 100_000 : count, 0)),
+                        new Load.Regression(12, shape, count == PACED ? 100_000 : count, 0)),
                 new Pipeline(
                         Pipeline.Job.INFERENCE,
                         Pipeline.Model.FIXED,

@@ -56,7 +56,6 @@ public sealed interface ArrivalProcess permits SteadyPoisson, MarkovModulatedPoi
             case MMPP -> new MarkovModulatedPoisson(Bursts.of(arrivals, rateHz));
             case SWITCHED -> new SwitchedPoisson(Bursts.of(arrivals, rateHz));
             case UNIFORM -> new UniformArrivals(rateHz);
-            case BULK -> throw new IllegalArgumentException("a bulk follows no arrival process");
         };
     }
 }

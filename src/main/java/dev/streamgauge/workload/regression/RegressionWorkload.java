@@ -43,7 +43,7 @@ public final class RegressionWorkload implements Workload {
         this.pipeline = configuration.pipeline();
         this.warmUp = configuration.timing().warmUp();
         this.end = warmUp.plus(configuration.timing().measure());
-        this.bulk = load.arrivals().kind() == Load.ArrivalKind.BULK;
+        this.bulk = load.bulk();
         this.process = bulk ? new UniformArrivals(load.rateHz()) : ArrivalProcess.of(load.arrivals(), load.rateHz());
         this.seed = seed;
         this.places = new MalformedPlaces(wellFormed(), load.malformed());

@@ -25,13 +25,14 @@ final class RecordLoad {
     /** A bulk of well-formed records. */
     static Workload workload(Volume volume, long seed) {
         Load load = new Load(
-                new Load.Arrivals(ArrivalKind.BULK, Duration.ZERO, Duration.ZERO, 1),
+                new Load.Arrivals(ArrivalKind.UNIFORM, Duration.ZERO, Duration.ZERO, 1),
                 volume.total(),
                 1,
                 Defaults.EVENTS,
                 Load.Lateness.NONE,
                 0,
-                new Load.Regression(Defaults.REGRESSION.features(), volume.total() - volume.warmUp(), volume.warmUp()));
+                new Load.Regression(
+                        Defaults.REGRESSION.features(), Load.Shape.BULK, volume.total() - volume.warmUp(), volume.warmUp()));
         Timing timing = new Timing(Duration.ZERO, Defaults.GRID, Defaults.GRID);
         return RegressionWorkload.of(new Configuration(Map.of(), "any", load, pipeline(), timing), seed);
     }

@@ -7,6 +7,7 @@ import dev.streamgauge.experiment.Load.ArrivalKind;
 import dev.streamgauge.experiment.Load.Arrivals;
 import dev.streamgauge.experiment.Load.Lateness;
 import dev.streamgauge.experiment.Load.Regression;
+import dev.streamgauge.experiment.Load.Shape;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.experiment.Pipeline.Grouping;
 import dev.streamgauge.experiment.Pipeline.Job;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a test: a fixed model of 12 features, 4 s of warm-up and 20 s of measurement, with what matters to the test
  * changed. Paced, 400 records a second; in bulk, 300 records for the warm-up and 2,000 after it.
  */
-record Given(ArrivalKind arrivals, Model model, int features, int producers, int partitions, int malformed) {
+record Given(Shape shape, ArrivalKind arrivals, Model model, int features, int producers, int partitions, int malformed) {
 
     static final Duration WARM_UP = Duration.ofSeconds(4);
     static final Duration END = Duration.ofSeconds(24);
@@ -45,35 +46,43 @@ record Given(ArrivalKind arrivals, Model model, int features, int producers, int
     }
 
     static Given paced() {
-        return new Given(ArrivalKind.SPP, Model.FIXED, 12, 4, 3, 0);
+        return new Given(Shape.PACED, ArrivalKind.SPP, Model.FIXED, 12, 4, 3, 0);
     }
 
     static Given bulk() {
-        return paced().arriving(ArrivalKind.BULK);
+        Given paced = paced();
+        return new Given(
+                Shape.BULK,
+                paced.arrivals,
+                paced.model,
+                paced.features,
+                paced.producers,
+                paced.partitions,
+                paced.malformed);
     }
 
     Given arriving(ArrivalKind kind) {
-        return new Given(kind, model, features, producers, partitions, malformed);
+        return new Given(shape, kind, model, features, producers, partitions, malformed);
     }
 
     Given predictedBy(Model other) {
-        return new Given(arrivals, other, features, producers, partitions, malformed);
+        return new Given(shape, arrivals, other, features, producers, partitions, malformed);
     }
 
     Given withFeatures(int count) {
-        return new Given(arrivals, model, count, producers, partitions, malformed);
+        return new Given(shape, arrivals, model, count, producers, partitions, malformed);
     }
 
     Given withProducers(int count) {
-        return new Given(arrivals, model, features, count, partitions, malformed);
+        return new Given(shape, arrivals, model, features, count, partitions, malformed);
     }
 
     Given withPartitions(int count) {
-        return new Given(arrivals, model, features, producers, count, malformed);
+        return new Given(shape, arrivals, model, features, producers, count, malformed);
     }
 
     Given withMalformed(int count) {
-        return new Given(arrivals, model, features, producers, partitions, count);
+        return new Given(shape, arrivals, model, features, producers, partitions, count);
     }
 
     RegressionWorkload workload(long seed) {
@@ -84,7 +93,7 @@ record Given(ArrivalKind arrivals, Model model, int features, int producers, int
                 Defaults.EVENTS,
                 Lateness.NONE,
                 malformed,
-                new Regression(features, COUNT, WARM_UP_COUNT));
+                new Regression(features, shape, COUNT, WARM_UP_COUNT));
         Pipeline pipeline = new Pipeline(
                 Job.INFERENCE,
                 model,

@@ -165,7 +165,7 @@ class RegressionStreamTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BULK")
+    @EnumSource
     void aPacedStreamFollowsItsProcessUntilMeasuringEnds(ArrivalKind kind) {
         List<Given.Sent> sent = Given.paced().arriving(kind).sent(42);
         long last = sent.get(sent.size() - 1).dueNanos();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RegressionWorkloadTest {
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BULK")
+    @EnumSource
     void aPacedStreamIsCertifiedWithoutItsMalformedRecords(ArrivalKind kind) {
         Given given = Given.paced().arriving(kind);
 
