@@ -54,7 +54,7 @@ final class ModelTable {
         });
         return table
                 + "<p class=\"note\">Ordinary least squares over generated vectors, anew in each run; as published in seed"
-                        + " 002. Other vectors of the same distribution give other last digits.</p>\n";
+                + " 002. Other vectors of the same distribution give other last digits.</p>\n";
     }
 
     private static String written(double figure) {
