@@ -1,6 +1,7 @@
 package dev.streamgauge.report;
 
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.streamgauge.claim.Judgement;
@@ -35,7 +36,9 @@ final class RecordArtifacts {
     static final String LATENCY = "plots_regression_latency_cdf.png";
     static final String SPEED_UP = "plots_regression_speedup.png";
 
-    private static final CsvMapper CSV = new CsvMapper();
+    private static final CsvMapper CSV = CsvMapper.builder()
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build();
     private static final CsvSchema SCHEMA = CsvSchema.builder()
             .addColumn("engine")
             .addNumberColumn("parallelism")

@@ -15,11 +15,13 @@ import dev.streamgauge.report.plot.Mark.Symbol;
 import dev.streamgauge.report.plot.Palette;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 
 /** The figures that set engines and degrees of parallelism side by side, of trials that were given the same load. */
 final class RecordComparisonFigures {
@@ -96,10 +98,10 @@ final class RecordComparisonFigures {
                 points.addAll(spread(series.at(parallelisms.get(p)), figure, left, width));
             }
             marks.add(new Mark.Bars(series.name(), color(s), bars));
-            rings.add(new Mark.Symbols("", color(s), Symbol.RING, points));
+            rings.add(new Mark.Symbols("", Palette.INK, Symbol.RING, points));
         }
         marks.addAll(rings);
-        marks.add(new Mark.Symbols(EACH_TRIAL, Palette.GREY, Symbol.RING, List.of()));
+        marks.add(new Mark.Symbols(EACH_TRIAL, Palette.INK, Symbol.RING, List.of()));
         return new Figure(
                 title,
                 "%s · %s · bars: median over the repetitions".formatted(load.name(), howToRead),
@@ -126,39 +128,58 @@ final class RecordComparisonFigures {
         if (curves.isEmpty()) {
             return List.of();
         }
-        String subtitle =
-                "%s · all measured records, repetitions together; their number in parentheses".formatted(load.name());
+        long[] counts = curves.stream()
+                .mapToLong(curve -> curve.nanos().getTotalCount())
+                .distinct()
+                .toArray();
+        List<Series> named = counts.length == 1
+                ? curves
+                : curves.stream().map(RecordComparisonFigures::withCount).toList();
+        String subtitle = "%s · repetitions together, %s"
+                .formatted(
+                        load.name(),
+                        counts.length == 1
+                                ? Text.count(counts[0]) + " measured records each"
+                                : "measured records in parentheses");
         return List.of(
-                LatencyCurves.cumulative("Distribution of latency by engine and parallelism", subtitle, curves),
-                LatencyCurves.byPercentile("Latency by percentile, engine and parallelism", subtitle, curves));
+                LatencyCurves.cumulative("Distribution of latency by engine and parallelism", subtitle, named),
+                LatencyCurves.byPercentile("Latency by percentile, engine and parallelism", subtitle, named));
     }
 
-    /** An engine's degrees of parallelism have its hues, then the same dashed. */
+    private static Series withCount(Series curve) {
+        return new Series(
+                "%s (%s)".formatted(curve.name(), Text.count(curve.nanos().getTotalCount())),
+                curve.color(),
+                curve.pen(),
+                curve.nanos());
+    }
+
     private List<Series> curves() {
         List<Series> curves = new ArrayList<>();
         for (RecordTrials.Series series : load.series()) {
-            int earlier = (int) curves.stream()
+            int number = (int) curves.stream()
                     .filter(curve -> curve.name().startsWith(series.engine()))
                     .count();
-            for (int p = 0; p < parallelisms.size(); p++) {
-                List<Judgement> trials = series.at(parallelisms.get(p)).stream()
-                        .map(Run::judgement)
-                        .toList();
-                int number = earlier + p;
-                String name = parallelisms.size() == 1
-                        ? series.name()
-                        : "%s · %s".formatted(series.name(), parallelism(parallelisms.get(p)));
-                if (!trials.isEmpty()) {
-                    RecordTrials.latencies(trials)
-                            .ifPresent(nanos -> curves.add(new Series(
-                                    "%s (%s)".formatted(name, Text.count(nanos.getTotalCount())),
-                                    hues.of(series.engine(), number),
-                                    number / 2 % 2 == 0 ? Pen.SOLID : Pen.DASHED,
-                                    nanos)));
+            for (int parallelism : parallelisms) {
+                List<Judgement> trials =
+                        series.at(parallelism).stream().map(Run::judgement).toList();
+                Optional<Histogram> nanos = trials.isEmpty() ? Optional.empty() : RecordTrials.latencies(trials);
+                if (nanos.isPresent()) {
+                    curves.add(curve(series, parallelism, number++, nanos.get()));
                 }
             }
         }
         return curves;
+    }
+
+    /** Of an engine's curves the first is wide, to be seen behind the second if that covers it; further ones are dashed. */
+    private Series curve(RecordTrials.Series series, int parallelism, int number, Histogram nanos) {
+        boolean alone = parallelisms.size() == 1;
+        return new Series(
+                alone ? series.name() : "%s · %s".formatted(series.name(), parallelism(parallelism)),
+                hues.of(series.engine(), alone ? number : number + 1),
+                alone || number == 1 ? Pen.SOLID : number == 0 ? Pen.WIDE : Pen.DASHED,
+                nanos);
     }
 
     /** How many times the throughput of parallelism 1, and what share of the parallelism that is; none without trials at 1. */

@@ -122,8 +122,7 @@ final class RecordFigures {
         marks.addAll(curves);
         return Figure.of(
                 "Latency in each second",
-                "%s · each second by itself, by arrival; a gap where fewer than five results lie beyond a quantile"
-                        .formatted(title),
+                "%s · each second by itself, not smoothed; a gap where too few results came".formatted(title),
                 x,
                 Axis.ofMagnitudes(
                         "latency (ms)",
@@ -162,7 +161,7 @@ final class RecordFigures {
     Figure percentiles(Histogram nanos) {
         return LatencyCurves.byPercentile(
                 "Latency by percentile",
-                "%s · %s records, up to the last percentile that five of them lie beyond; the maximum is %s ms"
+                "%s · %s measured records, drawn as far as five lie beyond · maximum %s ms"
                         .formatted(
                                 title,
                                 Text.count(nanos.getTotalCount()),

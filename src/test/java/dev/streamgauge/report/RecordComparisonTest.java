@@ -108,16 +108,17 @@ class RecordComparisonTest {
     }
 
     @Test
-    void aCurveTellsItsRecordsAndEndsWhereFiveLieBeyond() {
+    void aCurveIsOfAllRepetitionsAndEndsWhereFiveRecordsLieBeyond() {
         // when
         List<Figure> latencies = figures(trials(2), 0).latencies();
 
         // then
-        Curve cumulative = curve(latencies.get(0), "Flink · parallelism 1 (200,000)");
+        Curve cumulative = curve(latencies.get(0), "Flink · parallelism 1");
         assertThat(cumulative.points().get(cumulative.points().size() - 1).y()).isEqualTo(100);
-        Curve percentiles = curve(latencies.get(1), "Flink · parallelism 1 (200,000)");
+        Curve percentiles = curve(latencies.get(1), "Flink · parallelism 1");
         assertThat(percentiles.points().get(percentiles.points().size() - 1).x())
                 .isCloseTo(1 + Math.log10(200_000 / 5.0), within(1e-6));
+        assertThat(latencies.get(1).subtitle()).contains("200,000 measured records each");
         assertThat(latencies.get(1).categories()).containsExactly("0 %", "90 %", "99 %", "99.9 %", "99.99 %");
     }
 

@@ -183,8 +183,8 @@ class RecordPageTest {
 
         // then
         assertThat(at(figure, "records sent", 0)).isEqualTo(20_000);
-        assertThat(at(figure, "records sent", 4)).isCloseTo(260_000, within(5.0));
-        assertThat(at(figure, "records sent", 5)).isCloseTo(140_000, within(5.0));
+        assertThat(at(figure, "records sent", 4)).isCloseTo(260_000, within(20.0));
+        assertThat(at(figure, "records sent", 5)).isCloseTo(140_000, within(20.0));
         assertThat(figure.marks()).extracting(Mark::name).contains("measurement", "all sent");
     }
 

@@ -38,6 +38,9 @@ final class SyntheticRecords {
     private static final int MEASURE_SECONDS = 40;
     private static final int MALFORMED = 12;
 
+    /** So many records in a row share their fate, so that tests are quick. */
+    private static final int ALIKE = 10;
+
     private final String engine;
     private final int parallelism;
     private final int count;
@@ -181,16 +184,16 @@ final class SyntheticRecords {
         private double lastSeen;
 
         private void add(double sent, double seen) {
-            sentIn.merge((int) sent, 1, Integer::sum);
-            seenIn.merge((int) seen, 1, Integer::sum);
-            sentInSlot.merge((int) (10 * sent), 1, Integer::sum);
+            sentIn.merge((int) sent, ALIKE, Integer::sum);
+            seenIn.merge((int) seen, ALIKE, Integer::sum);
+            sentInSlot.merge((int) (10 * sent), ALIKE, Integer::sum);
             if (sent >= WARM_UP_SECONDS && sent < WARM_UP_SECONDS + MEASURE_SECONDS) {
                 long nanos = (long) (1e9 * (seen - sent));
-                latency.recordValue(nanos);
-                latencyIn.computeIfAbsent((int) seen, none -> new Histogram(2)).recordValue(nanos);
-                computing.recordValue((long) (0.8 * nanos));
-                appending.recordValue((long) (0.14 * nanos));
-                delivering.recordValue((long) (0.06 * nanos));
+                latency.recordValueWithCount(nanos, ALIKE);
+                latencyIn.computeIfAbsent((int) seen, none -> new Histogram(2)).recordValueWithCount(nanos, ALIKE);
+                computing.recordValueWithCount((long) (0.8 * nanos), ALIKE);
+                appending.recordValueWithCount((long) (0.14 * nanos), ALIKE);
+                delivering.recordValueWithCount((long) (0.06 * nanos), ALIKE);
                 firstSent = Math.min(firstSent, sent);
                 lastSent = Math.max(lastSent, sent);
                 lastSeen = Math.max(lastSeen, seen);
@@ -209,10 +212,10 @@ final class SyntheticRecords {
         int sent = bulk() ? 20_000 + count : (int) (RATE_HZ * (WARM_UP_SECONDS + MEASURE_SECONDS + 2));
         double free = 0;
         double batchEnd = 0;
-        for (int i = 0; i < sent; i++) {
+        for (int i = 0; i < sent; i += ALIKE) {
             double due =
                     bulk() ? (i < 20_000 ? i / SENDING_HZ : WARM_UP_SECONDS + (i - 20_000) / SENDING_HZ) : i / RATE_HZ;
-            free = Math.max(free, due) + 1 / capacity;
+            free = Math.max(free, due) + ALIKE / capacity;
             double seen;
             if (flink()) {
                 boolean checkpoint = due - Math.floor(due) < 0.012;
