@@ -9,6 +9,8 @@ import dev.streamgauge.workload.EventStream;
 import dev.streamgauge.workload.RecordOracle;
 import dev.streamgauge.workload.Workload;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A topic that holds the whole stream before anyone reads it, so that no generator takes CPU from who does.
@@ -20,6 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 record Preload(String topic, int records, RecordOracle oracle) {
 
     private static final String TOPIC = "regression-input";
+
+    /** How many records may wait for the broker: what waits too long on a slow machine is given up. */
+    private static final int MOST_WAITING = 50_000;
 
     /** Fills the topic. */
     static Preload fill(BenchBroker broker, Volume volume, long seed) {
@@ -44,13 +49,17 @@ record Preload(String topic, int records, RecordOracle oracle) {
                         stream.partition(),
                         stream.encode(startNanos, sentNanos),
                         fates);
+                if (i % MOST_WAITING == 0) {
+                    producers.flush();
+                }
             }
             producers.flush();
         }
+        fates.requireNoFailure();
         long held = broker.records(TOPIC);
-        if (fates.failed.get() > 0 || held != volume.total()) {
-            throw new IllegalStateException("%d records were sent, %d were not taken, the topic holds %d"
-                    .formatted(volume.total(), fates.failed.get(), held));
+        if (held != volume.total()) {
+            throw new IllegalStateException(
+                    "%d records were sent and taken, but the topic holds %d".formatted(volume.total(), held));
         }
         return new Preload(
                 TOPIC,
@@ -61,6 +70,7 @@ record Preload(String topic, int records, RecordOracle oracle) {
     private static final class Fates implements EventSink.Fate {
 
         private final AtomicLong failed = new AtomicLong();
+        private final AtomicReference<@Nullable Exception> last = new AtomicReference<>();
 
         @Override
         public void acknowledged(long index) {
@@ -69,7 +79,16 @@ record Preload(String topic, int records, RecordOracle oracle) {
 
         @Override
         public void failed(long index, Exception reason) {
+            last.set(reason);
             failed.incrementAndGet();
+        }
+
+        void requireNoFailure() {
+            if (failed.get() > 0) {
+                throw new IllegalStateException(
+                        "%d records of the input were not taken; the last for this reason".formatted(failed.get()),
+                        last.get());
+            }
         }
     }
 }
