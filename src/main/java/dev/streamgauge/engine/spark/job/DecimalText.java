@@ -21,9 +21,9 @@ final class DecimalText {
     /**
      * The number between two positions, to the last bit what {@link Double#parseDouble} makes of it.
      *
-     * <p>That method wants a string, and is most of what a prediction costs. A number such as {@code -12.345} is a whole
-     * number over a power of ten: where both are doubles without rounding, their quotient is rounded once, and so is right.
-     * Whatever is longer or written otherwise goes the slow way.
+     * <p>That method wants a string for each number. A number such as {@code -12.345} is a whole number over a power of ten:
+     * where both are doubles without rounding, their quotient is rounded once, and so is right. Whatever is longer or written
+     * otherwise goes the slow way.
      *
      * @throws NumberFormatException where that method throws it
      */
