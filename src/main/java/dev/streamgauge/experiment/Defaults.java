@@ -18,8 +18,7 @@ public final class Defaults {
     public static final Load.Regression REGRESSION = new Load.Regression(12, Load.Shape.PACED, 10_000, 0);
 
     /** What stands for the arrivals of a bulk, which has none. */
-    static final Load.Arrivals STEADY =
-            new Load.Arrivals(Load.ArrivalKind.UNIFORM, Duration.ZERO, Duration.ZERO, 1);
+    static final Load.Arrivals STEADY = new Load.Arrivals(Load.ArrivalKind.UNIFORM, Duration.ZERO, Duration.ZERO, 1);
 
     /** The grid on which trials of a job without windows begin, so that they pair. */
     public static final Duration GRID = Duration.ofSeconds(1);

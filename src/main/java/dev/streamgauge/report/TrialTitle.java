@@ -68,9 +68,7 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
     /** How much is sent: so many records in all, or events a second. */
     private static String size(Configuration configuration) {
         Load load = configuration.load();
-        return load.bulk()
-                ? Text.count(load.regression().count()) + " records"
-                : rate(load.rateHz());
+        return load.bulk() ? Text.count(load.regression().count()) + " records" : rate(load.rateHz());
     }
 
     private static String rate(double hz) {

@@ -2,6 +2,7 @@ package dev.streamgauge.trial;
 
 import dev.streamgauge.evidence.Summary.Counts;
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Which records came out, and which of them again or wrong; some bits a record. One thread adds, any may ask how many. */
 final class OnceEach {
@@ -10,7 +11,7 @@ final class OnceEach {
     private final BitSet again = new BitSet();
     private final BitSet wrong = new BitSet();
     private long strangers;
-    private volatile long distinct;
+    private final AtomicLong distinct = new AtomicLong();
 
     /** Notes that a record came out; tells whether that was the first time. */
     boolean add(long index) {
@@ -20,7 +21,7 @@ final class OnceEach {
             return false;
         }
         came.set(bit);
-        distinct = distinct + 1;
+        distinct.incrementAndGet();
         return true;
     }
 
@@ -38,7 +39,7 @@ final class OnceEach {
 
     /** Records that came out at least once. */
     long distinct() {
-        return distinct;
+        return distinct.get();
     }
 
     boolean has(long index) {

@@ -204,14 +204,12 @@ final class RecordAccount implements ResultAccount {
     /** What all comes to, if so many records were sent. */
     Outcome outcome(long sent, long acknowledged, long failed) {
         long malformed = 0;
-        long measured = 0;
         long measuredAndRight = 0;
         for (long index = 0; index < sent; index++) {
             boolean wellFormed = oracle.malformed(index) == null;
             malformed += wellFormed ? 0 : 1;
             long dueNanos = intended.of(index);
             if (wellFormed && dueNanos >= measuredFromNanos && dueNanos < measuredUntilNanos) {
-                measured++;
                 measuredAndRight += right.isMatched(index) ? 1 : 0;
             }
             if (!(wellFormed ? right : aside).has(index)) {

@@ -43,15 +43,15 @@ record MadeInference(
 
     /** Sent as fast as possible; all came out, in 2 s, with a median latency of 500 ms. */
     static MadeInference bulk(String engine, String stream) {
-        return of(engine, stream, "bulk");
+        return of(engine, stream, Map.of("shape", "bulk"));
     }
 
     /** Sent at 1,000 a second; all came out, with a median latency of 500 ms. */
     static MadeInference paced(String engine, String stream) {
-        return of(engine, stream, "uniform");
+        return of(engine, stream, Map.of("arrivals", "uniform"));
     }
 
-    private static MadeInference of(String engine, String stream, String arrivals) {
+    private static MadeInference of(String engine, String stream, Map<String, String> settings) {
         Records records = new Records(
                 new Summary.Counts(RECORDS, RECORDS, 0, 0, 0),
                 NONE,
@@ -70,13 +70,7 @@ record MadeInference(
                 Map.of(),
                 List.of());
         return new MadeInference(
-                engine + "-" + stream,
-                stream,
-                Map.of("engine", engine),
-                Map.of("arrivals", arrivals),
-                records,
-                List.of(),
-                List.of());
+                engine + "-" + stream, stream, Map.of("engine", engine), settings, records, List.of(), List.of());
     }
 
     private static Statistics latency(double median) {

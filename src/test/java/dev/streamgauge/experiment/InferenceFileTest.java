@@ -56,10 +56,11 @@ class InferenceFileTest {
 
     @Test
     void aJobWithWindowsRefusesABulk() {
-        assertThat(SmallFile.COMPLETE.with("arrivals: mmpp", "arrivals: mmpp
-  shape: bulk").refusal())
-                .startsWith("small.yaml:9: load.shape: windows need events that are due at a time, and those of a bulk are"
-                        + " not.");
+        assertThat(SmallFile.COMPLETE
+                        .with("arrivals: mmpp", "arrivals: mmpp\n  shape: bulk")
+                        .refusal())
+                .startsWith("small.yaml:9: load.shape: windows need events that are due at a time, and those of a bulk"
+                        + " are not.");
     }
 
     @Test

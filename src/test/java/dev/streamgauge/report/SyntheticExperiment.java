@@ -108,8 +108,8 @@ final class SyntheticExperiment {
                 Map.of(
                         "engine",
                         List.of("flink", "spark"),
-                        "arrivals",
-                        List.of("bulk", "uniform"),
+                        "shape",
+                        List.of("bulk", "paced"),
                         "parallelism",
                         List.of("1", "2"),
                         "count",

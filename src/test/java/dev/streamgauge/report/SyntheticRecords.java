@@ -336,7 +336,7 @@ final class SyntheticRecords {
 
     private Manifest manifest(String trial, String load, long sent, long measured) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("arrivals", bulk() ? "bulk" : "uniform");
+        settings.put(bulk() ? "shape" : "arrivals", bulk() ? "bulk" : "uniform");
         settings.put(bulk() ? "count" : "rate", bulk() ? Integer.toString(count) : "2000/s");
         settings.put("model", trained ? "trained" : "fixed");
         settings.put("partitions", "10");

@@ -85,12 +85,12 @@ final class CtrEffect {
             if (probed) {
                 try (ResultProbe probe = ResultProbe.start(broker.bootstrapServers(), output, results)) {
                     awaitRows(output, involved);
-                    return rate(rows(results, involved));
+                    return rate(rows(probe, results, involved));
                 }
             }
             awaitRows(output, involved);
             try (ResultProbe afterwards = ResultProbe.start(broker.bootstrapServers(), output, results)) {
-                return rate(rows(results, involved));
+                return rate(rows(afterwards, results, involved));
             }
         } finally {
             broker.delete(output);
@@ -106,12 +106,15 @@ final class CtrEffect {
                 () -> broker.records(output) >= backlog.windows());
     }
 
-    private Map<Long, ResultRow> rows(WindowResults results, List<ServiceProcess> involved) {
+    private Map<Long, ResultRow> rows(ResultProbe probe, WindowResults results, List<ServiceProcess> involved) {
         Await.until(
                 "the probe to see them",
                 DEADLINE,
                 involved,
                 () -> results.soFar().size() >= backlog.windows());
+        if (!probe.unreadable().isEmpty()) {
+            throw new IllegalStateException("Not all is a result: " + probe.unreadable());
+        }
         return results.soFar().stream()
                 .collect(Collectors.toMap(ResultRow::windowStartMs, row -> row, (first, again) -> first));
     }

@@ -32,7 +32,10 @@ final class RecordLoad {
                 Load.Lateness.NONE,
                 0,
                 new Load.Regression(
-                        Defaults.REGRESSION.features(), Load.Shape.BULK, volume.total() - volume.warmUp(), volume.warmUp()));
+                        Defaults.REGRESSION.features(),
+                        Load.Shape.BULK,
+                        volume.total() - volume.warmUp(),
+                        volume.warmUp()));
         Timing timing = new Timing(Duration.ZERO, Defaults.GRID, Defaults.GRID);
         return RegressionWorkload.of(new Configuration(Map.of(), "any", load, pipeline(), timing), seed);
     }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The settings of a test: a fixed model of 12 features, 4 s of warm-up and 20 s of measurement, with what matters to the test
  * changed. Paced, 400 records a second; in bulk, 300 records for the warm-up and 2,000 after it.
  */
-record Given(Shape shape, ArrivalKind arrivals, Model model, int features, int producers, int partitions, int malformed) {
+record Given(
+        Shape shape, ArrivalKind arrivals, Model model, int features, int producers, int partitions, int malformed) {
 
     static final Duration WARM_UP = Duration.ofSeconds(4);
     static final Duration END = Duration.ofSeconds(24);
