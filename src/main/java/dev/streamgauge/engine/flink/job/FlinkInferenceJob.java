@@ -29,6 +29,14 @@ public final class FlinkInferenceJob {
     /** Room for a line of 1 MB with its headers and its result. */
     private static final String LARGEST_REQUEST_BYTES = Integer.toString(2 << 20);
 
+    /** Each poll is handed from the consumer's thread to the task's: ten times Kafka's own number makes that seldom. */
+    private static final String POLL_RECORDS = "5000";
+
+    /** A result waits so long for others to go with it: batches of few would keep both producer and broker busy. Latency pays. */
+    private static final String LINGER_MS = "5";
+
+    private static final String BATCH_BYTES = Integer.toString(256 << 10);
+
     private FlinkInferenceJob() {}
 
     /**
@@ -77,6 +85,7 @@ public final class FlinkInferenceJob {
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new MessageReader())
                 .setProperty("fetch.max.wait.ms", parameters.get("fetchMaxWaitMs"))
+                .setProperty("max.poll.records", POLL_RECORDS)
                 .setProperty("max.partition.fetch.bytes", LARGEST_REQUEST_BYTES)
                 .build();
     }
@@ -88,6 +97,8 @@ public final class FlinkInferenceJob {
                 .setRecordSerializer(new MessageWriter(
                         Objects.requireNonNull(parameters.get("outputTopic"), "outputTopic"),
                         Objects.requireNonNull(parameters.get("deadLetterTopic"), "deadLetterTopic")))
+                .setProperty("linger.ms", LINGER_MS)
+                .setProperty("batch.size", BATCH_BYTES)
                 .setProperty("max.request.size", LARGEST_REQUEST_BYTES)
                 .build();
     }
