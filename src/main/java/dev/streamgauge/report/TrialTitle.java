@@ -26,6 +26,8 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
     static final String ENGINE = "engine";
     static final String ARRIVALS = "arrivals";
     static final String RATE = "rate";
+    private static final Set<String> SIZES = Set.of("count", "shape");
+    private static final String BULK = "bulk";
     static final String COUNT = "count";
     static final String PARALLELISM = "parallelism";
     private static final Set<String> SAID_OTHERWISE = Set.of(ENGINE, ARRIVALS, RATE);
@@ -49,18 +51,20 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
                 .map(TrialTitle::size)
                 .or(() -> Optional.ofNullable(levels.get(RATE)).map(rate -> rate(Notation.rateHz(rate))))
                 .ifPresent(others::add);
-        boolean countIsSaid = configuration.isPresent();
+        boolean sizeIsSaid = configuration.isPresent();
         levels.forEach((factor, level) -> {
             boolean varies =
                     experiment.factors().getOrDefault(factor, List.of()).size() > 1;
-            boolean said = SAID_OTHERWISE.contains(factor) || (countIsSaid && factor.equals(COUNT));
+            boolean said = SAID_OTHERWISE.contains(factor) || (sizeIsSaid && SIZES.contains(factor));
             if (varies && !said) {
                 others.add(levelName(factor, level));
             }
         });
         String engine = configuration.map(Configuration::engine).orElseGet(() -> levels.getOrDefault(ENGINE, ""));
         String arrivals = configuration
-                .map(known -> known.load().arrivals().kind().name().toLowerCase(Locale.ROOT))
+                .map(known -> known.load().bulk()
+                        ? BULK
+                        : known.load().arrivals().kind().name().toLowerCase(Locale.ROOT))
                 .orElseGet(() -> levels.getOrDefault(ARRIVALS, ""));
         return new TrialTitle(engineName(engine), arrivalsName(arrivals), others);
     }
@@ -88,6 +92,7 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
         return switch (factor) {
             case ENGINE -> engineName(level);
             case ARRIVALS -> arrivalsName(level);
+            case "shape" -> level;
             case COUNT -> (level.matches("\\d{1,18}") ? Text.count(Long.parseLong(level)) : level) + " records";
             case Scalability.PRODUCERS -> level.equals("1") ? "1 producer" : level + " producers";
             case Scalability.RATE_IS -> level.equals(Scalability.PER_PRODUCER) ? "rate per producer" : "rate in total";

@@ -15,9 +15,15 @@ final class Timeline {
 
     private Timeline() {}
 
+    /** @param untilNanos the last second is the one of this offset */
     static List<TimelineRow> of(
-            SendLedger ledger, StatePath states, Timing timing, InputAudit audit, @Nullable HarnessWatch watch) {
-        return IntStream.rangeClosed(0, (int) (audit.loadNanos() / SECOND_NANOS))
+            SendLedger ledger,
+            StatePath states,
+            Timing timing,
+            InputAudit audit,
+            long untilNanos,
+            @Nullable HarnessWatch watch) {
+        return IntStream.rangeClosed(0, (int) (untilNanos / SECOND_NANOS))
                 .mapToObj(second -> new TimelineRow(
                         second,
                         phaseOf(second * SECOND_NANOS, timing).label(),

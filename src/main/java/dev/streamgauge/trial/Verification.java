@@ -91,12 +91,14 @@ final class Verification {
                 ? null
                 : Certification.of(workload, ledger::sentInSlot, ledger.maxUnsent(), certified);
         Harness harness = watch == null ? null : watch.harness(timer);
+        // All of a bulk is due at once, and its engine goes on with it.
+        long untilNanos = bulk ? loadedFor.toNanos() : audit.loadNanos();
         writeHistograms(directory, lag);
         return new Findings(
                 outcome.windows(),
                 outcome.results(),
                 outcome.records(),
-                Timeline.of(ledger, states, timing, audit, watch),
+                Timeline.of(ledger, states, timing, audit, untilNanos, watch),
                 audit.slots().rows(states, ledger::sentInSlot, ledger.slots()),
                 watch == null ? List.of() : watch.resources(),
                 outcome.events(),
@@ -117,7 +119,7 @@ final class Verification {
                         trial.configuration().pipeline().window(),
                         certified,
                         loadedFor),
-                audit.loadNanos() / 1_000_000);
+                untilNanos / 1_000_000);
     }
 
     /** A harness that stands still for long misses events that a median and a p99 of a long trial do not show. */

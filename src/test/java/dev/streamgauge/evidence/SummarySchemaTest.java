@@ -210,7 +210,6 @@ class SummarySchemaTest {
                 "/trials/0/valid",
                 "/trials/0/events",
                 "/trials/0/events/sent",
-                "/trials/0/windows",
                 "/trials/0/latencyMs",
                 "/trials/0/latencyMs/count",
                 "/trials/0/dialectMs",

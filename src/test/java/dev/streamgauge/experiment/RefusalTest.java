@@ -20,7 +20,8 @@ class RefusalTest {
     void anUnknownKeyIsRefusedWithTheKeyThatWasMeant() {
         assertThat(COMPLETE.with("  rate:", "  rte:").refusal())
                 .isEqualTo("small.yaml:12: load.rte: unknown key. Did you mean rate? Known here: arrivals, highDwell,"
-                        + " lowDwell, highFactor, rate, rateIs, producers, malformed, lateness, events.");
+                        + " lowDwell, highFactor, rate, rateIs, producers, malformed, lateness, events, features, shape,"
+                        + " count, warmUpCount.");
     }
 
     @Test

@@ -94,6 +94,8 @@ class PlannedSizesTest {
             case "trials" ->
                 least(trials, trial -> claim.tested() ? trial.configuration().engine() : "all", List::size);
             // Each repetition of a combination of levels has one partner on the other engine.
+            case "pairs of trials at any level" ->
+                least(trials, trial -> trial.configuration().engine(), List::size);
             case "pairs of trials" -> least(trials, combination, List::size);
             case "trials on each line" -> least(trials, PlannedSizesTest::line, List::size);
             case "windows" -> least(trials, combination, same -> Math.round(windows(same)));

@@ -29,7 +29,7 @@ class TimelineTest {
     private final InputAudit audit = InputAudit.of(
             workload, ledger.sent(), Duration.ZERO, Duration.ofSeconds(6), WallClock.epochMillis(), 2_000);
     private final List<TimelineRow> rows =
-            Timeline.of(ledger, workload.path(Duration.ofSeconds(20)), TIMING, audit, null);
+            Timeline.of(ledger, workload.path(Duration.ofSeconds(20)), TIMING, audit, audit.loadNanos(), null);
 
     /** Every tenth event fails, the others are acknowledged. */
     private SendLedger send() {
