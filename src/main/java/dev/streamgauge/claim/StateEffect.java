@@ -42,6 +42,10 @@ public record StateEffect(
     public static final double SMALL = 0.56;
 
     private static final double NONE = 0.5;
+
+    /** How an engine with batches states its trigger; another says that it has none. */
+    private static final String EVERY = "every ";
+
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
     public StateEffect {
@@ -90,7 +94,10 @@ public record StateEffect(
         Map<String, String> settings = trial.evidence().manifest().settings();
         String dwell = settings.get("highDwell");
         String trigger = settings.get("trigger");
-        return dwell == null || trigger == null || Notation.duration(dwell).compareTo(Notation.duration(trigger)) >= 0;
+        return dwell == null
+                || trigger == null
+                || !trigger.startsWith(EVERY)
+                || Notation.duration(dwell).compareTo(Notation.duration(trigger.substring(EVERY.length()))) >= 0;
     }
 
     private static double[] overheads(Judgement trial, int state) {

@@ -51,9 +51,12 @@ class StateEffectTest {
 
     @Test
     void aBurstShorterThanABatchSaysNothingOfTheBatch() {
-        MadeTrial bursty = trial(1, 500).with("trigger", "1 s");
+        MadeTrial bursty = trial(1, 500).with("trigger", "every 1000 ms");
 
         assertThat(of(1, bursty.with("highDwell", "1 s")).trials()).hasSize(1);
+        assertThat(of(1, bursty.with("highDwell", "400 ms").with("trigger", "none, event by event"))
+                        .trials())
+                .hasSize(1);
         StateEffect tooShort = of(1, bursty.with("highDwell", "400 ms"));
 
         assertThat(tooShort.trials()).isEmpty();
