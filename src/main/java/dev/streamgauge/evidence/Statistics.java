@@ -65,6 +65,24 @@ public record Statistics(
                 count < 2 ? null : nanos.getStdDeviation() / NANOS_PER_MILLI);
     }
 
+    /** The same of a sample in which each value is so much larger. */
+    public Statistics plus(double milliseconds) {
+        return new Statistics(
+                count,
+                sum(min, milliseconds),
+                sum(p50, milliseconds),
+                sum(p90, milliseconds),
+                sum(p95, milliseconds),
+                sum(p99, milliseconds),
+                sum(max, milliseconds),
+                sum(mean, milliseconds),
+                stddev);
+    }
+
+    private static @Nullable Double sum(@Nullable Double figure, double milliseconds) {
+        return figure == null ? null : (Double) (figure + milliseconds);
+    }
+
     private static @Nullable Double quantile(Histogram nanos, int percent) {
         return tooFew(nanos.getTotalCount(), percent) ? null : nanos.getValueAtPercentile(percent) / NANOS_PER_MILLI;
     }

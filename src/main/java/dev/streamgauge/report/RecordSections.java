@@ -153,8 +153,7 @@ final class RecordSections extends TrialSections {
                 ? ""
                 : table
                         + "<p class=\"note\">Of the latency from the send. The broker stamps in whole milliseconds, rounded"
-                        + " down: a part beside such a stamp is exact to 1 ms, and what would come out below 0 for that is"
-                        + " told as 0.</p>\n";
+                        + " down: a part beside such a stamp is exact to 1 ms, and may come out below 0 by that much.</p>\n";
     }
 
     private static String part(String name) {

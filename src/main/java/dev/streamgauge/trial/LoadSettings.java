@@ -3,11 +3,12 @@ package dev.streamgauge.trial;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Notation;
+import dev.streamgauge.load.ProducerSettings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The settings of a load by name, as the manifest states them. */
+/** The settings of a load: by name, as the manifest states them, and as its producers take them. */
 final class LoadSettings {
 
     private LoadSettings() {}
@@ -34,6 +35,16 @@ final class LoadSettings {
                 settings.put("features", Integer.toString(load.regression().features()));
         }
         return settings;
+    }
+
+    /**
+     * How the producers of a trial send. A search is about capacity, and its bound on the overhead is seconds; a bulk is about
+     * capacity alone.
+     */
+    static ProducerSettings producing(PlannedTrial trial) {
+        boolean capacity = trial.experiment().search() != null
+                || trial.configuration().load().bulk();
+        return capacity ? ProducerSettings.CAPACITY : ProducerSettings.LATENCY;
     }
 
     private static void arrivals(Map<String, String> settings, Load load) {

@@ -39,6 +39,13 @@ final class RecordAccount implements ResultAccount {
 
     private static final int FAULTS_NAMED = 10;
     private static final long MILLI_NANOS = 1_000_000;
+
+    /**
+     * A part that begins or ends with the broker's stamp, which is whole milliseconds, may come out this much below 0. A
+     * histogram holds no negative value: such a part is recorded so much larger.
+     */
+    private static final long ROUNDING_NANOS = MILLI_NANOS;
+
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final byte[] NOTHING = new byte[0];
 
@@ -117,8 +124,8 @@ final class RecordAccount implements ResultAccount {
             second.latency.recordValue(latencyNanos);
             dialect.recordValue(seenNanos - sentNanos);
             sentToComputed.recordValue(computedNanos - sentNanos);
-            computedToAppended.recordValue(Math.max(0, appendedNanos - computedNanos));
-            appendedToSeen.recordValue(Math.max(0, seenNanos - appendedNanos));
+            computedToAppended.recordValue(appendedNanos - computedNanos + ROUNDING_NANOS);
+            appendedToSeen.recordValue(seenNanos - appendedNanos + ROUNDING_NANOS);
             firstSentNanos = Math.min(firstSentNanos, sentNanos);
             lastSentNanos = Math.max(lastSentNanos, sentNanos);
             lastSeenNanos = Math.max(lastSeenNanos, seenNanos);
@@ -170,17 +177,13 @@ final class RecordAccount implements ResultAccount {
     }
 
     @Override
-    public Outcome outcome(
-            SendLedger ledger,
-            StatePath states,
-            @Nullable String bootstrapServers,
-            String outputTopic,
-            String deadLetterTopic) {
+    public Outcome outcome(SendLedger ledger, StatePath states, @Nullable String bootstrapServers, TrialTopics topics) {
         if (bootstrapServers != null) {
-            ReadBack.read(bootstrapServers, outputTopic, (index, value, message) -> judge(index, value, ledger.sent()));
+            ReadBack.read(
+                    bootstrapServers, topics.output(), (index, value, message) -> judge(index, value, ledger.sent()));
             ReadBack.read(
                     bootstrapServers,
-                    deadLetterTopic,
+                    topics.deadLetters(),
                     (index, value, message) -> judgeAside(index, reason(message), ledger.sent()));
             sawAll();
         }
@@ -279,9 +282,13 @@ final class RecordAccount implements ResultAccount {
     private Map<String, Statistics> parts() {
         Map<String, Statistics> parts = new LinkedHashMap<>();
         parts.put(Records.SENT_TO_COMPUTED, Statistics.ofNanos(sentToComputed));
-        parts.put(Records.COMPUTED_TO_APPENDED, Statistics.ofNanos(computedToAppended));
-        parts.put(Records.APPENDED_TO_SEEN, Statistics.ofNanos(appendedToSeen));
+        parts.put(Records.COMPUTED_TO_APPENDED, rounded(computedToAppended));
+        parts.put(Records.APPENDED_TO_SEEN, rounded(appendedToSeen));
         return parts;
+    }
+
+    private static Statistics rounded(Histogram nanos) {
+        return Statistics.ofNanos(nanos).plus(-ROUNDING_NANOS / 1e6);
     }
 
     private List<Records.Second> seconds() {

@@ -60,15 +60,8 @@ interface ResultAccount {
      * @param ledger what was sent
      * @param states what the arrival process passed through
      * @param bootstrapServers where to read again what came; null if the broker is gone
-     * @param outputTopic the topic of results
-     * @param deadLetterTopic the topic of records set aside
      */
-    Outcome outcome(
-            SendLedger ledger,
-            StatePath states,
-            @Nullable String bootstrapServers,
-            String outputTopic,
-            String deadLetterTopic);
+    Outcome outcome(SendLedger ledger, StatePath states, @Nullable String bootstrapServers, TrialTopics topics);
 
     /**
      * What the account comes to.

@@ -11,13 +11,12 @@ import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.load.OpenLoop;
 import dev.streamgauge.load.ProducerSettings;
 import dev.streamgauge.probe.ResourceSampler;
-import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.testbed.kafka.Broker;
-import dev.streamgauge.testbed.kafka.Topics;
 import dev.streamgauge.workload.RecordOracle;
 import dev.streamgauge.workload.Workload;
+import dev.streamgauge.workload.arrivals.StatePath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,11 +46,8 @@ final class TrialRun implements AutoCloseable {
     private final Progress progress;
     private final Path directory;
     private final Path engineDirectory;
-    private final String inputTopic;
-    private final String outputTopic;
-    private final String deadLetterTopic;
     private final ResultAccount account;
-    private final Topics topics;
+    private final TrialTopics topics;
     private final PhaseLog phases = new PhaseLog();
     private final Debriefing debriefing = new Debriefing();
     private final UiCapture ui;
@@ -59,8 +55,7 @@ final class TrialRun implements AutoCloseable {
     private @Nullable EngineJob job;
     private List<ServiceProcess> involved = List.of();
     private @Nullable KafkaProducers producers;
-    private @Nullable ResultProbe probe;
-    private @Nullable ResultProbe deadLetterProbe;
+    private @Nullable ResultWatch results;
     private volatile @Nullable OpenLoop load;
     private @Nullable Vigil vigil;
     private @Nullable ResourceSampler resources;
@@ -88,29 +83,22 @@ final class TrialRun implements AutoCloseable {
         this.progress = progress;
         this.directory = directory;
         this.engineDirectory = directory.resolve("engine");
-        this.inputTopic = RunContext.inputTopicOf(trial);
-        this.outputTopic = RunContext.outputTopicOf(trial);
-        this.deadLetterTopic = RunContext.deadLetterTopicOf(trial);
         this.account = ResultAccount.of(trial, workload, intervention);
         this.ui = UiCapture.of(trial, directory);
-        this.topics = new Topics(broker.bootstrapServers());
+        this.topics = new TrialTopics(trial, broker.bootstrapServers());
     }
 
     /** Fresh topics, the engine up, the job reading, probe and producers connected. */
     void prepare() {
         enter(Phase.PREPARE, Duration.ofSeconds(12));
         Pipeline pipeline = trial.configuration().pipeline();
-        topics.create(inputTopic, pipeline.partitions());
-        topics.create(outputTopic, pipeline.job().windowed() ? 1 : pipeline.partitions());
-        if (account.deadLetters().isPresent()) {
-            topics.create(deadLetterTopic, 1);
-        }
+        topics.create();
         job = engine.submit(new JobRequest(
                 pipeline,
                 broker.bootstrapServers(),
-                inputTopic,
-                outputTopic,
-                deadLetterTopic,
+                topics.input(),
+                topics.output(),
+                topics.deadLetters(),
                 workload.records().map(RecordOracle::jobParameters).orElse(Map.of()),
                 engineDirectory,
                 directory));
@@ -123,22 +111,15 @@ final class TrialRun implements AutoCloseable {
                         process.name() + ".log"))
                 .toList();
         settings = EffectiveSettings.of(trial.configuration(), engine.settings(pipeline), job.effectiveSettings());
-        settings.put("linger", producerSettings().linger().toMillis() + " ms");
-        probe = ResultProbe.start(broker.bootstrapServers(), outputTopic, account.results());
-        deadLetterProbe = account.deadLetters()
-                .map(reader -> ResultProbe.start(broker.bootstrapServers(), deadLetterTopic, reader))
-                .orElse(null);
+        ProducerSettings producing = LoadSettings.producing(trial);
+        settings.put("linger", producing.linger().toMillis() + " ms");
+        results = ResultWatch.start(broker.bootstrapServers(), topics, account);
         producers = new KafkaProducers(
                 broker.bootstrapServers(),
-                inputTopic,
+                topics.input(),
                 trial.configuration().load().producers(),
-                producerSettings());
+                producing);
         resources = new ResourceSampler(pids());
-    }
-
-    /** A search is about capacity, and its bound on the overhead is seconds; a bulk is about capacity alone. */
-    private ProducerSettings producerSettings() {
-        return trial.experiment().search() == null && !bulk() ? ProducerSettings.LATENCY : ProducerSettings.CAPACITY;
     }
 
     /** The load starts, at an instant that aligns windows and cycles, so that windows pair across engines. */
@@ -155,7 +136,7 @@ final class TrialRun implements AutoCloseable {
                 startEpochMillis * 1_000_000L,
                 atMost,
                 bulk() ? Duration.ZERO : measuredUntil());
-        vigil = vigil(up(job), up(load), up(probe));
+        vigil = vigil(up(job), up(load), up(results));
         vigil.until("the end of the warm-up", epochMillis(timing.warmUp()));
     }
 
@@ -163,7 +144,7 @@ final class TrialRun implements AutoCloseable {
         return trial.configuration().load().bulk();
     }
 
-    private Vigil vigil(EngineJob running, OpenLoop going, ResultProbe looking) {
+    private Vigil vigil(EngineJob running, OpenLoop going, ResultWatch looking) {
         return new Vigil(
                 involved,
                 running,
@@ -269,36 +250,33 @@ final class TrialRun implements AutoCloseable {
     Findings verify() {
         enter(Phase.VERIFY, Duration.ofSeconds(2));
         boolean brokerLives = broker.processes().stream().allMatch(ServiceProcess::alive);
-        if (load == null || probe == null) {
+        if (load == null || results == null) {
             return Findings.NONE;
         }
         endLoad();
         if (producers != null && brokerLives) {
             producers.flush();
         }
-        close(probe);
-        if (deadLetterProbe != null) {
-            close(deadLetterProbe);
-        }
-        ResultAccount.Outcome outcome = account.outcome(
-                load.ledger(),
-                workload.path(measuredUntil()
-                        .plus(trial.configuration().timing().drainDeadline())
-                        .plus(trial.configuration().pipeline().watermarkDelay())),
-                brokerLives ? broker.bootstrapServers() : null,
-                outputTopic,
-                deadLetterTopic);
-        return new Verification(
-                        trial, workload, startEpochMillis, load.ledger(), outcome, watch, load.timer(), loadedFor)
-                .findings(brokerLives ? broker.bootstrapServers() : null, inputTopic, probe.unreadable(), directory);
-    }
-
-    private void close(ResultProbe looking) {
-        looking.close();
-        Throwable died = looking.failure();
+        results.close();
+        Throwable died = results.failure();
         if (died != null) {
             broken(new TrialBrokenException("The probe broke off: " + died, died));
         }
+        String bootstrapServers = brokerLives ? broker.bootstrapServers() : null;
+        StatePath states = workload.path(measuredUntil()
+                .plus(trial.configuration().timing().drainDeadline())
+                .plus(trial.configuration().pipeline().watermarkDelay()));
+        return new Verification(
+                        trial,
+                        workload,
+                        startEpochMillis,
+                        load.ledger(),
+                        states,
+                        account.outcome(load.ledger(), states, bootstrapServers, topics),
+                        watch,
+                        load.timer(),
+                        loadedFor)
+                .findings(bootstrapServers, topics.input(), results.unreadable(), directory);
     }
 
     /** What has been noted of the trial, for its manifest. */
@@ -335,15 +313,11 @@ final class TrialRun implements AutoCloseable {
         enter(Phase.TEAR_DOWN, Duration.ofSeconds(2));
         closeQuietly(load);
         closeQuietly(watch);
-        closeQuietly(probe);
-        closeQuietly(deadLetterProbe);
+        closeQuietly(results);
         closeQuietly(producers);
         closeQuietly(job);
         if (broker.processes().stream().allMatch(ServiceProcess::alive)) {
-            closeQuietly(() -> topics.delete(
-                    account.deadLetters().isPresent()
-                            ? List.of(inputTopic, outputTopic, deadLetterTopic)
-                            : List.of(inputTopic, outputTopic)));
+            closeQuietly(topics::delete);
         }
         closeQuietly(topics);
         FileUtils.deleteQuietly(engineDirectory.toFile());

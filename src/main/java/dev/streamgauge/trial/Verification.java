@@ -29,6 +29,7 @@ final class Verification {
     private final Workload workload;
     private final long startEpochMillis;
     private final SendLedger ledger;
+    private final StatePath states;
     private final ResultAccount.Outcome outcome;
     private final @Nullable HarnessWatch watch;
     private final String timer;
@@ -38,6 +39,7 @@ final class Verification {
      * A verification of one trial.
      *
      * @param startEpochMillis wall clock of offset 0
+     * @param states what the arrival process passed through
      * @param outcome what came out
      * @param watch what was noticed of the harness; null if the load never started
      * @param timer priority and slack of the thread that kept the schedule
@@ -48,6 +50,7 @@ final class Verification {
             Workload workload,
             long startEpochMillis,
             SendLedger ledger,
+            StatePath states,
             ResultAccount.Outcome outcome,
             @Nullable HarnessWatch watch,
             String timer,
@@ -56,6 +59,7 @@ final class Verification {
         this.workload = workload;
         this.startEpochMillis = startEpochMillis;
         this.ledger = ledger;
+        this.states = states;
         this.outcome = outcome;
         this.watch = watch;
         this.timer = timer;
@@ -71,9 +75,6 @@ final class Verification {
     Findings findings(@Nullable String bootstrapServers, String inputTopic, List<String> unreadable, Path directory) {
         Timing timing = trial.configuration().timing();
         Duration measuredUntil = timing.warmUp().plus(timing.measure());
-        StatePath states = workload.path(measuredUntil
-                .plus(timing.drainDeadline())
-                .plus(trial.configuration().pipeline().watermarkDelay()));
         InputAudit audit = InputAudit.of(
                 workload,
                 ledger.sent(),

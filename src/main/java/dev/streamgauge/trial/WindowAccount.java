@@ -85,12 +85,7 @@ final class WindowAccount implements ResultAccount {
     }
 
     @Override
-    public Outcome outcome(
-            SendLedger ledger,
-            StatePath states,
-            @Nullable String bootstrapServers,
-            String outputTopic,
-            String deadLetterTopic) {
+    public Outcome outcome(SendLedger ledger, StatePath states, @Nullable String bootstrapServers, TrialTopics topics) {
         ExpectedWindows expected = expected(ledger.sent());
         List<ResultRow> came = results.soFar();
         long horizonNanos = states.horizonNanos();

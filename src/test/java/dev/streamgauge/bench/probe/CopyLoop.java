@@ -1,21 +1,17 @@
 package dev.streamgauge.bench.probe;
 
+import dev.streamgauge.bench.rig.CopyClients;
 import dev.streamgauge.bench.rig.TallyPrinter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The fastest pipeline there is: one thread copies record by record from one topic to another, the input over and over.
@@ -40,8 +36,8 @@ public final class CopyLoop {
             }
             acknowledged.incrementAndGet();
         };
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(args[0]);
-                KafkaProducer<byte[], byte[]> producer = producer(args[0])) {
+        try (KafkaConsumer<byte[], byte[]> consumer = CopyClients.consumer(args[0]);
+                KafkaProducer<byte[], byte[]> producer = CopyClients.producer(args[0])) {
             TallyPrinter.start(acknowledged::get);
             consumer.assign(List.of(input));
             consumer.seekToBeginning(List.of(input));
@@ -56,33 +52,5 @@ public final class CopyLoop {
                 }
             }
         }
-    }
-
-    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        5000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-    }
-
-    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "1",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        64 * 1024),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
     }
 }

@@ -1,18 +1,15 @@
 package dev.streamgauge.bench.regression;
 
+import dev.streamgauge.bench.rig.CopyClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * What Kafka itself allows: one thread that consumes each record of a topic once and produces it to another, value and headers as
@@ -34,8 +31,8 @@ public final class Copying {
                 Runtime.getRuntime().halt(1);
             }
         };
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(args[0]);
-                KafkaProducer<byte[], byte[]> producer = producer(args[0])) {
+        try (KafkaConsumer<byte[], byte[]> consumer = CopyClients.consumer(args[0]);
+                KafkaProducer<byte[], byte[]> producer = CopyClients.producer(args[0])) {
             List<TopicPartition> input = consumer.partitionsFor(args[1]).stream()
                     .map(partition -> new TopicPartition(args[1], partition.partition()))
                     .toList();
@@ -52,33 +49,5 @@ public final class Copying {
             producer.flush();
             Thread.currentThread().join();
         }
-    }
-
-    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        5000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-    }
-
-    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "1",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        64 * 1024),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
     }
 }
