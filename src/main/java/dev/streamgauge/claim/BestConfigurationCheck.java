@@ -51,8 +51,8 @@ public record BestConfigurationCheck(
         BestConfiguration found = best.get();
         String measured = String.format(
                 Locale.ROOT,
-                "%s producers, %,.0f/s",
-                found.producers() == null ? "given" : found.producers(),
+                "%s, %,.0f/s",
+                found.producers() == null ? "given producers" : Phrase.count(found.producers(), "producer"),
                 found.representativeRateHz());
         boolean same = Objects.equals(found.producers(), producers)
                 && Math.abs(found.representativeRateHz() - rateHz) <= SAME_RATE * rateHz;

@@ -22,6 +22,9 @@ public final class GenerateReport {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HISTORY = "history";
 
+    /** How many bytes of heap a byte of results takes: its base 64, in strings, once more while they are put together. */
+    private static final long HEAP_OF_RESULTS = 8;
+
     private final Path commandLine;
     private final Path theme;
     private final Path results;
@@ -108,7 +111,7 @@ public final class GenerateReport {
         String lib = commandLine.resolve("lib").toString();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heapMebibytes(FileUtils.sizeOfDirectory(results.toFile())) + "m",
                 "-cp",
                 String.join(File.pathSeparator, lib + "/*", lib + "/config"),
                 "io.qameta.allure.CommandLine",
@@ -128,6 +131,14 @@ public final class GenerateReport {
         builder.environment().put("ALLURE_NO_ANALYTICS", "true");
         builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
         return builder.start();
+    }
+
+    /**
+     * For the self-contained report Allure holds everything in memory, pictures in base 64, and puts it together there: 512 MiB
+     * are not enough for the results of 150 trials, which are 234 MiB.
+     */
+    static long heapMebibytes(long resultBytes) {
+        return 512 + HEAP_OF_RESULTS * resultBytes / FileUtils.ONE_MB;
     }
 
     private static void require(Process process, Path output) throws InterruptedException {

@@ -41,6 +41,9 @@ final class ThresholdFigures {
     private static final List<Palette> HUES =
             List.of(Palette.BLUE, Palette.VERMILION, Palette.SKY, Palette.ORANGE, Palette.GREEN, Palette.PURPLE);
 
+    /** Two thresholds can be told apart where they overlap. */
+    private static final int MOST_SHADED = 2;
+
     private final Experiment experiment;
     private final Search search;
     private final String producers;
@@ -190,8 +193,14 @@ final class ThresholdFigures {
         return slope == null ? Double.NaN : 100 * slope / rung.rateHz();
     }
 
-    /** Where each threshold lies: from the highest sustained rate up to the lowest that was not, or to the last known. */
+    /**
+     * Where each threshold lies: from the highest sustained rate up to the lowest that was not, or to the last known. Of many
+     * that lie upon one another nothing could be told.
+     */
     private List<Mark> intervals() {
+        if (all.size() > MOST_SHADED) {
+            return List.of();
+        }
         List<Mark> shades = new ArrayList<>();
         for (Series series : all) {
             Double low = series.threshold().lowHz();

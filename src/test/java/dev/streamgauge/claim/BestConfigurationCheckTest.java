@@ -43,6 +43,18 @@ class BestConfigurationCheckTest {
     }
 
     @Test
+    void fewerProducersRefute() {
+        Ruling ruling = ruling(
+                threshold("engine=spark, producers=1", 6_200, 8_000, 900),
+                threshold("engine=flink, producers=1", 9_000, 10_000, 100),
+                threshold("engine=spark, producers=4", 3_000, 4_000, 900),
+                threshold("engine=flink, producers=4", 5_000, 6_000, 100));
+
+        assertThat(ruling.verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(ruling.measured()).isEqualTo("1 producer, 1,500/s");
+    }
+
+    @Test
     void anotherRateRefutes() {
         Ruling ruling = ruling(
                 threshold("engine=spark, producers=1", 3_000, 4_000, 900),

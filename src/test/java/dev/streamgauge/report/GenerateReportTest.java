@@ -55,6 +55,16 @@ class GenerateReportTest {
         assertThat(executor().path("buildOrder").asLong()).isEqualTo(1);
     }
 
+    /** What 512 MiB were found too little for. */
+    @Test
+    void manyResultsAreGivenTheMemoryThatTheyTake() {
+        long fewer = GenerateReport.heapMebibytes(10_000_000);
+        long many = GenerateReport.heapMebibytes(234L << 20);
+
+        assertThat(fewer).isBetween(512L, 1_024L);
+        assertThat(many).isGreaterThan(2_000);
+    }
+
     private GenerateReport generate() {
         return new GenerateReport(
                 target.resolve("commandline"),

@@ -178,6 +178,17 @@ class SearchArtifactsTest {
     }
 
     @Test
+    void onlyThresholdsThatCanBeToldApartAreShaded() {
+        Threshold spark = searched("spark", "4", 9_800, 40_000);
+        Threshold flink = searched("flink", "4", 30_000, 21_000);
+
+        assertThat(ThresholdFigures.of(experiment(), List.of(spark, flink)))
+                .allSatisfy(figure -> assertThat(figure.marks()).hasAtLeastOneElementOfType(Mark.Shade.class));
+        assertThat(ThresholdFigures.of(experiment(), List.of(spark, flink, spark)))
+                .allSatisfy(figure -> assertThat(figure.marks()).doesNotHaveAnyElementsOfTypes(Mark.Shade.class));
+    }
+
+    @Test
     void aTrialWithoutMedianStandsAtTheUpperEdge() {
         Threshold threshold = searched("spark", "4", 1_000, 40_000);
         assertThat(threshold.rungs().get(0).overheadMs()).isGreaterThan(8_000);
