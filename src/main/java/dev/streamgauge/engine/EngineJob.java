@@ -2,7 +2,9 @@ package dev.streamgauge.engine;
 
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.UiEvidence;
+import dev.streamgauge.experiment.Fault;
 import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.Node;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.OptionalLong;
 /** A job that runs on an engine. */
 public interface EngineJob extends AutoCloseable {
 
-    /** The processes that it runs in; each must be alive until {@link #close()}. */
+    /** The processes that it runs in now; each must be alive until {@link #close()}, unless a fault strikes it. */
     List<ServiceProcess> processes();
 
     /**
@@ -47,6 +49,31 @@ public interface EngineJob extends AutoCloseable {
      * @param records records that it read
      */
     record Batch(Instant startedAt, double durationMs, long records) {}
+
+    /**
+     * Records that the engine itself says it has still to read; empty if it does not say. Asked as {@link #recordsRead()} is.
+     */
+    default OptionalLong recordsPending() {
+        return OptionalLong.empty();
+    }
+
+    /** The node that a fault strikes; empty if there is none as the engine is deployed here. */
+    default Optional<Node> node(Fault.Target target) {
+        return Optional.empty();
+    }
+
+    /** When the engine first noticed, at that instant or later, that something of it had failed; empty if it does not tell. */
+    default Optional<Instant> noticedFailure(Instant since) {
+        return Optional.empty();
+    }
+
+    /**
+     * Why the job will not go on by itself, although its processes live; or empty. Asked instead of {@link #trouble()} once a
+     * fault has struck: a failure that it recovers from is none, nor is that it cannot be asked right now.
+     */
+    default Optional<String> failedForGood() {
+        return trouble();
+    }
 
     /** What has gone wrong with the job although its processes live, such as a failure that it restarted from; or empty. */
     Optional<String> trouble();

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param batches the engine's batches, in order; empty on one without: {@code batches.csv}
  * @param records what became of each record, where each has a result of its own: {@code records.json}; null where the results
  *     are windows
+ * @param batchLatencies what was taken up together, and how late, where a job tells it; else empty: {@code batch_latency.csv}
+ * @param lag events without a result, in tenths of a second, where each record has one; else empty: {@code lag.csv}
+ * @param recovery what was done to the trial, and how it recovered; null if nothing was: {@code recovery.json}
  * @param directory the folder
  */
 public record Evidence(
@@ -27,7 +30,26 @@ public record Evidence(
         List<ResourceRow> resources,
         List<BatchRow> batches,
         @Nullable Records records,
+        List<BatchLatencyRow> batchLatencies,
+        List<LagRow> lag,
+        @Nullable Recovery recovery,
         Path directory) {
+
+    /** Evidence of a trial that nothing was done to, and whose job does not tell what it took up together. */
+    public Evidence(
+            Manifest manifest,
+            List<WindowRow> windows,
+            List<ResultRow> results,
+            List<TimelineRow> timeline,
+            List<ArrivalRow> arrivals,
+            List<ResourceRow> resources,
+            List<BatchRow> batches,
+            @Nullable Records records,
+            Path directory) {
+        this(
+                manifest, windows, results, timeline, arrivals, resources, batches, records, List.of(), List.of(), null,
+                directory);
+    }
 
     /** Evidence of a trial whose results are windows. */
     public Evidence(
@@ -49,6 +71,8 @@ public record Evidence(
         arrivals = List.copyOf(arrivals);
         resources = List.copyOf(resources);
         batches = List.copyOf(batches);
+        batchLatencies = List.copyOf(batchLatencies);
+        lag = List.copyOf(lag);
     }
 
     /** The rows of measured windows that came out once and right, in order of time: the sample of every latency. */

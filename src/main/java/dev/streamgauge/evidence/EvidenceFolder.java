@@ -40,6 +40,15 @@ public final class EvidenceFolder {
     /** Name of the file that tells what became of the records, where each has a result of its own. */
     public static final String RECORDS = "records.json";
 
+    /** Name of the file of latencies by batch. */
+    public static final String BATCH_LATENCIES = "batch_latency.csv";
+
+    /** Name of the file that tells how many events wait for their result. */
+    public static final String LAG = "lag.csv";
+
+    /** Name of the file that tells what was done to the trial, and how it recovered. */
+    public static final String RECOVERY = "recovery.json";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -64,6 +73,16 @@ public final class EvidenceFolder {
             writeRows(evidence.directory().resolve(BATCHES), BatchRow.class, evidence.batches());
             if (evidence.records() != null) {
                 JSON.writeValue(evidence.directory().resolve(RECORDS).toFile(), evidence.records());
+                writeRows(evidence.directory().resolve(LAG), LagRow.class, evidence.lag());
+            }
+            if (!evidence.batchLatencies().isEmpty()) {
+                writeRows(
+                        evidence.directory().resolve(BATCH_LATENCIES),
+                        BatchLatencyRow.class,
+                        evidence.batchLatencies());
+            }
+            if (evidence.recovery() != null) {
+                JSON.writeValue(evidence.directory().resolve(RECOVERY).toFile(), evidence.recovery());
             }
             // The last file: with it a folder is whole.
             JSON.writeValue(evidence.directory().resolve(MANIFEST).toFile(), evidence.manifest());
@@ -88,15 +107,22 @@ public final class EvidenceFolder {
                     readRows(directory.resolve(ARRIVALS), ArrivalRow.class),
                     readRows(directory.resolve(RESOURCES), ResourceRow.class),
                     readRows(directory.resolve(BATCHES), BatchRow.class),
-                    records(directory.resolve(RECORDS)),
+                    written(directory.resolve(RECORDS), Records.class),
+                    writtenRows(directory.resolve(BATCH_LATENCIES), BatchLatencyRow.class),
+                    writtenRows(directory.resolve(LAG), LagRow.class),
+                    written(directory.resolve(RECOVERY), Recovery.class),
                     directory);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read evidence from " + directory, e);
         }
     }
 
-    private static @Nullable Records records(Path file) throws IOException {
-        return Files.exists(file) ? JSON.readValue(file.toFile(), Records.class) : null;
+    private static <T> @Nullable T written(Path file, Class<T> type) throws IOException {
+        return Files.exists(file) ? JSON.readValue(file.toFile(), type) : null;
+    }
+
+    private static <T> List<T> writtenRows(Path file, Class<T> type) throws IOException {
+        return Files.exists(file) ? readRows(file, type) : List.of();
     }
 
     /** Writes the outcome of a run to {@link Summary#FILE} in a folder. */

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param load what is sent, and how
  * @param pipeline the logical job
  * @param timing how long each phase takes
+ * @param fault what is done to it while it runs
  */
-public record Configuration(Map<String, String> levels, String engine, Load load, Pipeline pipeline, Timing timing) {
+public record Configuration(
+        Map<String, String> levels, String engine, Load load, Pipeline pipeline, Timing timing, Fault fault) {
 
     /**
      * @throws IllegalArgumentException if a phase is no whole number of windows, or the drain ends before the watermark
@@ -34,11 +36,16 @@ public record Configuration(Map<String, String> levels, String engine, Load load
         }
     }
 
+    /** A trial that nothing is done to. */
+    public Configuration(Map<String, String> levels, String engine, Load load, Pipeline pipeline, Timing timing) {
+        this(levels, engine, load, pipeline, timing, Fault.NONE);
+    }
+
     /** The same at another mean rate over all producers, which becomes its level of the factor {@code rate}. */
     public Configuration atRate(double rateHz) {
         Map<String, String> others = new LinkedHashMap<>(levels);
         others.put(Search.FACTOR, Notation.writeRate(rateHz));
-        return new Configuration(others, engine, load.atRate(rateHz), pipeline, timing);
+        return new Configuration(others, engine, load.atRate(rateHz), pipeline, timing, fault);
     }
 
     /** The same at another mean rate over all producers. */
@@ -58,20 +65,16 @@ public record Configuration(Map<String, String> levels, String engine, Load load
 
     /** The same with another trigger interval of Spark. */
     public Configuration withTrigger(Duration trigger) {
-        return with(load, pipeline.running(new Pipeline.Spark(trigger), pipeline.flink()));
+        return with(load, pipeline.running(pipeline.spark().triggeredEvery(trigger), pipeline.flink()));
     }
 
     /** The same with another watermark interval of Flink. */
     public Configuration withWatermarkInterval(Duration interval) {
-        Pipeline.Flink flink = pipeline.flink();
-        return with(
-                load,
-                pipeline.running(
-                        pipeline.spark(), new Pipeline.Flink(interval, flink.bufferTimeout(), flink.idleTimeout())));
+        return with(load, pipeline.running(pipeline.spark(), pipeline.flink().emittingEvery(interval)));
     }
 
     private Configuration with(Load otherLoad, Pipeline otherPipeline) {
-        return new Configuration(levels, engine, otherLoad, otherPipeline, timing);
+        return new Configuration(levels, engine, otherLoad, otherPipeline, timing, fault);
     }
 
     private static void unlessWholeWindows(String key, Duration phase, Duration window) {

@@ -37,7 +37,8 @@ final class ConfigurationReader {
         Pipeline pipeline = pipeline(root.section("pipeline"));
         Load load = load(root.section("load"), pipeline.job());
         Timing timing = timing(root.section("timing"), pipeline);
-        return root.build(() -> new Configuration(levels, engine, load, pipeline, timing));
+        Fault fault = root.has("fault") ? fault(root.section("fault")) : Fault.NONE;
+        return root.build(() -> new Configuration(levels, engine, load, pipeline, timing, fault));
     }
 
     private static Load load(SectionReader load, Pipeline.Job job) {
@@ -55,7 +56,11 @@ final class ConfigurationReader {
         int malformed = load.count("malformed", 0);
         Load.Lateness lateness = load.has("lateness") ? lateness(load.section("lateness")) : Load.Lateness.NONE;
         Load.AdEvents events = load.has("events") ? events(load.section("events")) : Defaults.EVENTS;
-        return load.build(() -> new Load(arrivals, rateHz, producers, events, lateness, malformed, regression));
+        Load.PageEvents pageEvents =
+                load.has("pageEvents") ? pageEvents(load.section("pageEvents")) : Defaults.PAGE_EVENTS;
+        Load.Sending sending = sending(load);
+        return load.build(() ->
+                new Load(arrivals, rateHz, producers, events, lateness, malformed, regression, pageEvents, sending));
     }
 
     private static Load.Regression regression(SectionReader load) {
@@ -64,6 +69,19 @@ final class ConfigurationReader {
         int count = load.count("count", Math.toIntExact(Defaults.REGRESSION.count()));
         int warmUpCount = load.count("warmUpCount", Math.toIntExact(Defaults.REGRESSION.warmUpCount()));
         return load.build(() -> new Load.Regression(features, shape, count, warmUpCount));
+    }
+
+    private static Load.PageEvents pageEvents(SectionReader pageEvents) {
+        int users = pageEvents.count("users", Defaults.PAGE_EVENTS.users());
+        int bytes = pageEvents.count("bytes", Defaults.PAGE_EVENTS.bytes());
+        return pageEvents.build(() -> new Load.PageEvents(users, bytes));
+    }
+
+    private static Load.Sending sending(SectionReader load) {
+        Load.Acks acks = load.has("acks") ? load.word("acks", Load.Acks.class) : null;
+        Duration linger = load.durationOrNull("linger");
+        Integer retries = load.has("retries") ? (Integer) load.count("retries") : null;
+        return load.build(() -> new Load.Sending(acks, linger, retries));
     }
 
     private static Load.Arrivals arrivals(SectionReader load) {
@@ -125,6 +143,7 @@ final class ConfigurationReader {
         int partitions = pipeline.count("partitions", Defaults.PARTITIONS);
         int parallelism = pipeline.count("parallelism", Defaults.PARALLELISM);
         Duration checkpointInterval = pipeline.duration("checkpointInterval", Defaults.CHECKPOINT_INTERVAL);
+        Pipeline.Cost cost = pipeline.has("cost") ? cost(pipeline.section("cost")) : Pipeline.Cost.NONE;
         Pipeline.Spark spark = pipeline.has("spark") ? spark(pipeline.section("spark")) : Defaults.SPARK;
         Pipeline.Flink flink = pipeline.has("flink") ? flink(pipeline.section("flink")) : Defaults.FLINK;
         return pipeline.build(() -> new Pipeline(
@@ -137,6 +156,7 @@ final class ConfigurationReader {
                 partitions,
                 parallelism,
                 checkpointInterval,
+                cost,
                 spark,
                 flink));
     }
@@ -151,16 +171,38 @@ final class ConfigurationReader {
         return grid;
     }
 
+    private static Pipeline.Cost cost(SectionReader cost) {
+        Pipeline.CostKind kind = cost.word("kind", Pipeline.CostKind.class);
+        Duration perEvent = cost.duration("perEvent", Duration.ZERO);
+        return cost.build(() -> new Pipeline.Cost(kind, perEvent));
+    }
+
+    private static Fault fault(SectionReader fault) {
+        Fault.Target target = fault.word("target", Fault.Target.class);
+        Fault.Action action = fault.has("action") ? fault.word("action", Fault.Action.class) : Fault.NONE.action();
+        Fault.Moment during = fault.has("during") ? fault.word("during", Fault.Moment.class) : Fault.NONE.during();
+        Duration after = fault.duration("after", Fault.NONE.after());
+        Duration lasting = fault.duration("lasting", Fault.NONE.lasting());
+        int times = fault.count("times", Fault.NONE.times());
+        Duration every = fault.duration("every", Fault.NONE.every());
+        return fault.build(() -> new Fault(target, action, during, after, lasting, times, every));
+    }
+
     private static Pipeline.Spark spark(SectionReader spark) {
-        Duration trigger = spark.duration("trigger");
-        return spark.build(() -> new Pipeline.Spark(trigger));
+        Duration trigger = spark.duration("trigger", Defaults.SPARK.trigger());
+        Pipeline.Deployment deployment = spark.has("deployment")
+                ? spark.word("deployment", Pipeline.Deployment.class)
+                : Defaults.SPARK.deployment();
+        return spark.build(() -> new Pipeline.Spark(trigger, deployment));
     }
 
     private static Pipeline.Flink flink(SectionReader flink) {
         Duration watermarkInterval = flink.duration("watermarkInterval", Defaults.FLINK.watermarkInterval());
         Duration bufferTimeout = flink.duration("bufferTimeout", Defaults.FLINK.bufferTimeout());
         Duration idleTimeout = flink.duration("idleTimeout", Defaults.FLINK.idleTimeout());
-        return flink.build(() -> new Pipeline.Flink(watermarkInterval, bufferTimeout, idleTimeout));
+        Pipeline.Delivery delivery =
+                flink.has("delivery") ? flink.word("delivery", Pipeline.Delivery.class) : Defaults.FLINK.delivery();
+        return flink.build(() -> new Pipeline.Flink(watermarkInterval, bufferTimeout, idleTimeout, delivery));
     }
 
     private static Timing timing(SectionReader timing, Pipeline pipeline) {

@@ -17,6 +17,9 @@ public final class Defaults {
     /** The features of seed 002's trained model, and the smallest number of its records. */
     public static final Load.Regression REGRESSION = new Load.Regression(12, Load.Shape.PACED, 10_000, 0);
 
+    /** The users of seed 003, and about the length of its events. */
+    public static final Load.PageEvents PAGE_EVENTS = new Load.PageEvents(10_000, 200);
+
     /** What stands for the arrivals of a bulk, which has none. */
     static final Load.Arrivals STEADY = new Load.Arrivals(Load.ArrivalKind.UNIFORM, Duration.ZERO, Duration.ZERO, 1);
 
@@ -33,14 +36,14 @@ public final class Defaults {
     public static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
 
     /** The interval of seed 001, section 4.2. */
-    public static final Pipeline.Spark SPARK = new Pipeline.Spark(Duration.ofSeconds(1));
+    public static final Pipeline.Spark SPARK = new Pipeline.Spark(Duration.ofSeconds(1), Pipeline.Deployment.LOCAL);
 
     /**
      * Flink's own watermark interval. Its buffer time-out is a tenth of Flink's default, which would alone cost a window
      * up to 100 ms; its idle time-out, which has no default, keeps a silent partition from stopping everything.
      */
-    public static final Pipeline.Flink FLINK =
-            new Pipeline.Flink(Duration.ofMillis(200), Duration.ofMillis(10), Duration.ofSeconds(1));
+    public static final Pipeline.Flink FLINK = new Pipeline.Flink(
+            Duration.ofMillis(200), Duration.ofMillis(10), Duration.ofSeconds(1), Pipeline.Delivery.AT_LEAST_ONCE);
 
     /** Traffic goes on this long, after the watermark delay, for the last measured window to come out. */
     public static final Duration DRAIN_AFTER_DELAY = Duration.ofSeconds(30);

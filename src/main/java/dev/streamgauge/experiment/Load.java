@@ -1,6 +1,7 @@
 package dev.streamgauge.experiment;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The load of a trial: arrival process, rate, producers, and the mix of events.
@@ -11,7 +12,9 @@ import java.time.Duration;
  * @param events the event type's own parameters
  * @param lateness how far event time lags behind the intended send time
  * @param malformed how many malformed records are spread over warm-up and measurement, besides the events
- * @param regression the parameters of records for a linear model; mean nothing to another job
+ * @param regression the parameters of records for a linear model; of another job's, shape and count alone mean something
+ * @param pageEvents the parameters of page events; mean nothing to another job
+ * @param sending how producers send where the file says it; otherwise what the kind of experiment needs
  */
 public record Load(
         Arrivals arrivals,
@@ -20,7 +23,9 @@ public record Load(
         AdEvents events,
         Lateness lateness,
         int malformed,
-        Regression regression) {
+        Regression regression,
+        PageEvents pageEvents,
+        Sending sending) {
 
     /** @throws IllegalArgumentException for a rate that is not positive, no producer, or a negative count */
     public Load {
@@ -37,17 +42,26 @@ public record Load(
     /** A load of ad events. */
     public static Load ofAdEvents(
             Arrivals arrivals, double rateHz, int producers, AdEvents events, Lateness lateness, int malformed) {
-        return new Load(arrivals, rateHz, producers, events, lateness, malformed, Defaults.REGRESSION);
+        return new Load(
+                arrivals,
+                rateHz,
+                producers,
+                events,
+                lateness,
+                malformed,
+                Defaults.REGRESSION,
+                Defaults.PAGE_EVENTS,
+                Sending.UNSAID);
     }
 
     /** The same at another mean rate over all producers. */
     public Load atRate(double otherHz) {
-        return new Load(arrivals, otherHz, producers, events, lateness, malformed, regression);
+        return new Load(arrivals, otherHz, producers, events, lateness, malformed, regression, pageEvents, sending);
     }
 
     /** The same by another number of producers together. */
     public Load by(int otherProducers) {
-        return new Load(arrivals, rateHz, otherProducers, events, lateness, malformed, regression);
+        return new Load(arrivals, rateHz, otherProducers, events, lateness, malformed, regression, pageEvents, sending);
     }
 
     /** The arrival processes that a load can follow; the dwell times matter to the bursty two only. */
@@ -134,6 +148,62 @@ public record Load(
             }
             if (warmUpCount < 0 || warmUpCount > Integer.MAX_VALUE / 2) {
                 throw new RefusedValue("warmUpCount", warmUpCount + " is out of range", "Write a whole number from 0");
+            }
+        }
+    }
+
+    /**
+     * Page events (seed 003, producer).
+     *
+     * @param users how many users there are; event i is of user i modulo that
+     * @param bytes length of an event's text; its payload is as long as that needs
+     */
+    public record PageEvents(int users, int bytes) {
+
+        /** The shortest text that has room for all fields. */
+        public static final int FEWEST_BYTES = 160;
+
+        /** @throws IllegalArgumentException for no user, or a text too short for its fields */
+        public PageEvents {
+            RefusedValue.unlessPositive("users", users);
+            if (bytes < FEWEST_BYTES || bytes > 1_000_000) {
+                throw new RefusedValue(
+                        "bytes", bytes + " is not between %d and 1000000".formatted(FEWEST_BYTES), "Write such as 200");
+            }
+        }
+    }
+
+    /** Whose answer a send waits for. */
+    public enum Acks {
+        /** That of all replicas in sync. */
+        ALL,
+        /** That of the partition's leader. */
+        LEADER
+    }
+
+    /**
+     * How producers send, as far as the file says so.
+     *
+     * @param acks whose answer a send waits for; null if the file does not say
+     * @param linger how long a batch waits for more events; null if the file does not say
+     * @param retries how often a send is tried again; null if the file does not say
+     */
+    public record Sending(
+            @Nullable Acks acks,
+            @Nullable Duration linger,
+            @Nullable Integer retries) {
+
+        /** The file says nothing. */
+        public static final Sending UNSAID = new Sending(null, null, null);
+
+        /** @throws IllegalArgumentException for a linger that is negative or not whole milliseconds, or negative retries */
+        public Sending {
+            if (linger != null) {
+                RefusedValue.ifNegative("linger", linger);
+                RefusedValue.unlessWholeMillis("linger", linger);
+            }
+            if (retries != null && retries < 0) {
+                throw new RefusedValue("retries", retries + " is negative", "Write a whole number from 0");
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.streamgauge.experiment;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The logical job under test, the same on every engine, and the settings that only one engine has.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param partitions partitions of the input topic (P)
  * @param parallelism parallel tasks that the engine is given
  * @param checkpointInterval time between checkpoints, on an engine that does not checkpoint each batch
+ * @param cost what a load probe spends on each event
  * @param spark Spark's own settings
  * @param flink Flink's own settings
  */
@@ -27,6 +29,7 @@ public record Pipeline(
         int partitions,
         int parallelism,
         Duration checkpointInterval,
+        Cost cost,
         Spark spark,
         Flink flink) {
 
@@ -62,6 +65,7 @@ public record Pipeline(
                 partitions,
                 parallelism,
                 checkpointInterval,
+                Cost.NONE,
                 spark,
                 flink);
     }
@@ -78,6 +82,7 @@ public record Pipeline(
                 partitions,
                 other,
                 checkpointInterval,
+                cost,
                 spark,
                 flink);
     }
@@ -94,6 +99,7 @@ public record Pipeline(
                 partitions,
                 parallelism,
                 checkpointInterval,
+                cost,
                 otherSpark,
                 otherFlink);
     }
@@ -103,7 +109,9 @@ public record Pipeline(
         /** Click-through rate of ad events, by window (seeds 000, 001, 004). */
         CTR,
         /** A linear model's prediction for each record (seed 002). */
-        INFERENCE;
+        INFERENCE,
+        /** Each page event, parsed and passed on at a known cost (seed 003). */
+        LOAD_PROBE;
 
         /** Whether it publishes windows, and not a result for each record. */
         public boolean windowed() {
@@ -132,15 +140,72 @@ public record Pipeline(
     }
 
     /**
+     * What a load probe spends on each event, so that its capacity is known and can be reached: {@code 1 / perEvent} events a
+     * second in each task.
+     *
+     * @param kind how it is spent
+     * @param perEvent how long, on average over the events of a task
+     */
+    public record Cost(CostKind kind, Duration perEvent) {
+
+        /** Nothing beside parsing. */
+        public static final Cost NONE = new Cost(CostKind.NONE, Duration.ZERO);
+
+        /** @throws IllegalArgumentException for a negative cost, or one that is not what its kind says */
+        public Cost {
+            RefusedValue.ifNegative("perEvent", perEvent);
+            if ((kind == CostKind.NONE) != perEvent.isZero()) {
+                throw new RefusedValue(
+                        "perEvent",
+                        "a cost of kind %s for %s"
+                                .formatted(kind.name().toLowerCase(Locale.ROOT), Notation.write(perEvent)),
+                        "Write a duration above 0 s beside busy or waiting, and none without a kind");
+            }
+        }
+    }
+
+    /** How a cost is spent. */
+    public enum CostKind {
+        /** Not at all. */
+        NONE,
+        /** Computing: takes a core, so that more tasks than cores make nothing faster. */
+        BUSY,
+        /** Waiting, as for an answer from elsewhere: takes a task and no core. */
+        WAITING
+    }
+
+    /** Where Spark's tasks run. */
+    public enum Deployment {
+        /** In the driver's own process: {@code local[k]}. */
+        LOCAL,
+        /** In an executor of a standalone cluster, a process of its own. */
+        STANDALONE
+    }
+
+    /** What a result may suffer when a process is killed. */
+    public enum Delivery {
+        /** It may come out again. */
+        AT_LEAST_ONCE,
+        /** It comes out once, to whoever reads what is committed. */
+        EXACTLY_ONCE
+    }
+
+    /**
      * Structured Streaming's own settings.
      *
      * @param trigger processing-time trigger interval (T); zero starts a batch as soon as the last one is done
+     * @param deployment where its tasks run
      */
-    public record Spark(Duration trigger) {
+    public record Spark(Duration trigger, Deployment deployment) {
 
         /** @throws IllegalArgumentException for a negative trigger interval */
         public Spark {
             RefusedValue.ifNegative("trigger", trigger);
+        }
+
+        /** The same with another trigger interval. */
+        public Spark triggeredEvery(Duration other) {
+            return new Spark(other, deployment);
         }
     }
 
@@ -150,14 +215,20 @@ public record Pipeline(
      * @param watermarkInterval how often watermarks are emitted (I)
      * @param bufferTimeout how long a network buffer waits to be filled
      * @param idleTimeout after which a silent partition no longer holds the watermark back
+     * @param delivery what its sink promises
      */
-    public record Flink(Duration watermarkInterval, Duration bufferTimeout, Duration idleTimeout) {
+    public record Flink(Duration watermarkInterval, Duration bufferTimeout, Duration idleTimeout, Delivery delivery) {
 
         /** @throws IllegalArgumentException for an interval or idle time-out that is not positive, or a negative time-out */
         public Flink {
             RefusedValue.unlessPositive("watermarkInterval", watermarkInterval);
             RefusedValue.ifNegative("bufferTimeout", bufferTimeout);
             RefusedValue.unlessPositive("idleTimeout", idleTimeout);
+        }
+
+        /** The same with another watermark interval. */
+        public Flink emittingEvery(Duration other) {
+            return new Flink(other, bufferTimeout, idleTimeout, delivery);
         }
     }
 }

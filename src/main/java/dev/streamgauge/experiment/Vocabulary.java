@@ -37,6 +37,11 @@ final class Vocabulary {
             "load.shape",
             "load.count",
             "load.warmUpCount",
+            "load.pageEvents.users",
+            "load.pageEvents.bytes",
+            "load.acks",
+            "load.linger",
+            "load.retries",
             "pipeline.job",
             "pipeline.model",
             "pipeline.window",
@@ -46,13 +51,24 @@ final class Vocabulary {
             "pipeline.partitions",
             "pipeline.parallelism",
             "pipeline.checkpointInterval",
+            "pipeline.cost.kind",
+            "pipeline.cost.perEvent",
             "pipeline.spark.trigger",
+            "pipeline.spark.deployment",
             "pipeline.flink.watermarkInterval",
             "pipeline.flink.bufferTimeout",
             "pipeline.flink.idleTimeout",
+            "pipeline.flink.delivery",
             "timing.warmUp",
             "timing.measure",
-            "timing.drainDeadline");
+            "timing.drainDeadline",
+            "fault.target",
+            "fault.action",
+            "fault.during",
+            "fault.after",
+            "fault.lasting",
+            "fault.times",
+            "fault.every");
 
     /** What a scale may lay over the file: all but the identity, and the claims, which are the paper's. */
     static final List<String> OVERLAY = join(

@@ -14,6 +14,7 @@ final class Workloads {
         return switch (trial.configuration().pipeline().job()) {
             case CTR -> AdWorkload.of(trial.configuration(), trial.seed());
             case INFERENCE -> RegressionWorkload.of(trial.configuration(), trial.seed());
+            case LOAD_PROBE -> throw new IllegalStateException("There are no page events");
         };
     }
 }

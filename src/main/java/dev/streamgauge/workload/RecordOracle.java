@@ -20,6 +20,18 @@ public interface RecordOracle {
     long computedNanos(byte[] value);
 
     /**
+     * When the engine took the record up, epoch; {@link #UNKNOWN} if the value does not say. Cheap: asked while results come.
+     */
+    default long takenNanos(byte[] value) {
+        return UNKNOWN;
+    }
+
+    /** What the engine took up together with the record, by number; {@link #UNKNOWN} if the value does not say. Cheap, too. */
+    default long batch(byte[] value) {
+        return UNKNOWN;
+    }
+
+    /**
      * Whether a result is right for the record at that position: it repeats the record, and its figure is within the oracle's
      * tolerance.
      */

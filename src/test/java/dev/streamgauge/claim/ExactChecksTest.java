@@ -113,8 +113,12 @@ class ExactChecksTest {
                 4,
                 2,
                 Duration.ofSeconds(1),
-                new Pipeline.Spark(Duration.ofSeconds(1)),
-                new Pipeline.Flink(Duration.ofMillis(200), Duration.ofMillis(10), Duration.ofSeconds(1)));
+                new Pipeline.Spark(Duration.ofSeconds(1), Pipeline.Deployment.LOCAL),
+                new Pipeline.Flink(
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(10),
+                        Duration.ofSeconds(1),
+                        Pipeline.Delivery.AT_LEAST_ONCE));
         return new Configuration(
                 Map.of("engine", "flink", "late", level),
                 "flink",

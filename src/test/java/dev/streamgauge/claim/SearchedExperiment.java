@@ -75,8 +75,12 @@ public final class SearchedExperiment {
                         4,
                         2,
                         SECOND,
-                        new Pipeline.Spark(SECOND),
-                        new Pipeline.Flink(Duration.ofMillis(200), Duration.ofMillis(10), SECOND)),
+                        new Pipeline.Spark(SECOND, Pipeline.Deployment.LOCAL),
+                        new Pipeline.Flink(
+                                Duration.ofMillis(200),
+                                Duration.ofMillis(10),
+                                SECOND,
+                                Pipeline.Delivery.AT_LEAST_ONCE)),
                 new Timing(SECOND.multipliedBy(6), SECOND.multipliedBy(48), SECOND.multipliedBy(30)));
     }
 

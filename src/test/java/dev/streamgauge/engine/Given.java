@@ -34,8 +34,9 @@ public record Given(int partitions, Duration trigger, Duration watermarkInterval
                 partitions,
                 2,
                 Duration.ofMillis(1_500),
-                new Pipeline.Spark(trigger),
-                new Pipeline.Flink(watermarkInterval, bufferTimeout, Duration.ofSeconds(1)));
+                new Pipeline.Spark(trigger, Pipeline.Deployment.LOCAL),
+                new Pipeline.Flink(
+                        watermarkInterval, bufferTimeout, Duration.ofSeconds(1), Pipeline.Delivery.AT_LEAST_ONCE));
     }
 
     /** What an engine says after batches of these lengths. */

@@ -29,7 +29,11 @@ class ScalesTest {
                 .flink();
 
         assertThat(flink)
-                .isEqualTo(new Pipeline.Flink(Duration.ofMillis(50), Duration.ofMillis(10), Duration.ofSeconds(1)));
+                .isEqualTo(new Pipeline.Flink(
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(10),
+                        Duration.ofSeconds(1),
+                        Pipeline.Delivery.AT_LEAST_ONCE));
     }
 
     @Test

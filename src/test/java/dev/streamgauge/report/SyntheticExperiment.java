@@ -184,8 +184,12 @@ final class SyntheticExperiment {
                         4,
                         2,
                         second,
-                        new Pipeline.Spark(second),
-                        new Pipeline.Flink(Duration.ofMillis(200), Duration.ofMillis(10), second)),
+                        new Pipeline.Spark(second, Pipeline.Deployment.LOCAL),
+                        new Pipeline.Flink(
+                                Duration.ofMillis(200),
+                                Duration.ofMillis(10),
+                                second,
+                                Pipeline.Delivery.AT_LEAST_ONCE)),
                 new Timing(second.multipliedBy(6), second.multipliedBy(48), second.multipliedBy(30)));
     }
 

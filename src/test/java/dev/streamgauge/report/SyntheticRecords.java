@@ -149,7 +149,9 @@ final class SyntheticRecords {
                         Defaults.EVENTS,
                         Load.Lateness.NONE,
                         MALFORMED,
-                        new Load.Regression(12, shape, count == PACED ? 100_000 : count, 0)),
+                        new Load.Regression(12, shape, count == PACED ? 100_000 : count, 0),
+                        Defaults.PAGE_EVENTS,
+                        Load.Sending.UNSAID),
                 new Pipeline(
                         Pipeline.Job.INFERENCE,
                         Pipeline.Model.FIXED,
@@ -160,6 +162,7 @@ final class SyntheticRecords {
                         10,
                         parallelism,
                         Defaults.CHECKPOINT_INTERVAL,
+                        Pipeline.Cost.NONE,
                         Defaults.SPARK,
                         Defaults.FLINK),
                 new Timing(

@@ -17,6 +17,7 @@ sealed interface FlinkProgram permits CtrProgram, InferenceProgram {
         return switch (pipeline.job()) {
             case CTR -> new CtrProgram(pipeline);
             case INFERENCE -> new InferenceProgram(pipeline);
+            case LOAD_PROBE -> throw new IllegalStateException("Flink has no load probe");
         };
     }
 

@@ -1,7 +1,9 @@
 package dev.streamgauge.testbed.kafka;
 
 import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.Node;
 import java.util.List;
+import java.util.Optional;
 
 /** A running Kafka broker. */
 public interface Broker extends AutoCloseable {
@@ -14,6 +16,11 @@ public interface Broker extends AutoCloseable {
 
     /** Its processes, as far as they are known here. */
     List<ServiceProcess> processes();
+
+    /** The node that a fault strikes; empty if it cannot be here. */
+    default Optional<Node> node() {
+        return Optional.empty();
+    }
 
     /** Stops it and deletes its data. */
     @Override

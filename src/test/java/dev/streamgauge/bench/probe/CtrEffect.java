@@ -61,7 +61,10 @@ final class CtrEffect {
                 smoke.checkpointInterval(),
                 smoke.spark(),
                 new Pipeline.Flink(
-                        smoke.flink().watermarkInterval(), smoke.flink().bufferTimeout(), Duration.ofMinutes(1)));
+                        smoke.flink().watermarkInterval(),
+                        smoke.flink().bufferTimeout(),
+                        Duration.ofMinutes(1),
+                        smoke.flink().delivery()));
     }
 
     /** Events a second after the warm-up. */

@@ -35,7 +35,9 @@ final class RecordLoad {
                         Defaults.REGRESSION.features(),
                         Load.Shape.BULK,
                         volume.total() - volume.warmUp(),
-                        volume.warmUp()));
+                        volume.warmUp()),
+                Defaults.PAGE_EVENTS,
+                Load.Sending.UNSAID);
         Timing timing = new Timing(Duration.ZERO, Defaults.GRID, Defaults.GRID);
         return RegressionWorkload.of(new Configuration(Map.of(), "any", load, pipeline(), timing), seed);
     }
@@ -52,7 +54,8 @@ final class RecordLoad {
                 PARTITIONS,
                 PARALLELISM,
                 Defaults.CHECKPOINT_INTERVAL,
-                new Pipeline.Spark(Duration.ZERO),
+                Pipeline.Cost.NONE,
+                new Pipeline.Spark(Duration.ZERO, Pipeline.Deployment.LOCAL),
                 Defaults.FLINK);
     }
 }

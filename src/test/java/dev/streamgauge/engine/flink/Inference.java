@@ -20,6 +20,7 @@ final class Inference {
                 ctr.partitions(),
                 ctr.parallelism(),
                 ctr.checkpointInterval(),
+                ctr.cost(),
                 ctr.spark(),
                 ctr.flink());
     }

@@ -25,7 +25,8 @@ class SparkInferenceTest {
             10,
             2,
             Duration.ofSeconds(1),
-            new Pipeline.Spark(Duration.ZERO),
+            Pipeline.Cost.NONE,
+            new Pipeline.Spark(Duration.ZERO, Pipeline.Deployment.LOCAL),
             Given.defaults().pipeline().flink());
 
     private final SparkEngine engine = new SparkEngine();

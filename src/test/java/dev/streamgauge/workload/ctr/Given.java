@@ -57,8 +57,12 @@ record Given(int producers, int partitions, double clickProbability, Lateness la
                 partitions,
                 2,
                 Duration.ofSeconds(1),
-                new Pipeline.Spark(Duration.ofSeconds(1)),
-                new Pipeline.Flink(Duration.ofMillis(50), Duration.ofMillis(10), Duration.ofSeconds(1)));
+                new Pipeline.Spark(Duration.ofSeconds(1), Pipeline.Deployment.LOCAL),
+                new Pipeline.Flink(
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(10),
+                        Duration.ofSeconds(1),
+                        Pipeline.Delivery.AT_LEAST_ONCE));
     }
 
     AdWorkload workload(long seed) {

@@ -94,7 +94,9 @@ record Given(
                 Defaults.EVENTS,
                 Lateness.NONE,
                 malformed,
-                new Regression(features, shape, COUNT, WARM_UP_COUNT));
+                new Regression(features, shape, COUNT, WARM_UP_COUNT),
+                Defaults.PAGE_EVENTS,
+                Load.Sending.UNSAID);
         Pipeline pipeline = new Pipeline(
                 Job.INFERENCE,
                 model,
@@ -105,6 +107,7 @@ record Given(
                 partitions,
                 2,
                 Defaults.CHECKPOINT_INTERVAL,
+                Pipeline.Cost.NONE,
                 Defaults.SPARK,
                 Defaults.FLINK);
         Timing timing = new Timing(WARM_UP, END.minus(WARM_UP), Duration.ofSeconds(30));

@@ -1,0 +1,77 @@
+package dev.streamgauge.experiment;
+
+import java.time.Duration;
+
+/**
+ * What is done to a running trial: a process is killed and started again, or stopped for a while (seed 003, experiment 3, and
+ * beyond).
+ *
+ * @param target whose process
+ * @param action what is done to it
+ * @param during the phase that it happens in
+ * @param after how long after that phase began
+ * @param lasting how long a paused process stands still; how long a killed one stays down before it is started again, unless
+ *     the service itself replaces it
+ * @param times how often
+ * @param every from one time to the next
+ */
+public record Fault(
+        Target target, Action action, Moment during, Duration after, Duration lasting, int times, Duration every) {
+
+    /** Nothing is done. */
+    public static final Fault NONE =
+            new Fault(Target.NONE, Action.KILL, Moment.MEASURE, Duration.ZERO, Duration.ZERO, 1, Duration.ZERO);
+
+    /** Whose process. */
+    public enum Target {
+        /** None. */
+        NONE,
+        /** What plans and supervises the work: Spark's driver, Flink's JobManager. */
+        COORDINATOR,
+        /** What does the work: an executor of a Spark cluster, Flink's TaskManager. */
+        WORKER,
+        /** The Kafka broker. */
+        BROKER
+    }
+
+    /** What is done to it. */
+    public enum Action {
+        /** SIGKILL, and a new process on what the old one left on disk. */
+        KILL,
+        /** SIGSTOP, and SIGCONT later. */
+        PAUSE
+    }
+
+    /** A phase of a trial with traffic. */
+    public enum Moment {
+        /** The warm-up: the job has just begun to read. */
+        WARM_UP,
+        /** The measured time. */
+        MEASURE,
+        /** After it, while the last results are awaited. */
+        DRAIN
+    }
+
+    /** @throws IllegalArgumentException for a negative time, no time at all, a pause that lasts not, or repetitions at once */
+    public Fault {
+        RefusedValue.ifNegative("after", after);
+        RefusedValue.ifNegative("lasting", lasting);
+        RefusedValue.unlessPositive("times", times);
+        RefusedValue.ifNegative("every", every);
+        if (target != Target.NONE && action == Action.PAUSE && lasting.isZero()) {
+            throw new RefusedValue("lasting", "a pause of 0 s is none", "Write a duration such as 3 s");
+        }
+        if (times > 1 && every.compareTo(lasting) <= 0) {
+            throw new RefusedValue(
+                    "every",
+                    "%d times, the next one %s after the last, which lasts %s"
+                            .formatted(times, Notation.write(every), Notation.write(lasting)),
+                    "Write a duration above " + Notation.write(lasting));
+        }
+    }
+
+    /** Whether anything is done at all. */
+    public boolean happens() {
+        return target != Target.NONE;
+    }
+}
