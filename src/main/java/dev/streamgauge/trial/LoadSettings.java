@@ -33,6 +33,10 @@ final class LoadSettings {
             }
             case INFERENCE ->
                 settings.put("features", Integer.toString(load.regression().features()));
+            case LOAD_PROBE -> {
+                settings.put("users", Integer.toString(load.pageEvents().users()));
+                settings.put("eventBytes", Integer.toString(load.pageEvents().bytes()));
+            }
         }
         return settings;
     }
