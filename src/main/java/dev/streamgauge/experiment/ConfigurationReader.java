@@ -72,9 +72,9 @@ final class ConfigurationReader {
     }
 
     private static Load.PageEvents pageEvents(SectionReader pageEvents) {
-        int users = pageEvents.count("users", Defaults.PAGE_EVENTS.users());
-        int bytes = pageEvents.count("bytes", Defaults.PAGE_EVENTS.bytes());
-        return pageEvents.build(() -> new Load.PageEvents(users, bytes));
+        int userIds = pageEvents.count("userIds", Defaults.PAGE_EVENTS.userIds());
+        int eventBytes = pageEvents.count("eventBytes", Defaults.PAGE_EVENTS.eventBytes());
+        return pageEvents.build(() -> new Load.PageEvents(userIds, eventBytes));
     }
 
     private static Load.Sending sending(SectionReader load) {

@@ -155,20 +155,22 @@ public record Load(
     /**
      * Page events (seed 003, producer).
      *
-     * @param users how many users there are; event i is of user i modulo that
-     * @param bytes length of an event's text; its payload is as long as that needs
+     * @param userIds how many users there are; event i is of user i modulo that
+     * @param eventBytes length of an event's text; its payload is as long as that needs
      */
-    public record PageEvents(int users, int bytes) {
+    public record PageEvents(int userIds, int eventBytes) {
 
         /** The shortest text that has room for all fields. */
         public static final int FEWEST_BYTES = 160;
 
         /** @throws IllegalArgumentException for no user, or a text too short for its fields */
         public PageEvents {
-            RefusedValue.unlessPositive("users", users);
-            if (bytes < FEWEST_BYTES || bytes > 1_000_000) {
+            RefusedValue.unlessPositive("userIds", userIds);
+            if (eventBytes < FEWEST_BYTES || eventBytes > 1_000_000) {
                 throw new RefusedValue(
-                        "bytes", bytes + " is not between %d and 1000000".formatted(FEWEST_BYTES), "Write such as 200");
+                        "eventBytes",
+                        eventBytes + " is not between %d and 1000000".formatted(FEWEST_BYTES),
+                        "Write such as 200");
             }
         }
     }

@@ -34,8 +34,8 @@ final class LoadSettings {
             case INFERENCE ->
                 settings.put("features", Integer.toString(load.regression().features()));
             case LOAD_PROBE -> {
-                settings.put("users", Integer.toString(load.pageEvents().users()));
-                settings.put("eventBytes", Integer.toString(load.pageEvents().bytes()));
+                settings.put("userIds", Integer.toString(load.pageEvents().userIds()));
+                settings.put("eventBytes", Integer.toString(load.pageEvents().eventBytes()));
             }
         }
         return settings;
