@@ -9,7 +9,6 @@ import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.load.OpenLoop;
-import dev.streamgauge.load.ProducerSettings;
 import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
@@ -110,15 +109,13 @@ final class TrialRun implements AutoCloseable {
                         process.pid().isPresent() ? process.pid().getAsLong() : null,
                         process.name() + ".log"))
                 .toList();
-        settings = EffectiveSettings.of(trial.configuration(), engine.settings(pipeline), job.effectiveSettings());
-        ProducerSettings producing = LoadSettings.producing(trial);
-        settings.put("linger", producing.linger().toMillis() + " ms");
+        settings = EffectiveSettings.of(trial, engine.settings(pipeline), job.effectiveSettings());
         results = ResultWatch.start(broker.bootstrapServers(), topics, account);
         producers = new KafkaProducers(
                 broker.bootstrapServers(),
                 topics.input(),
                 trial.configuration().load().producers(),
-                producing);
+                LoadSettings.producing(trial));
         resources = new ResourceSampler(pids());
     }
 
