@@ -76,6 +76,11 @@ public record Fault(
         return target != Target.NONE;
     }
 
+    /** When it is done for the last time, after its phase began. */
+    public Duration last() {
+        return after.plus(every.multipliedBy(times - 1L));
+    }
+
     /** What is done, such as {@code kill worker, 3 s into measure, 4 times every 12 s}; {@code none} if nothing is. */
     public String inWords() {
         if (!happens()) {
