@@ -25,12 +25,7 @@ public final class ReadBack {
 
     /** Hands every record of the topic to the reader. */
     public static void read(String bootstrapServers, String topic, Reader reader) {
-        read(bootstrapServers, topic, Isolation.UNCOMMITTED, reader);
-    }
-
-    /** Hands every record of the topic that may be seen to the reader. */
-    public static void read(String bootstrapServers, String topic, Isolation isolation, Reader reader) {
-        try (TopicTail tail = new TopicTail(bootstrapServers, topic, isolation)) {
+        try (TopicTail tail = new TopicTail(bootstrapServers, topic)) {
             tail.readToEnd((message, seenNanos) -> reader.record(
                     Stamps.index(message), message.value() == null ? TOMBSTONE : message.value(), message));
         }

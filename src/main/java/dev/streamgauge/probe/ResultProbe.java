@@ -31,21 +31,16 @@ public final class ResultProbe implements AutoCloseable {
         void see(ConsumerRecord<byte[], byte[]> result, long seenNanos) throws UnreadableResultException;
     }
 
-    private ResultProbe(String bootstrapServers, String topic, Isolation isolation, Reader reader) {
-        this.tail = new TopicTail(bootstrapServers, topic, isolation);
+    private ResultProbe(String bootstrapServers, String topic, Reader reader) {
+        this.tail = new TopicTail(bootstrapServers, topic);
         this.reader = reader;
         this.thread = new Thread(this::run, "streamgauge-probe");
         this.thread.setDaemon(true);
     }
 
-    /** Starts watching a topic from its beginning, all of it. */
+    /** Starts watching a topic from its beginning. */
     public static ResultProbe start(String bootstrapServers, String topic, Reader reader) {
-        return start(bootstrapServers, topic, Isolation.UNCOMMITTED, reader);
-    }
-
-    /** Starts watching what may be seen of a topic, from its beginning. */
-    public static ResultProbe start(String bootstrapServers, String topic, Isolation isolation, Reader reader) {
-        ResultProbe probe = new ResultProbe(bootstrapServers, topic, isolation, reader);
+        ResultProbe probe = new ResultProbe(bootstrapServers, topic, reader);
         probe.thread.start();
         return probe;
     }

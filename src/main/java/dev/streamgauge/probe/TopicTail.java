@@ -33,15 +33,13 @@ final class TopicTail implements AutoCloseable {
         void record(ConsumerRecord<byte[], byte[]> record, long seenNanos);
     }
 
-    TopicTail(String bootstrapServers, String topic, Isolation isolation) {
+    TopicTail(String bootstrapServers, String topic) {
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        isolation.setting(),
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         50,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -73,7 +71,7 @@ final class TopicTail implements AutoCloseable {
     }
 
     /**
-     * Hands over everything that the topic holds now, as far as this reader may see it.
+     * Hands over everything that the topic holds now.
      *
      * @throws IllegalStateException if nothing more comes for half a minute
      */
