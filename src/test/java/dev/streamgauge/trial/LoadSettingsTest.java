@@ -81,10 +81,10 @@ class LoadSettingsTest {
 
     @Test
     void theManifestSaysWhatIsDoneToATrial() {
-        String fault = "fault: {target: worker, during: warmUp, after: 3 s, times: 4, every: 12 s}";
+        String fault = "fault: {target: worker, during: warmUp, after: 500 ms, times: 4, every: 200 ms}";
 
         assertThat(LoadSettings.of(trial("loadProbe", "load: {arrivals: spp, rate: 100/s}", fault)))
-                .containsEntry("fault", "kill worker, 3 s into warm-up, 4 times every 12 s");
+                .containsEntry("fault", "kill worker, 500 ms into warm-up, 4 times every 200 ms");
         assertThat(LoadSettings.of(pageEvents("producers: 1"))).doesNotContainKey("fault");
     }
 }

@@ -3,7 +3,6 @@ package dev.streamgauge.workload.pageevents;
 import dev.streamgauge.workload.records.MalformedPlaces;
 import dev.streamgauge.workload.records.RecordContent;
 import dev.streamgauge.workload.records.RecordText;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class PageEventRecords implements RecordContent {
     private static final Pattern CREATED_TS = Pattern.compile("(?<=\"created_ts\":)\\d+");
 
     /** Any time since September 2001 has as many digits in milliseconds, and so leaves the payload the same length. */
-    private static final long ANY_TIME = TimeUnit.MILLISECONDS.toNanos(1_000_000_000_000L);
+    private static final long ANY_TIME = 1_000_000_000_000L * PageEventWriter.NANOS_PER_MILLI;
 
     private final MalformedPlaces places;
     private final PageEventWriter writer;
