@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Callback;
@@ -63,6 +64,9 @@ public final class KafkaProducers implements EventSink, AutoCloseable {
                 Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "streamgauge-producer-" + number),
                 Map.entry(ProducerConfig.ACKS_CONFIG, settings.acks()),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, settings.idempotent()),
+                Map.entry(
+                        ProducerConfig.RETRIES_CONFIG,
+                        Objects.requireNonNullElse(settings.retries(), Integer.MAX_VALUE)),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, settings.linger().toMillis()),
                 Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, settings.batchBytes()),
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, settings.bufferBytes()),

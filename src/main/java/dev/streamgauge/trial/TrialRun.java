@@ -9,7 +9,6 @@ import dev.streamgauge.experiment.Fault;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.KafkaProducers;
-import dev.streamgauge.load.ProducerSettings;
 import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
@@ -98,16 +97,14 @@ final class TrialRun implements AutoCloseable {
                 directory));
         involved = new Involved(broker, job);
         faults = FaultInjection.of(trial.configuration().fault(), broker, job, involved);
-        settings = EffectiveSettings.of(trial.configuration(), engine.settings(pipeline), job.effectiveSettings());
-        ProducerSettings producing = LoadSettings.producing(trial);
-        settings.put("linger", producing.linger().toMillis() + " ms");
+        settings = EffectiveSettings.of(trial, engine.settings(pipeline), job.effectiveSettings());
         source = ResultSource.of(broker.bootstrapServers(), topics, settings);
         results = ResultWatch.start(source, account);
         producers = new KafkaProducers(
                 broker.bootstrapServers(),
                 topics.input(),
                 trial.configuration().load().producers(),
-                producing);
+                LoadSettings.producing(trial));
     }
 
     /** The load starts. */
