@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaProducers implements EventSink, AutoCloseable {
 
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
+
     private final String topic;
     private final List<Connection> connections;
 
@@ -88,9 +90,12 @@ public final class KafkaProducers implements EventSink, AutoCloseable {
         producers().forEach(KafkaProducer::flush);
     }
 
+    /** Gives what is not delivered yet five seconds, in all: of a broker that is gone, nothing is to be expected. */
     @Override
     public void close() {
-        producers().forEach(producer -> producer.close(Duration.ofSeconds(5)));
+        long deadlineNanos = System.nanoTime() + CLOSE_DEADLINE.toNanos();
+        producers()
+                .forEach(producer -> producer.close(Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()))));
     }
 
     /**
