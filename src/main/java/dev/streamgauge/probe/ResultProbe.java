@@ -3,6 +3,7 @@ package dev.streamgauge.probe;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Watches a topic of results on a thread of its own, stamps each one as it is seen, and hands it to who takes account of it. */
@@ -31,20 +32,20 @@ public final class ResultProbe implements AutoCloseable {
         void see(ConsumerRecord<byte[], byte[]> result, long seenNanos) throws UnreadableResultException;
     }
 
-    private ResultProbe(String bootstrapServers, String topic, Isolation isolation, Reader reader) {
+    private ResultProbe(String bootstrapServers, String topic, IsolationLevel isolation, Reader reader) {
         this.tail = new TopicTail(bootstrapServers, topic, isolation);
         this.reader = reader;
         this.thread = new Thread(this::run, "streamgauge-probe");
         this.thread.setDaemon(true);
     }
 
-    /** Starts watching a topic from its beginning, all of it. */
+    /** Starts watching a topic from its beginning. */
     public static ResultProbe start(String bootstrapServers, String topic, Reader reader) {
-        return start(bootstrapServers, topic, Isolation.UNCOMMITTED, reader);
+        return start(bootstrapServers, topic, IsolationLevel.READ_UNCOMMITTED, reader);
     }
 
-    /** Starts watching what may be seen of a topic, from its beginning. */
-    public static ResultProbe start(String bootstrapServers, String topic, Isolation isolation, Reader reader) {
+    /** Starts watching what a topic holds, or what is committed of it, from its beginning. */
+    public static ResultProbe start(String bootstrapServers, String topic, IsolationLevel isolation, Reader reader) {
         ResultProbe probe = new ResultProbe(bootstrapServers, topic, isolation, reader);
         probe.thread.start();
         return probe;
@@ -80,10 +81,15 @@ public final class ResultProbe implements AutoCloseable {
         return failure;
     }
 
+    /** Has it read what the topic holds by now, and stop then. {@link #close()} waits for that. */
+    public void finish() {
+        stopped = true;
+    }
+
     /** Reads what the topic holds by now, then stops; gives up after a while, which is a {@link #failure()}. */
     @Override
     public void close() {
-        stopped = true;
+        finish();
         try {
             thread.join(CLOSE_DEADLINE.toMillis());
         } catch (InterruptedException e) {

@@ -2,81 +2,86 @@ package dev.streamgauge.trial;
 
 import dev.streamgauge.evidence.BatchLatencyRow;
 import dev.streamgauge.evidence.Statistics;
-import dev.streamgauge.workload.RecordOracle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The records that an engine took up together, with their latency at the start of the batch (seed 003 takes it there) and at
- * completion. One thread adds; read it when that thread has ended.
- */
+/** The latencies of what an engine took up together: 8 bytes for each result, so that quantiles are exact. For one thread. */
 final class BatchLatencies {
 
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final int DIGITS = 3;
 
-    private final RecordOracle oracle;
     private final Map<Long, Batch> batches = new TreeMap<>();
 
     private static final class Batch {
 
-        private final Histogram start = new Histogram(DIGITS);
-        private final Histogram completion = new Histogram(DIGITS);
         private long takenNanos = Long.MAX_VALUE;
-        private long doneNanos = Long.MIN_VALUE;
-    }
+        private long computedNanos = Long.MIN_VALUE;
+        private float[] startMs = new float[64];
+        private float[] completionMs = new float[64];
+        private int events;
 
-    BatchLatencies(RecordOracle oracle) {
-        this.oracle = oracle;
+        void add(long sentNanos, long taken, long computed) {
+            if (events == startMs.length) {
+                startMs = Arrays.copyOf(startMs, 2 * events);
+                completionMs = Arrays.copyOf(completionMs, 2 * events);
+            }
+            startMs[events] = ms(taken - sentNanos);
+            completionMs[events] = ms(computed - sentNanos);
+            events++;
+            takenNanos = Math.min(takenNanos, taken);
+            computedNanos = Math.max(computedNanos, computed);
+        }
+
+        private static float ms(long nanos) {
+            return (float) (nanos / NANOS_PER_MILLI);
+        }
+
+        BatchLatencyRow row(long id, long startEpochNanos) {
+            Statistics start = statistics(startMs);
+            Statistics completion = statistics(completionMs);
+            return new BatchLatencyRow(
+                    id,
+                    Math.floorDiv(takenNanos - startEpochNanos, (long) NANOS_PER_MILLI),
+                    events,
+                    Objects.requireNonNull(start.mean()),
+                    start.p50(),
+                    start.p95(),
+                    start.p99(),
+                    Objects.requireNonNull(completion.mean()),
+                    completion.p50(),
+                    completion.p95(),
+                    completion.p99(),
+                    (computedNanos - takenNanos) / NANOS_PER_MILLI);
+        }
+
+        private Statistics statistics(float[] ms) {
+            double[] sample = new double[events];
+            for (int event = 0; event < events; event++) {
+                sample[event] = ms[event];
+            }
+            return Statistics.of(sample);
+        }
     }
 
     /**
-     * Notes a result; one that does not say what its record was taken up with is left out. A clock that was read to the
-     * microsecond can put the taking up just before the send: that is no latency below 0.
+     * A record's first result; times are since the epoch.
+     *
+     * @param batch what it was taken up with
+     * @param sentNanos when it was sent
+     * @param takenNanos when the engine took it up
+     * @param computedNanos when its result was computed
      */
-    void add(byte[] value, long sentNanos, long computedNanos) {
-        long number = oracle.batch(value);
-        long takenNanos = oracle.takenNanos(value);
-        if (number == RecordOracle.UNKNOWN || takenNanos == RecordOracle.UNKNOWN) {
-            return;
-        }
-        Batch batch = batches.computeIfAbsent(number, none -> new Batch());
-        batch.start.recordValue(Math.max(0, takenNanos - sentNanos));
-        batch.completion.recordValue(Math.max(0, computedNanos - sentNanos));
-        batch.takenNanos = Math.min(batch.takenNanos, takenNanos);
-        batch.doneNanos = Math.max(batch.doneNanos, computedNanos);
+    void add(long batch, long sentNanos, long takenNanos, long computedNanos) {
+        batches.computeIfAbsent(batch, id -> new Batch()).add(sentNanos, takenNanos, computedNanos);
     }
 
-    /** A row for each batch, in their order. */
+    /** A row for each batch, in the order of their numbers. */
     List<BatchLatencyRow> rows(long startEpochNanos) {
         return batches.entrySet().stream()
-                .map(each -> row(each.getKey(), each.getValue(), startEpochNanos))
+                .map(batch -> batch.getValue().row(batch.getKey(), startEpochNanos))
                 .toList();
-    }
-
-    private static BatchLatencyRow row(long number, Batch batch, long startEpochNanos) {
-        Statistics start = Statistics.ofNanos(batch.start);
-        Statistics completion = Statistics.ofNanos(batch.completion);
-        return new BatchLatencyRow(
-                number,
-                Math.floorDiv(batch.takenNanos - startEpochNanos, 1_000_000),
-                start.count(),
-                known(start.mean()),
-                start.p50(),
-                start.p95(),
-                start.p99(),
-                known(completion.mean()),
-                completion.p50(),
-                completion.p95(),
-                completion.p99(),
-                (batch.doneNanos - batch.takenNanos) / NANOS_PER_MILLI);
-    }
-
-    /** A batch has a record, or there is none. */
-    private static double known(@Nullable Double mean) {
-        return mean == null ? Double.NaN : mean;
     }
 }

@@ -1,83 +1,89 @@
 package dev.streamgauge.trial;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.apache.commons.statistics.descriptive.Median;
+import java.util.function.IntPredicate;
 
 /**
- * When each record was due, its result computed, and seen: twelve bytes a record, in milliseconds after the start of the load.
- * One thread adds; read it when that thread has ended.
+ * When results were due, computed and seen, in milliseconds after the start of the load: 12 bytes for each, in the order in which
+ * they were seen. One thread adds, any may read at any time what was there when it asked for the {@link #size()}.
  */
 final class ResultTimes {
 
-    private static final long MILLI_NANOS = 1_000_000;
-    private static final int NOT_SEEN = Integer.MIN_VALUE;
+    private static final int CHUNK = 4096;
 
-    private int[] dueMs = new int[0];
-    private int[] computedMs = new int[0];
-    private int[] seenMs = new int[0];
+    private volatile float[][] due = new float[16][];
+    private volatile float[][] computed = new float[16][];
+    private volatile float[][] seen = new float[16][];
 
-    ResultTimes() {
-        grow(1 << 12);
+    /** Written last, so that who reads it sees what it counts. */
+    private volatile int size;
+
+    /** Adds a result, seen no earlier than the one before. */
+    void add(double dueMs, double computedMs, double seenMs) {
+        int position = size;
+        due = holding(due, position);
+        computed = holding(computed, position);
+        seen = holding(seen, position);
+        set(due, position, dueMs);
+        set(computed, position, computedMs);
+        set(seen, position, seenMs);
+        size = position + 1;
     }
 
-    /**
-     * Notes the first result of a record.
-     *
-     * @param index the record's position in the stream
-     * @param dueNanos when it was due, after the start of the load, as the other two
-     */
-    void add(long index, long dueNanos, long computedNanos, long seenNanos) {
-        int at = Math.toIntExact(index);
-        if (at >= seenMs.length) {
-            grow(Math.max(at + 1, 2 * seenMs.length));
+    private static float[][] holding(float[][] chunks, int position) {
+        int chunk = position / CHUNK;
+        float[][] holding = chunk == chunks.length ? Arrays.copyOf(chunks, 2 * chunk) : chunks;
+        if (holding[chunk] == null) {
+            holding[chunk] = new float[CHUNK];
         }
-        dueMs[at] = millis(dueNanos);
-        computedMs[at] = millis(computedNanos);
-        seenMs[at] = millis(seenNanos);
+        return holding;
     }
 
-    private static int millis(long nanos) {
-        return Math.toIntExact(Math.floorDiv(nanos, MILLI_NANOS));
+    private static void set(float[][] chunks, int position, double ms) {
+        chunks[position / CHUNK][position % CHUNK] = (float) ms;
     }
 
-    private void grow(int length) {
-        int before = seenMs.length;
-        dueMs = Arrays.copyOf(dueMs, length);
-        computedMs = Arrays.copyOf(computedMs, length);
-        seenMs = Arrays.copyOf(seenMs, length);
-        Arrays.fill(seenMs, before, length, NOT_SEEN);
+    private static double at(float[][] chunks, int position) {
+        return chunks[position / CHUNK][position % CHUNK];
     }
 
-    private IntStream seen() {
-        return IntStream.range(0, seenMs.length).filter(at -> seenMs[at] != NOT_SEEN);
+    int size() {
+        return size;
     }
 
-    /** When the first result was seen that was computed at that moment or later; {@link Long#MAX_VALUE} if none was. */
-    long firstSeenOfComputedFrom(long fromMs) {
-        return seen().filter(at -> computedMs[at] >= fromMs)
-                .mapToLong(at -> seenMs[at])
-                .min()
-                .orElse(Long.MAX_VALUE);
+    double dueMs(int result) {
+        return at(due, result);
     }
 
-    /** Median latency of the results that were seen between two moments; 0 if there were none. */
-    double medianLatencyMs(long fromMs, long toMs) {
-        double[] latencies = seen().filter(at -> seenMs[at] >= fromMs && seenMs[at] < toMs)
-                .mapToDouble(at -> seenMs[at] - dueMs[at])
-                .toArray();
-        return latencies.length == 0 ? 0 : Median.withDefaults().evaluate(latencies);
+    double computedMs(int result) {
+        return at(computed, result);
     }
 
-    /**
-     * By how much results came later than usual, summed: over the records due until {@code toMs} whose result was seen at
-     * {@code fromMs} or later.
-     *
-     * @return in record-milliseconds
-     */
-    double excessMs(long fromMs, long toMs, double usualMs) {
-        return seen().filter(at -> seenMs[at] >= fromMs && dueMs[at] <= toMs)
-                .mapToDouble(at -> Math.max(0, seenMs[at] - dueMs[at] - usualMs))
-                .sum();
+    double seenMs(int result) {
+        return at(seen, result);
+    }
+
+    double latencyMs(int result) {
+        return seenMs(result) - dueMs(result);
+    }
+
+    /** The first result that was seen at that moment or later; {@link #size()} if there is none. */
+    int firstSeenFrom(double ms) {
+        return first(size(), result -> seenMs(result) >= ms);
+    }
+
+    /** The first of so many numbers for which that holds, and for all after it; the count if there is none. */
+    private static int first(int count, IntPredicate holds) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (holds.test(middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 }

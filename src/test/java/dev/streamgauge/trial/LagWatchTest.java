@@ -1,70 +1,35 @@
 package dev.streamgauge.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.streamgauge.evidence.LagRow;
-import dev.streamgauge.process.Await;
 import dev.streamgauge.process.WallClock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
+/** Watches for some tenths of a second. */
 class LagWatchTest {
 
-    private static final long START_MILLIS = 1_700_000_000_000L;
-
-    private final AtomicLong now = new AtomicLong(START_MILLIS);
-    private final AtomicLong acknowledged = new AtomicLong();
-    private final AtomicLong seen = new AtomicLong();
-    private final LagWatch watch = new LagWatch(now::get, START_MILLIS, acknowledged::get, seen::get);
-
-    private void look(long atMs, long acknowledgedBy, long seenBy) {
-        now.set(START_MILLIS + atMs);
-        acknowledged.set(acknowledgedBy);
-        seen.set(seenBy);
-        watch.look();
-    }
+    private final AtomicLong events = new AtomicLong();
 
     @Test
-    void tellsHowManyEventsWaitForTheirResult() {
-        look(0, 0, 0);
-        look(100, 70, 20);
+    void eachTenthOfASecondHasItsSample() {
+        long start = WallClock.epochMillis();
+        LagWatch watch = new LagWatch(start, () -> events.addAndGet(100), () -> (events.get() + 100) / 2, () -> 7);
+        await("three samples").until(() -> watch.rows().size() >= 3);
+        watch.close();
 
-        assertThat(watch.rows()).containsExactly(new LagRow(0, 0, 0), new LagRow(100, 70, 20));
-        assertThat(watch.unanswered()).isEqualTo(50);
-    }
-
-    @Test
-    void looksThatAStallMadeComeAtOnceAreOne() {
-        look(100, 70, 20);
-        look(101, 71, 21);
-        look(200, 140, 90);
-
-        assertThat(watch.rows()).extracting(LagRow::atMs).containsExactly(100L, 200L);
-    }
-
-    @Test
-    void nothingIsCountedBeforeTheLoadStarts() {
-        look(-50, 0, 0);
-
-        assertThat(watch.rows()).isEmpty();
-        assertThat(watch.unanswered()).isZero();
-    }
-
-    @Test
-    void countsByItselfUntilItIsClosed() {
-        try (LagWatch running = LagWatch.start(WallClock::epochMillis, WallClock.epochMillis(), () -> 3, () -> 1)) {
-            Await.until(
-                    "three looks",
-                    Duration.ofSeconds(20),
-                    List.of(),
-                    () -> running.rows().size() >= 3);
-            running.close();
-            int rows = running.rows().size();
-
-            assertThat(running.unanswered()).isEqualTo(2);
-            assertThat(running.rows()).hasSize(rows);
-        }
+        List<LagRow> rows = watch.rows();
+        assertThat(rows.get(1).sent() - rows.get(0).sent()).isEqualTo(100);
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.acknowledged()).isEqualTo(row.sent() / 2);
+            assertThat(row.unanswered()).isEqualTo(row.sent() - 7);
+            assertThat(row.atMs()).isGreaterThanOrEqualTo(50);
+        });
+        assertThat(rows.stream().map(row -> Math.round(row.atMs() / 100.0)).distinct())
+                .as("one for each tenth")
+                .hasSameSizeAs(rows);
     }
 }
