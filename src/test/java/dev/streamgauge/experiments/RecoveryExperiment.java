@@ -2,7 +2,12 @@ package dev.streamgauge.experiments;
 
 import static dev.streamgauge.junit.StreamgaugeAssertions.assertThat;
 
+import dev.streamgauge.claim.ClaimEvidence;
+import dev.streamgauge.claim.RecoveryChecks;
+import dev.streamgauge.claim.Ruling;
 import dev.streamgauge.junit.AfterTrials;
+import dev.streamgauge.junit.Claim;
+import dev.streamgauge.junit.ClaimTests;
 import dev.streamgauge.junit.Comparison;
 import dev.streamgauge.junit.StreamExperiment;
 import dev.streamgauge.junit.Trial;
@@ -10,7 +15,7 @@ import dev.streamgauge.junit.Trials;
 
 /** What Spark and Flink lose, repeat and take when a process is killed or stopped (seed 003, experiment 3, and beyond). */
 @StreamExperiment("recovery.yaml")
-class RecoveryExperiment {
+class RecoveryExperiment implements ClaimTests {
 
     @Trials
     void theGuaranteeHolds(Trial trial) {
@@ -21,5 +26,10 @@ class RecoveryExperiment {
     @AfterTrials
     void theEnginesAreComparedFairly(Comparison comparison) {
         assertThat(comparison).isFair().sentTheSameStreams();
+    }
+
+    @Claim("C3")
+    Ruling theCheckpointRecovers(ClaimEvidence evidence) {
+        return RecoveryChecks.theCheckpointRecovers(evidence);
     }
 }

@@ -2,7 +2,12 @@ package dev.streamgauge.experiments;
 
 import static dev.streamgauge.junit.StreamgaugeAssertions.assertThat;
 
+import dev.streamgauge.claim.ClaimEvidence;
+import dev.streamgauge.claim.PartitionOrder;
+import dev.streamgauge.claim.Ruling;
 import dev.streamgauge.junit.AfterTrials;
+import dev.streamgauge.junit.Claim;
+import dev.streamgauge.junit.ClaimTests;
 import dev.streamgauge.junit.Comparison;
 import dev.streamgauge.junit.StreamExperiment;
 import dev.streamgauge.junit.Trial;
@@ -10,7 +15,7 @@ import dev.streamgauge.junit.Trials;
 
 /** Whether partitions and tasks help (seed 003, experiment 2). */
 @StreamExperiment("scalability.yaml")
-class ScalabilityExperiment {
+class ScalabilityExperiment implements ClaimTests {
 
     @Trials
     void everyEventHasItsResult(Trial trial) {
@@ -20,5 +25,10 @@ class ScalabilityExperiment {
     @AfterTrials
     void theEnginesAreComparedFairlyAndAgree(Comparison comparison) {
         assertThat(comparison).isFair().sentTheSameStreams().agreesOnEveryRecord();
+    }
+
+    @Claim("C2")
+    Ruling partitionsAndCoresHelp(ClaimEvidence evidence) {
+        return PartitionOrder.of(evidence).matchesTheModel();
     }
 }
