@@ -38,10 +38,9 @@ record SyntheticRecovery(
         boolean kill = action.equals("kill");
         long readyMs = atMs + (long) (1e3 * SECONDS_UNTIL_READY);
         Long firstResultMs = first(lag, readyMs, untilMs, row -> row.seen() > seenAt(lag, readyMs));
-        Long caughtUpMs =
-                firstResultMs == null || !catchesUp
-                        ? null
-                        : first(lag, firstResultMs, untilMs, row -> row.unanswered() <= before);
+        Long caughtUpMs = firstResultMs == null || !catchesUp
+                ? null
+                : first(lag, firstResultMs, untilMs, row -> row.unanswered() <= before);
         return new Recovery.Strike(
                 process,
                 4711 + atMs,
