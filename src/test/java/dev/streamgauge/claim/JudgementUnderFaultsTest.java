@@ -42,7 +42,7 @@ class JudgementUnderFaultsTest {
 
         assertThat(judgement.exact()).isFalse();
         assertThat(judgement.keepsItsGuarantee()).isFalse();
-        assertThat(judgement.lostNothing()).isFalse();
+        assertThat(judgement.holds()).isFalse();
     }
 
     @Test

@@ -337,7 +337,7 @@ public final class MadeLoad {
                 List.of(),
                 SampleTrial.SHA_256,
                 SampleTrial.SHA_256,
-                new Manifest.Events(sent + 4, sent + 4, 0, sent - missing - again - wrong, 0, 0, 4),
+                new Manifest.Events(sent + 4, sent + 4, 0, sent - missing - wrong, 0, 0, 4),
                 0,
                 null,
                 null,
