@@ -123,7 +123,7 @@ record BacklogTrend(double slopeHz, double lowHz, double highHz, double marginHz
         for (Moment moment : moments) {
             if (moment.seconds() > from && moment.seconds() <= to) {
                 time.increment(moment.seconds());
-                events.increment(moment.events());
+                events.increment((double) moment.events());
             }
         }
         if (time.getN() > 0) {

@@ -213,7 +213,7 @@ public record Judgement(
     }
 
     private static boolean engineCountedRight(Manifest.Events events, Manifest.@Nullable EngineFigures engine) {
-        return engine == null || says(engine.read(), events.sent()) && says(engine.malformed(), events.malformed());
+        return engine == null || (says(engine.read(), events.sent()) && says(engine.malformed(), events.malformed()));
     }
 
     private static boolean says(@Nullable Long count, long expected) {

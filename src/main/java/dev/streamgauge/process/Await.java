@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -49,7 +50,7 @@ public final class Await {
 
     /** Looks twice: a process may be taken off the list, and killed, between being listed and being looked at. */
     private static boolean oneEnded(Supplier<? extends List<? extends ServiceProcess>> involved) {
-        return hasEnded(involved.get()) && hasEnded(involved.get());
+        return IntStream.range(0, 2).allMatch(look -> hasEnded(involved.get()));
     }
 
     private static boolean hasEnded(List<? extends ServiceProcess> processes) {

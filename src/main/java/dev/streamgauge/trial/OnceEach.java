@@ -54,7 +54,7 @@ final class OnceEach {
 
     /** How many came out, and right each time. */
     long right() {
-        return came.cardinality() - wrong.cardinality();
+        return (long) came.cardinality() - wrong.cardinality();
     }
 
     /** How many came out once, and right. */

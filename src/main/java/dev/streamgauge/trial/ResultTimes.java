@@ -68,7 +68,7 @@ final class ResultTimes {
     }
 
     /** The first result that was seen at that moment or later; {@link #size()} if there is none. */
-    int firstSeenFrom(double ms) {
+    int firstSeenFrom(long ms) {
         return first(size(), result -> seenMs(result) >= ms);
     }
 

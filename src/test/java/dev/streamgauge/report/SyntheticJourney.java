@@ -84,7 +84,8 @@ final class SyntheticJourney {
             int now = inSecond(sentInSlot, second);
             sent += now;
             seen += inSecond(seenInSlot, second);
-            rows.add(new TimelineRow(second, "measure", 0, now, now, now, 0, 300, 0, sent - seen));
+            rows.add(new TimelineRow(
+                    second, "measure", 0, now, now, now, 0, 300, 0, sent - seen, (sent - seen) * 9 / 10));
         }
         return rows;
     }

@@ -1,6 +1,5 @@
 package dev.streamgauge.engine.flink.job;
 
-import dev.streamgauge.probe.Isolation;
 import dev.streamgauge.probe.ReadBack;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.testbed.kafka.Topics;
@@ -14,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,11 @@ record JobTopics(String bootstrapServers, String name) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         Await.until(count + " records of " + topic, DEADLINE, List.of(), () -> {
             records.clear();
-            ReadBack.read(bootstrapServers, topic, Isolation.COMMITTED, (index, value, record) -> records.add(record));
+            ReadBack.read(
+                    bootstrapServers,
+                    topic,
+                    IsolationLevel.READ_COMMITTED,
+                    (index, value, record) -> records.add(record));
             return records.size() >= count;
         });
         return records;
