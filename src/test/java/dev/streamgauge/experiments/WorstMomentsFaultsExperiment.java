@@ -53,7 +53,9 @@ class WorstMomentsFaultsExperiment {
                 .mapToLong(Long::longValue);
         LongStream struck = recovery.strikes().stream().mapToLong(Recovery.Strike::pid);
         return Stream.concat(
-                        LongStream.concat(told, struck).mapToObj(ProcessHandle::of).flatMap(found -> found.stream()),
+                        LongStream.concat(told, struck)
+                                .mapToObj(ProcessHandle::of)
+                                .flatMap(found -> found.stream()),
                         ProcessHandle.current().descendants())
                 .filter(process -> process.isAlive() && !broker.contains(process.pid()))
                 .map(ProcessHandle::pid)

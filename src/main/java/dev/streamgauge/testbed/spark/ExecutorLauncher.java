@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ExecutorLauncher {
 
     /** The shell becomes the JVM, so the process id that it writes is the JVM's; beside it the name that the Worker logs. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             #!/bin/sh
             last=
             for word do
@@ -38,8 +37,7 @@ final class ExecutorLauncher {
             echo "$$ $application/$number" >> "$EXECUTORS"
             exec "$EXECUTOR_JAVA" -Djava.io.tmpdir="$EXECUTOR_TMP" -XX:-UsePerfData -Djava.awt.headless=true \\
               -Dlog4j2.configurationFile=classpath:dev/streamgauge/process/child-log4j2.xml "$@" >> "$EXECUTOR_LOG" 2>&1
-            """
-                    .formatted(DiesWithParent.class.getName());
+            """.formatted(DiesWithParent.class.getName());
 
     private final Path directory;
     private final Path log;

@@ -193,8 +193,8 @@ public final class StandaloneCluster implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("There is no Spark executor to kill"));
         SpokenWords words = SpokenWords.later(worker);
         executor.destroy();
-        Pattern ended = Pattern.compile("Executor %s finished with state .*exitStatus (\\d+)"
-                .formatted(Pattern.quote(executor.id())));
+        Pattern ended = Pattern.compile(
+                "Executor %s finished with state .*exitStatus (\\d+)".formatted(Pattern.quote(executor.id())));
         return Integer.parseInt(words.await("the Worker to see its executor gone", ended, GRACE));
     }
 
