@@ -161,23 +161,35 @@ public record Judgement(
     }
 
     /**
-     * The strikes that the trial did not recover from. One that another followed before anything worked again is told by that
-     * other.
+     * The strikes that the trial did not recover from. What comes of a strike is looked for until the next one; so one that
+     * another followed before anything worked again, or sooner than any recovery of this trial took, is told by that other.
      */
     public List<Strike> unrecovered() {
         Recovery recovery = evidence.recovery();
         List<Strike> strikes = recovery == null ? List.of() : recovery.strikes();
+        long longestMs = strikes.stream()
+                .filter(Judgement::recovered)
+                .mapToLong(strike -> Objects.requireNonNull(strike.caughtUpMs()) - strike.atMs())
+                .max()
+                .orElse(0);
         List<Strike> unrecovered = new ArrayList<>();
         for (int i = 0; i < strikes.size(); i++) {
             Strike strike = strikes.get(i);
-            Long readyMs = strike.readyMs();
-            boolean overtaken = i + 1 < strikes.size()
-                    && (readyMs == null || strikes.get(i + 1).atMs() < readyMs);
-            if (!overtaken && (strike.firstResultMs() == null || strike.caughtUpMs() == null)) {
+            Strike next = i + 1 < strikes.size() ? strikes.get(i + 1) : null;
+            if (!recovered(strike) && (next == null || !overtakes(next, strike, longestMs))) {
                 unrecovered.add(strike);
             }
         }
         return unrecovered;
+    }
+
+    private static boolean recovered(Strike strike) {
+        return strike.firstResultMs() != null && strike.caughtUpMs() != null;
+    }
+
+    private static boolean overtakes(Strike next, Strike strike, long longestMs) {
+        Long readyMs = strike.readyMs();
+        return readyMs == null || next.atMs() < readyMs || next.atMs() - strike.atMs() < longestMs;
     }
 
     /** The trial was finished, lost nothing, is exact, misses no bound, and recovered from what was done to it. */
