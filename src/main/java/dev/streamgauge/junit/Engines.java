@@ -3,6 +3,7 @@ package dev.streamgauge.junit;
 import dev.streamgauge.claim.Fairness;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.flink.FlinkEngine;
+import dev.streamgauge.engine.postgres.PostgresEngine;
 import dev.streamgauge.engine.spark.SparkEngine;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /** The engines that experiments can name. */
 final class Engines {
 
-    private static final List<Engine> ALL = List.of(new SparkEngine(), new FlinkEngine());
+    private static final List<Engine> ALL = List.of(new SparkEngine(), new FlinkEngine(), new PostgresEngine());
 
     private Engines() {}
 

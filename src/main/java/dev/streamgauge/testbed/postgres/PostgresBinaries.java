@@ -22,6 +22,9 @@ import org.apache.commons.io.FileUtils;
 /** The programs of Postgres, out of an archive on the class path. */
 final class PostgresBinaries {
 
+    /** The version that the class path brings, as the server tells it; a test holds this to it. */
+    static final String VERSION = "17.11";
+
     private PostgresBinaries() {}
 
     /**

@@ -84,6 +84,11 @@ public final class PostgresServer implements Node, AutoCloseable {
         }
     }
 
+    /** The version of its programs, for the manifest. */
+    public static String version() {
+        return PostgresBinaries.VERSION;
+    }
+
     private PostgresServer awaited() {
         try {
             Await.until("Postgres to take connections", READY, List.of(process), this::ready);

@@ -65,6 +65,7 @@ class PostgresServerTest {
 
         assertThat(ask(server, "SHOW fsync")).isEqualTo(setting);
         assertThat(ask(server, "SHOW synchronous_commit")).isEqualTo(setting);
+        assertThat(ask(server, "SHOW server_version")).isEqualTo(PostgresServer.version());
         assertThat(ask(server, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
     }
 
