@@ -146,7 +146,7 @@ final class ConfigurationReader {
         Pipeline.Cost cost = pipeline.has("cost") ? cost(pipeline.section("cost")) : Pipeline.Cost.NONE;
         Pipeline.Spark spark = pipeline.has("spark") ? spark(pipeline.section("spark")) : Defaults.SPARK;
         Pipeline.Flink flink = pipeline.has("flink") ? flink(pipeline.section("flink")) : Defaults.FLINK;
-        Pipeline.Postgres postgres = Defaults.POSTGRES.ingestedBy(parallelism);
+        Pipeline.Postgres postgres = Pipeline.Postgres.ingestedByAsMany(parallelism);
         Pipeline.Postgres told = pipeline.has("postgres") ? postgres(pipeline.section("postgres"), postgres) : postgres;
         return pipeline.build(() -> new Pipeline(
                 job,

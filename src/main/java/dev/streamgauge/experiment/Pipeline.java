@@ -73,7 +73,7 @@ public record Pipeline(
                 cost,
                 spark,
                 flink,
-                Defaults.POSTGRES.ingestedBy(parallelism));
+                Postgres.ingestedByAsMany(parallelism));
     }
 
     /** A click-through rate by window. */
@@ -317,6 +317,11 @@ public record Pipeline(
             RefusedValue.unlessPositive("ingesters", ingesters);
             RefusedValue.unlessPositive("pollInterval", pollInterval);
             RefusedValue.unlessPositive("idleTimeout", idleTimeout);
+        }
+
+        /** The defaults with an ingester for each parallel task; a parallelism that is none is refused as such elsewhere. */
+        static Postgres ingestedByAsMany(int parallelism) {
+            return Defaults.POSTGRES.ingestedBy(Math.max(1, parallelism));
         }
 
         /** The same with another number of ingesters. */

@@ -44,6 +44,13 @@ final class Engines {
                         "there is no engine named '%s'".formatted(configuration.engine()),
                         "Use one of: " + ALL.stream().map(Engine::name).collect(Collectors.joining(", ")));
             }
+            if (!named(configuration.engine()).runs(configuration.pipeline().job())) {
+                throw experiment.refuseLevel(
+                        "engine",
+                        configuration.engine(),
+                        "%s does not run this job".formatted(configuration.engine()),
+                        "Name another engine, or another pipeline.job");
+            }
         }
         List<Fairness.Row> unfair = plannedFairness(experiment).undeclared();
         if (!unfair.isEmpty()) {

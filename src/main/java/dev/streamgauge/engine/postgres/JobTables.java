@@ -44,10 +44,14 @@ final class JobTables {
         }
     }
 
-    /** How many partitions a process reads; none as long as the database does not answer. */
+    /** How many partitions a process reads; none as long as it does not aggregate either, or the database does not answer. */
     int partitionsReadBy(long pid) {
+        String read =
+                """
+                SELECT count(*) FROM ingestion, job_settings WHERE reader_pid = %1$d AND name = 'pid' AND value = '%1$d'
+                """;
         try {
-            return ask("SELECT count(*) FROM ingestion WHERE reader_pid = " + pid, row -> row.getInt(1));
+            return ask(read.formatted(pid), row -> row.getInt(1));
         } catch (SQLException silent) {
             return 0;
         }

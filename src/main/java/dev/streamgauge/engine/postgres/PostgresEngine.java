@@ -41,6 +41,11 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public boolean runs(Pipeline.Job job) {
+        return job == Pipeline.Job.CTR;
+    }
+
+    @Override
     public Map<String, String> settings(Pipeline pipeline) {
         Pipeline.Postgres postgres = pipeline.postgres();
         String poll = "every " + millis(postgres.pollInterval());
@@ -89,9 +94,6 @@ public final class PostgresEngine implements Engine {
     @Override
     public EngineJob submit(JobRequest request) {
         Pipeline pipeline = request.pipeline();
-        if (pipeline.job() != Pipeline.Job.CTR) {
-            throw new IllegalStateException("Postgres runs windowed click-through rates only");
-        }
         PostgresServer server = PostgresServer.start(
                 request.directory().resolve("postgres"),
                 request.logs().resolve("postgres.log"),

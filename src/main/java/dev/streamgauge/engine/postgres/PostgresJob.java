@@ -30,6 +30,11 @@ final class PostgresJob implements EngineJob {
         this.settings = settings;
     }
 
+    /** The database, for whoever wants to look into its tables. */
+    String url() {
+        return server.url();
+    }
+
     @Override
     public List<ServiceProcess> processes() {
         return List.of(server.process(), ingestion.process());

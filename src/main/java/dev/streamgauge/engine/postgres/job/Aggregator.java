@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -50,24 +52,32 @@ final class Aggregator extends Worker {
             ORDER BY window_start_ms
             """;
 
+    private static final String TELL =
+            """
+            INSERT INTO job_settings (name, value) VALUES (?, ?)
+            ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value
+            """;
+
+    private final Parameters parameters;
     private final Duration window;
     private final Duration watermarkDelay;
     private final int partitions;
     private final Duration pollInterval;
     private final Outbox outbox;
 
-    Aggregator(
-            String url,
-            Duration window,
-            Duration watermarkDelay,
-            int partitions,
-            Duration pollInterval,
-            Outbox outbox) {
-        super("aggregator", url);
-        this.window = window;
-        this.watermarkDelay = watermarkDelay;
-        this.partitions = partitions;
-        this.pollInterval = pollInterval;
+    /**
+     * An aggregator.
+     *
+     * @param parameters what the job was started with: url, windowMs, watermarkDelayMs, partitions, pollIntervalMs; all of them
+     *     are told to the table of settings
+     */
+    Aggregator(Parameters parameters, Outbox outbox) {
+        super("aggregator", parameters.text("url"));
+        this.parameters = parameters;
+        this.window = parameters.duration("windowMs");
+        this.watermarkDelay = parameters.duration("watermarkDelayMs");
+        this.partitions = parameters.count("partitions");
+        this.pollInterval = parameters.duration("pollIntervalMs");
         this.outbox = outbox;
     }
 
@@ -75,6 +85,7 @@ final class Aggregator extends Worker {
     void work(Connection connection) throws SQLException {
         outbox.goThroughWhatWasLeft(connection);
         long closedBefore = closedBefore(connection);
+        tellThatItWorks(connection);
         long next = System.nanoTime();
         while (true) {
             next = Math.max(next + pollInterval.toNanos(), System.nanoTime());
@@ -90,6 +101,20 @@ final class Aggregator extends Worker {
                 outbox.publish(connection);
             }
         }
+    }
+
+    private void tellThatItWorks(Connection connection) throws SQLException {
+        Map<String, String> told = new TreeMap<>(parameters.values());
+        told.put("pid", Long.toString(ProcessHandle.current().pid()));
+        try (PreparedStatement tell = connection.prepareStatement(TELL)) {
+            for (Map.Entry<String, String> setting : told.entrySet()) {
+                tell.setString(1, setting.getKey());
+                tell.setString(2, setting.getValue());
+                tell.addBatch();
+            }
+            tell.executeBatch();
+        }
+        connection.commit();
     }
 
     private static void awaitNanoTime(long nanoTime) {

@@ -75,6 +75,7 @@ final class Ingester extends Worker {
                         connection,
                         "UPDATE ingestion SET reader_pid = " + pid + " WHERE kafka_partition = ANY (?)",
                         partitions);
+                connection.commit();
             }
             if (!records.isEmpty()) {
                 ingest(connection, records);

@@ -1,9 +1,5 @@
 package dev.streamgauge.engine.postgres.job;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,9 +28,8 @@ public final class PostgresCtrJob {
      * @param args {@code name=value}: url, bootstrapServers, inputTopic, outputTopic, fetchMaxWaitMs, windowMs, watermarkDelayMs,
      *     partitions, ingesters, write, pollIntervalMs, idleTimeoutMs
      */
-    public static void main(String[] args) throws SQLException {
+    public static void main(String[] args) {
         Parameters parameters = Parameters.of(args);
-        tellSettings(parameters);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);
@@ -44,21 +39,6 @@ public final class PostgresCtrJob {
             new Thread(ingester, "ingester-" + number).start();
         }
         new Thread(aggregator(parameters), "aggregator").start();
-    }
-
-    private static void tellSettings(Parameters parameters) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(parameters.text("url"));
-                PreparedStatement upsert = connection.prepareStatement("""
-                        INSERT INTO job_settings (name, value) VALUES (?, ?)
-                        ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value
-                        """)) {
-            for (Map.Entry<String, String> parameter : parameters.values().entrySet()) {
-                upsert.setString(1, parameter.getKey());
-                upsert.setString(2, parameter.getValue());
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
     }
 
     /** One without a partition would have nothing to do. */
@@ -85,11 +65,7 @@ public final class PostgresCtrJob {
 
     private static Aggregator aggregator(Parameters parameters) {
         return new Aggregator(
-                parameters.text("url"),
-                parameters.duration("windowMs"),
-                parameters.duration("watermarkDelayMs"),
-                parameters.count("partitions"),
-                parameters.duration("pollIntervalMs"),
+                parameters,
                 new Outbox(
                         new KafkaProducer<>(
                                 Map.of("bootstrap.servers", parameters.text("bootstrapServers"), "linger.ms", 0),

@@ -19,6 +19,9 @@ abstract class Worker implements Runnable {
 
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(100);
 
+    /** A server that is going down may take a connection and say nothing more. */
+    private static final String PATIENCE = "&loginTimeout=5";
+
     private final String name;
     private final String url;
     private @Nullable Instant noticedAt;
@@ -28,11 +31,11 @@ abstract class Worker implements Runnable {
      * A worker.
      *
      * @param name who it is, for the table of failures
-     * @param url the database
+     * @param url the database, for JDBC, with at least one parameter
      */
     Worker(String name, String url) {
         this.name = name;
-        this.url = url;
+        this.url = url + PATIENCE;
     }
 
     /**
