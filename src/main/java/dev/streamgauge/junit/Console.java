@@ -1,7 +1,6 @@
 package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.JudgedClaim;
-import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Search;
@@ -182,18 +181,21 @@ final class Console implements Progress, AutoCloseable {
     }
 
     /** A trial is over. */
-    synchronized void ended(Judgement judgement, Summary.Status status) {
+    synchronized void ended(Summary.Trial ended) {
         trial = null;
         phase = null;
-        say("  %-8s %s: %,d of %,d %s matched, overhead p50 %s ms%s"
+        Summary.Counts counts = results(ended);
+        say("  %-8s %s: %,d of %,d %s matched%s, overhead p50 %s ms%s%s"
                 .formatted(
-                        status.name().toLowerCase(Locale.ROOT),
-                        judgement.evidence().manifest().trial(),
-                        judgement.matched(),
-                        judgement.expected(),
-                        judgement.evidence().records() == null ? "windows" : "records",
-                        number(judgement.overhead().p50()),
-                        judgement.evidence().manifest().valid() ? "" : "; NOT VALID"));
+                        ended.status().name().toLowerCase(Locale.ROOT),
+                        ended.trial(),
+                        counts.matched(),
+                        counts.expected(),
+                        ended.windows() == null ? "records" : "windows",
+                        counts.duplicate() == 0 ? "" : " and %,d again".formatted(counts.duplicate()),
+                        number(ended.overheadMs().p50()),
+                        recovery(ended),
+                        ended.valid() ? "" : "; NOT VALID"));
     }
 
     /** The table of all trials. */
@@ -205,7 +207,7 @@ final class Console implements Progress, AutoCloseable {
         say("%-44s %-8s %11s %11s %11s %11s %9s"
                 .formatted("trial", "status", "latency p50", "floor p50", "overhead p50", "send lag us", "matched"));
         for (Summary.Trial each : trials) {
-            say("%-44s %-8s %8s ms %8s ms %9s ms %11s %5d/%d"
+            say("%-44s %-8s %8s ms %8s ms %9s ms %11s %9s%s"
                     .formatted(
                             each.experiment() + "/" + each.trial(),
                             each.status().name().toLowerCase(Locale.ROOT),
@@ -215,10 +217,35 @@ final class Console implements Progress, AutoCloseable {
                             each.scheduleLagMicros() == null
                                     ? "-"
                                     : number(each.scheduleLagMicros().p99()),
-                            results(each).matched(),
-                            results(each).expected()));
+                            matched(results(each)),
+                            recovery(each)));
         }
         say("");
+    }
+
+    /** What came out, and how many of it more than once: {@code 24000/24000 (+610 again)}. */
+    private static String matched(Summary.Counts counts) {
+        return counts.duplicate() == 0
+                ? "%5d/%d".formatted(counts.matched(), counts.expected())
+                : "%d/%d (+%d again)"
+                        .formatted(counts.matched() + counts.duplicate(), counts.expected(), counts.duplicate());
+    }
+
+    /** How long the slowest recovery took, if anything was done to the trial. */
+    private static String recovery(Summary.Trial trial) {
+        Summary.Recovery recovery = trial.recovery();
+        if (recovery == null) {
+            return "";
+        }
+        double slowest = recovery.strikes().stream()
+                .map(Summary.Strike::catchUpMs)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
+        return recovery.recovered()
+                ? String.format(Locale.ROOT, "; recovered in %.1f s", slowest / 1e3)
+                : "; NOT RECOVERED";
     }
 
     /** Of windows, or of records where each has a result. */

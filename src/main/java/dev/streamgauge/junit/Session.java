@@ -215,8 +215,9 @@ final class Session implements AutoCloseable {
 
     /** Notes what became of a trial. */
     void add(Judgement judgement, Summary.Status status) {
-        trials.add(TrialSummary.of(judgement, status, summaryRoot()));
-        console.ended(judgement, status);
+        Summary.Trial summary = TrialSummary.of(judgement, status, summaryRoot());
+        trials.add(summary);
+        console.ended(summary);
     }
 
     /** An experiment is over. */
