@@ -10,11 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files with settings that only Postgres has. */
 class PostgresFileTest {
 
-    private static final SmallFile FILE = SmallFile.COMPLETE
-            .with("engine: flink", "engine: postgres")
-            .with(
-                    "timing:\n",
-                    """
+    private static final SmallFile FILE =
+            SmallFile.COMPLETE.with("engine: flink", "engine: postgres").with("timing:\n", """
                       postgres:
                         ingesters: 3
                         write: batches
@@ -32,11 +29,7 @@ class PostgresFileTest {
     void eachSettingIsRead() {
         assertThat(postgres(FILE))
                 .isEqualTo(new Pipeline.Postgres(
-                        3,
-                        Pipeline.Write.BATCHES,
-                        Pipeline.Fsync.OFF,
-                        Duration.ofMillis(100),
-                        Duration.ofSeconds(2)));
+                        3, Pipeline.Write.BATCHES, Pipeline.Fsync.OFF, Duration.ofMillis(100), Duration.ofSeconds(2)));
     }
 
     @Test
@@ -52,7 +45,8 @@ class PostgresFileTest {
                 .plus("factors: {engine: [postgres, flink], pipeline.postgres.fsync: [on, off]}\n");
 
         assertThat(file.read().configurations())
-                .extracting(each -> each.engine() + " " + each.pipeline().postgres().fsync())
+                .extracting(
+                        each -> each.engine() + " " + each.pipeline().postgres().fsync())
                 .containsExactly("postgres ON", "postgres OFF", "flink ON");
     }
 

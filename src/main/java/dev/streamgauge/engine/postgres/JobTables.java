@@ -46,8 +46,7 @@ final class JobTables {
 
     /** How many partitions a process reads; none as long as it does not aggregate either, or the database does not answer. */
     int partitionsReadBy(long pid) {
-        String read =
-                """
+        String read = """
                 SELECT count(*) FROM ingestion, job_settings WHERE reader_pid = %1$d AND name = 'pid' AND value = '%1$d'
                 """;
         try {

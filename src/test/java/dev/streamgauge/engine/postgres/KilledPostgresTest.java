@@ -136,16 +136,19 @@ class KilledPostgresTest {
         assertThat(rows(job, "SELECT count(DISTINCT (kafka_partition, kafka_offset)) FROM events"))
                 .isEqualTo(EVENTS);
         assertThat(job.recordsRead()).hasValue(EVENTS);
-        assertThat(job.noticedFailure(before)).get().satisfies(noticed -> assertThat(noticed)
-                .isBetween(before, Instant.now()));
+        assertThat(job.noticedFailure(before))
+                .get()
+                .satisfies(noticed -> assertThat(noticed).isBetween(before, Instant.now()));
         assertThat(job.figures(before, Instant.now()).droppedLate()).isZero();
     }
 
     /** Once so many records have been brought in, while more of them come. */
     private static void killAndRestart(PostgresJob job, long records, Node... nodes) {
-        Await.until(records + " records in the table", DEADLINE, job.processes(), () -> job.recordsRead()
-                        .orElse(0)
-                >= records);
+        Await.until(
+                records + " records in the table",
+                DEADLINE,
+                job.processes(),
+                () -> job.recordsRead().orElse(0) >= records);
         for (Node node : nodes) {
             assertThat(node.kill()).isEqualTo(137);
         }
@@ -173,29 +176,38 @@ class KilledPostgresTest {
                     PacedEvents.event("click", 1_001_999),
                     null,
                     PacedEvents.event("view", 1_006_000));
-            Await.until("a window", DEADLINE, job.processes(), () -> !results.soFar().isEmpty());
+            Await.until(
+                    "a window",
+                    DEADLINE,
+                    job.processes(),
+                    () -> !results.soFar().isEmpty());
             PacedEvents.send(bootstrapServers(), "quiet-in", PacedEvents.event("view", 1_001_000));
-            Await.until("the late event", DEADLINE, job.processes(), () -> job.recordsRead()
-                            .orElse(0)
-                    == 6);
+            Await.until(
+                    "the late event",
+                    DEADLINE,
+                    job.processes(),
+                    () -> job.recordsRead().orElse(0) == 6);
             assertThat(probe.unreadable()).isEmpty();
         }
 
         // then
-        assertThat(results.soFar()).singleElement().satisfies(window -> assertThat(window)
-                .returns(1_000_000L, ResultRow::windowStartMs)
-                .returns(1_002_000L, ResultRow::windowEndMs)
-                .returns(1L, ResultRow::views)
-                .returns(1L, ResultRow::clicks)
-                .returns(1.0, ResultRow::ctr)
-                .returns(1_001_999_000_000L, ResultRow::maxSentNs));
+        assertThat(results.soFar())
+                .singleElement()
+                .satisfies(window -> assertThat(window)
+                        .returns(1_000_000L, ResultRow::windowStartMs)
+                        .returns(1_002_000L, ResultRow::windowEndMs)
+                        .returns(1L, ResultRow::views)
+                        .returns(1L, ResultRow::clicks)
+                        .returns(1.0, ResultRow::ctr)
+                        .returns(1_001_999_000_000L, ResultRow::maxSentNs));
         assertThat(job.figures(Instant.EPOCH, Instant.now()))
                 .returns(6L, figures -> figures.read())
                 .returns(2L, figures -> figures.malformed())
                 .returns(1L, figures -> figures.droppedLate());
         assertThat(job.trouble()).isEmpty();
         assertThat(rows(job, "SELECT count(*) FROM mappings")).isEqualTo(1_000);
-        assertThat(rows(job, "SELECT count(DISTINCT campaign_id) FROM mappings")).isEqualTo(10);
+        assertThat(rows(job, "SELECT count(DISTINCT campaign_id) FROM mappings"))
+                .isEqualTo(10);
         assertThat(rows(job, "SELECT count(*) FROM mappings WHERE (ad_id, campaign_id) = ('c03-ad-042', 'c03')"))
                 .isEqualTo(1);
         Schema.migrate(job.url());

@@ -20,11 +20,7 @@ class PostgresEngineTest {
         return Given.defaults()
                 .pipeline()
                 .running(new Postgres(
-                        3,
-                        Pipeline.Write.BATCHES,
-                        Pipeline.Fsync.OFF,
-                        Duration.ofMillis(150),
-                        Duration.ofMillis(900)));
+                        3, Pipeline.Write.BATCHES, Pipeline.Fsync.OFF, Duration.ofMillis(150), Duration.ofMillis(900)));
     }
 
     @Test
@@ -56,8 +52,8 @@ class PostgresEngineTest {
 
     @Test
     void theOverheadLiesBetweenTheSlowestPartitionAndThatPlusThePollInterval() {
-        Prediction prediction = engine.predictOverhead(pipeline(), 1_500, Given.batches())
-                .orElseThrow();
+        Prediction prediction =
+                engine.predictOverhead(pipeline(), 1_500, Given.batches()).orElseThrow();
 
         double slowest = 4 * (1 + 1 / 2.0 + 1 / 3.0 + 1 / 4.0) / 1_500 * 1_000;
         assertThat(prediction.low()).isCloseTo(slowest, within(1e-9));
@@ -77,8 +73,8 @@ class PostgresEngineTest {
 
     @Test
     void anIntervalThatIsNotPositiveIsRefused() {
-        assertThatThrownBy(() -> new Postgres(
-                        1, Pipeline.Write.COPY, Pipeline.Fsync.ON, Duration.ZERO, Duration.ofSeconds(1)))
+        assertThatThrownBy(() ->
+                        new Postgres(1, Pipeline.Write.COPY, Pipeline.Fsync.ON, Duration.ZERO, Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pollInterval: 0 s is not positive");
     }

@@ -52,8 +52,7 @@ final class Aggregator extends Worker {
             ORDER BY window_start_ms
             """;
 
-    private static final String TELL =
-            """
+    private static final String TELL = """
             INSERT INTO job_settings (name, value) VALUES (?, ?)
             ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value
             """;

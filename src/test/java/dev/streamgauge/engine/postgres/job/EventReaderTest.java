@@ -34,9 +34,10 @@ class EventReaderTest {
 
     @Test
     void eachFieldGoesToItsColumnBesideWhereTheRecordLay() {
-        AdEvent event = read("{\"producer_id\":\"producer-0\",\"user_id\":\"u\",\"page_id\":\"p\",\"ad_id\":\"c00-ad-000\","
-                + "\"ad_type\":\"banner\",\"event_type\":\"click\",\"event_time_ms\":1700000000001,"
-                + "\"producer_timestamp_ns\":1700000000001000000,\"ip_address\":\"10.0.0.1\"}");
+        AdEvent event =
+                read("{\"producer_id\":\"producer-0\",\"user_id\":\"u\",\"page_id\":\"p\",\"ad_id\":\"c00-ad-000\","
+                        + "\"ad_type\":\"banner\",\"event_type\":\"click\",\"event_time_ms\":1700000000001,"
+                        + "\"producer_timestamp_ns\":1700000000001000000,\"ip_address\":\"10.0.0.1\"}");
 
         assertThat(event)
                 .isEqualTo(new AdEvent(
@@ -57,8 +58,8 @@ class EventReaderTest {
     void aTextThatIsMissingIsEmptyAndNothingIsLeftOfTheRecordBefore() {
         read("{\"user_id\":\"before\",\"event_type\":\"view\",\"event_time_ms\":1,\"producer_timestamp_ns\":2}");
 
-        AdEvent event =
-                read("{\"ad_id\":null,\"event_type\":\"view\",\"event_time_ms\":1,\"producer_timestamp_ns\":2,\"more\":{\"a\":[1]}}");
+        AdEvent event = read(
+                "{\"ad_id\":null,\"event_type\":\"view\",\"event_time_ms\":1,\"producer_timestamp_ns\":2,\"more\":{\"a\":[1]}}");
 
         assertThat(event).isNotNull().returns("", AdEvent::userId).returns("", AdEvent::adId);
     }
