@@ -31,9 +31,14 @@ record JobStatus(JsonNode job) {
                         .allMatch(vertex -> vertex.path("status").asText().equals("RUNNING"));
     }
 
-    /** Whether it went over to running, the last time, at that moment or later. */
+    /**
+     * Whether every task runs that was deployed at that moment or later. The job itself counts as running while its tasks wait for
+     * slots, so it need not change its state when a process is killed that it has not used yet.
+     */
     boolean runsSince(long epochMillis) {
-        return runs() && enteredMillis("RUNNING") >= epochMillis;
+        return runs()
+                && StreamSupport.stream(job.path("vertices").spliterator(), false)
+                        .allMatch(vertex -> vertex.path("start-time").asLong() >= epochMillis);
     }
 
     /** Whether its tasks were ever started again, so that they count from 0. */

@@ -67,8 +67,8 @@ class JobStatusTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1795898708501, true", "1795898714081, true", "1795898714082, false"})
-    void aJobThatHasNotNoticedTheFailureYetRunsSinceBeforeIt(long since, boolean runs) {
+    @CsvSource({"1795898708501, true", "1795898778917, true", "1795898778918, false"})
+    void aJobRunsAgainOnceItsTasksAreDeployedAnew(long since, boolean runs) {
         assertThat(status(JOB).runsSince(since)).isEqualTo(runs);
     }
 
