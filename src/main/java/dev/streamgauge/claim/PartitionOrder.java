@@ -114,10 +114,15 @@ public record PartitionOrder(
         }
     }
 
-    /** Takes the configurations of the trials that have a rate and tell their partitions and slots. */
-    public static PartitionOrder of(ClaimEvidence evidence) {
+    /** The configurations of trials, whether or not they have the cores that they need, in the order in which they first ran. */
+    public static List<Configured> configurations(List<Judgement> trials) {
+        return alike(trials).stream().map(PartitionOrder::configured).toList();
+    }
+
+    /** Those that have a rate and tell their partitions and slots, as they belong together. */
+    private static Collection<List<Judgement>> alike(List<Judgement> trials) {
         Map<List<Object>, List<Judgement>> alike = new LinkedHashMap<>();
-        for (Judgement trial : evidence.trials()) {
+        for (Judgement trial : trials) {
             Map<String, String> settings = trial.evidence().manifest().settings();
             String partitions = settings.get("partitions");
             String slots = settings.get("parallelism");
@@ -127,7 +132,13 @@ public record PartitionOrder(
                         .add(trial);
             }
         }
-        Map<Boolean, List<Configured>> byCores = alike.values().stream()
+        return alike.values();
+    }
+
+    /** Takes the configurations of the trials that have a rate and tell their partitions and slots. */
+    public static PartitionOrder of(ClaimEvidence evidence) {
+        Collection<List<Judgement>> alike = alike(evidence.trials());
+        Map<Boolean, List<Configured>> byCores = alike.stream()
                 .collect(Collectors.partitioningBy(
                         PartitionOrder::hasTheCores,
                         Collectors.mapping(PartitionOrder::configured, Collectors.toList())));
@@ -135,7 +146,7 @@ public record PartitionOrder(
                 evidence,
                 byCores.getOrDefault(true, List.of()),
                 byCores.getOrDefault(false, List.of()),
-                alike.values().stream()
+                alike.stream()
                         .flatMap(Collection::stream)
                         .map(PartitionOrder::cost)
                         .filter(cost -> !cost.isEmpty())

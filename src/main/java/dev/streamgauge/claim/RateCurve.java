@@ -77,7 +77,7 @@ public record RateCurve(
     }
 
     /** The curves of trials with a rate, in the order in which they first ran. */
-    static List<RateCurve> of(List<Judgement> trials) {
+    public static List<RateCurve> of(List<Judgement> trials) {
         Map<Side, List<Judgement>> bySide = new LinkedHashMap<>();
         for (Judgement trial : trials) {
             if (LoadPoint.of(trial).isPresent()) {

@@ -48,12 +48,7 @@ final class BatchFigure {
                 "%s · from the send; each batch where it was taken up%s"
                         .formatted(title, evidence.batches().isEmpty() ? ", here all events of a second" : ""),
                 StreamTime.of(evidence).wholeLoad(),
-                Axis.ofMagnitudes(
-                        "latency (ms)",
-                        curves.stream()
-                                .flatMap(curve -> ((Curve) curve).points().stream())
-                                .mapToDouble(Point::y)
-                                .toArray()),
+                Axis.ofMagnitudes("latency (ms)", Ordinates.of(curves)),
                 marks);
     }
 

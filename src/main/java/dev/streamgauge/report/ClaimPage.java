@@ -56,7 +56,9 @@ final class ClaimPage {
             return List.of();
         }
         if (RecordTrials.areIn(evidence, experiment)) {
-            return new RecordComparison(List.of(), RecordTrials.of(evidence, experiment)).overview();
+            return new RecordComparison(
+                            List.of(), RecordTrials.of(evidence, experiment), new LoadComparison(evidence, experiment))
+                    .overview();
         }
         List<Plate> plates = new ArrayList<>(ThresholdFigures.plates(experiment, evidence));
         Spectrum spectrum = judged.ruling().spectrum();

@@ -43,7 +43,8 @@ final class ComparisonPage {
                 : Thresholds.of(experiment, ThresholdSearch.thresholds(experiment, judgements))
                         .scalability();
         this.records = RecordTrials.areIn(judgements, experiment)
-                ? new RecordComparison(groups, RecordTrials.of(judgements, experiment))
+                ? new RecordComparison(
+                        groups, RecordTrials.of(judgements, experiment), new LoadComparison(judgements, experiment))
                 : null;
     }
 

@@ -2,6 +2,8 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.Records;
 import dev.streamgauge.experiment.InvalidExperimentException;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +19,9 @@ enum Finding {
     MISSED_BOUND("Missed bound"),
     WINDOWS("Wrong or missing windows"),
     RECORDS("Wrong or missing records"),
+    LOST("Lost records after a fault"),
+    GUARANTEE("Guarantee broken by a fault"),
+    NOT_RECOVERED("Not recovered from a fault"),
     FLIPPED("A verdict turned against the one on record"),
     NOT_FINISHED("Engine or broker died, or the trial could not be finished"),
     EXPECTATION("Another expectation of the test does not hold"),
@@ -45,12 +50,29 @@ enum Finding {
             if (judgement.evidence().manifest().failure() != null) {
                 findings.add(NOT_FINISHED);
             }
-            if (!judgement.exact() || !judgement.lostNothing()) {
-                findings.add(judgement.evidence().records() == null ? WINDOWS : RECORDS);
-            }
+            findings.addAll(ofResults(judgement));
             if (judgement.bounds().stream().anyMatch(bound -> bound.outcome() == BoundOutcome.Outcome.FAIL)) {
                 findings.add(MISSED_BOUND);
             }
+        }
+        return findings;
+    }
+
+    /** After a fault, what was promised of results is what matters; whatever else is wrong is so in any trial. */
+    private static Set<Finding> ofResults(Judgement judgement) {
+        Set<Finding> findings = EnumSet.noneOf(Finding.class);
+        Evidence evidence = judgement.evidence();
+        Records records = evidence.records();
+        boolean struck = evidence.recovery() != null;
+        if (struck && !judgement.recovered() && evidence.manifest().failure() == null) {
+            findings.add(NOT_RECOVERED);
+        }
+        if (struck && !judgement.keepsItsGuarantee()) {
+            boolean lost = judgement.missing() > 0
+                    || (records != null && records.deadLetters().missing() > 0);
+            findings.add(lost ? LOST : GUARANTEE);
+        } else if (!judgement.exact() || !judgement.lostNothing()) {
+            findings.add(records == null ? WINDOWS : RECORDS);
         }
         return findings;
     }

@@ -41,7 +41,6 @@ final class LagFigure {
     /** Records that wait: for their result ten times a second, for the engine at the end of each second. */
     Figure lag() {
         List<Mark> curves = curves();
-        double[] ordinates = ordinates(curves);
         List<Mark> marks = new ArrayList<>(HighState.shade(evidence));
         marks.addAll(curves);
         marks.addAll(Moments.of(judgement));
@@ -49,7 +48,7 @@ final class LagFigure {
                 "Consumer lag",
                 "%s · records in the input topic that wait: for their result, or to be read".formatted(title),
                 StreamTime.of(evidence).wholeLoad(),
-                axis("records", ordinates),
+                axis("records", Ordinates.of(curves)),
                 marks);
     }
 
@@ -81,6 +80,7 @@ final class LagFigure {
             curves.add(unanswered(evidence.lag(), Pen.WIDE));
         }
         ofEachSecond(curves, "not read, by offsets", Palette.ORANGE, TimelineRow::backlog);
+        ofEachSecond(curves, "not read, as the engine says", Palette.PURPLE, TimelineRow::pending);
         return curves;
     }
 
@@ -94,13 +94,5 @@ final class LagFigure {
         if (points.stream().anyMatch(point -> !Double.isNaN(point.y()))) {
             curves.add(Curve.of(name, color, Pen.DOTTED_SAMPLES, points));
         }
-    }
-
-    private static double[] ordinates(List<Mark> curves) {
-        return curves.stream()
-                .flatMap(curve -> ((Curve) curve).points().stream())
-                .mapToDouble(Point::y)
-                .filter(Double::isFinite)
-                .toArray();
     }
 }

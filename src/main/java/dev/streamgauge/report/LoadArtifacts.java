@@ -25,7 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,6 @@ final class LoadArtifacts {
     static final String BATCHES = "batches.csv";
 
     private static final String PARTITIONS = "partitions";
-    private static final String TRIGGER = "trigger";
 
     private static final DateTimeFormatter TIME_OF_DAY =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -141,18 +140,10 @@ final class LoadArtifacts {
         return rate == null ? 0 : Notation.rateHz(rate);
     }
 
-    private static List<BatchLatencyRow> measured(Evidence evidence) {
-        Manifest.Clock clock = evidence.manifest().clock();
-        return evidence.batchLatencies().stream()
-                .filter(batch ->
-                        batch.takenMs() >= clock.warmUpMs() && batch.takenMs() < clock.warmUpMs() + clock.measureMs())
-                .toList();
-    }
-
     private static void writeBatches(Path file, Evidence evidence) throws IOException {
         Instant start = evidence.manifest().clock().loadStart();
         try (SequenceWriter writer = CSV.writer(BATCH_COLUMNS).writeValues(file.toFile())) {
-            List<BatchLatencyRow> batches = measured(evidence);
+            List<BatchLatencyRow> batches = BatchSummary.of(evidence).batches();
             if (batches.isEmpty() || start == null) {
                 writer.write(new Object[0]);
                 return;
@@ -192,21 +183,18 @@ final class LoadArtifacts {
         Evidence evidence = trial.evidence();
         Manifest manifest = evidence.manifest();
         Records records = Objects.requireNonNull(evidence.records(), "a trial that is told has records");
-        List<BatchLatencyRow> batches = measured(evidence);
+        BatchSummary summary = BatchSummary.of(evidence);
         Statistics latency = trial.latency();
-        double intervalSeconds = triggerSeconds(manifest);
         return new Object[] {
             engine(manifest),
             Math.round(rateHz(manifest)),
             manifest.settings().getOrDefault(PARTITIONS, ""),
             manifest.settings().getOrDefault(TrialTitle.PARALLELISM, ""),
             manifest.repetition(),
-            batches.size(),
-            mean(batches, batch -> batch.events() / intervalSeconds),
-            mean(batches, BatchLatencyRow::startMeanMs),
-            mean(
-                    batches.stream().filter(batch -> batch.startP95Ms() != null).toList(),
-                    batch -> Objects.requireNonNull(batch.startP95Ms())),
+            summary.batches().size(),
+            orEmpty(summary.throughputHz()),
+            orEmpty(summary.average(BatchLatencyRow::startMeanMs)),
+            orEmpty(summary.average(BatchLatencyRow::startP95Ms)),
             1e3 * manifest.offeredInMeasurement() / manifest.clock().measureMs(),
             records.completionSeconds() > 0 ? records.throughputHz() : "",
             orEmpty(latency.mean()),
@@ -220,20 +208,6 @@ final class LoadArtifacts {
                 .filter(part -> !part.equals("kafka"))
                 .findFirst()
                 .orElse("");
-    }
-
-    /** A second where there is no trigger: then a row is a second. */
-    private static double triggerSeconds(Manifest manifest) {
-        String trigger = manifest.settings().getOrDefault(TRIGGER, "").replaceFirst("^every ", "");
-        double seconds =
-                trigger.matches("[0-9]+ ms") ? Notation.duration(trigger).toMillis() / 1e3 : 0;
-        return seconds > 0 ? seconds : 1;
-    }
-
-    private static Object mean(List<BatchLatencyRow> batches, ToDoubleFunction<BatchLatencyRow> figure) {
-        return batches.isEmpty()
-                ? ""
-                : (Object) batches.stream().mapToDouble(figure).average().orElseThrow();
     }
 
     /** The seed's three times, and the recovery in all. */
@@ -265,6 +239,10 @@ final class LoadArtifacts {
 
     private static String time(Instant start, @Nullable Long offsetMs) {
         return offsetMs == null ? "never" : TIME_OF_DAY.format(start.plusMillis(offsetMs));
+    }
+
+    private static Object orEmpty(OptionalDouble figure) {
+        return figure.isEmpty() ? "" : (Object) figure.getAsDouble();
     }
 
     private static Object orEmpty(@Nullable Double figure) {

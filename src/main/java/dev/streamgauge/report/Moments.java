@@ -64,9 +64,4 @@ final class Moments {
     static boolean paused(Recovery recovery) {
         return recovery.action().equals(PAUSE);
     }
-
-    /** Whether the guarantee lets a result come out again. */
-    static boolean mayRepeat(Recovery recovery) {
-        return recovery.guarantee().equals("at least once");
-    }
 }

@@ -24,16 +24,25 @@ final class RecordComparison {
 
     private final List<TrialGroup> groups;
     private final RecordTrials trials;
+    private final LoadComparison loads;
     private final EngineHues hues;
 
-    RecordComparison(List<TrialGroup> groups, RecordTrials trials) {
+    /**
+     * @param loads what trials of several rates, partitions or faults show together; if that is anything, its figures take the
+     *     place of those of each load
+     */
+    RecordComparison(List<TrialGroup> groups, RecordTrials trials, LoadComparison loads) {
         this.groups = groups;
         this.trials = trials;
+        this.loads = loads;
         this.hues = RecordComparisonFigures.hues(trials);
     }
 
     /** The figures of each load: a bulk by how fast it is, a paced one by its latency. */
     List<Plate> plates() {
+        if (!loads.isEmpty()) {
+            return loads.plates();
+        }
         List<Plate> plates = new ArrayList<>();
         for (SameLoad load : trials.loads()) {
             RecordComparisonFigures figures = new RecordComparisonFigures(load, hues);
@@ -50,6 +59,9 @@ final class RecordComparison {
 
     /** One figure for each load. */
     List<Plate> overview() {
+        if (!loads.isEmpty()) {
+            return loads.plates();
+        }
         return trials.loads().stream()
                 .map(load -> {
                     RecordComparisonFigures figures = new RecordComparisonFigures(load, hues);
@@ -63,6 +75,7 @@ final class RecordComparison {
         return configurations()
                 + "<p class=\"note\">Throughput and completion time: median over the repetitions. Latency in ms, of all"
                 + " repetitions together; of a bulk it counts from the send.</p>\n"
+                + loads.html()
                 + TrialSections.section("The same stream on both engines", streams())
                 + TrialSections.section("One engine against the other", ratios())
                 + TrialSections.section("Speed-up against parallelism", speedUps())

@@ -106,10 +106,8 @@ final class RecordFigures {
                 x,
                 Axis.ofMagnitudes(
                         "latency (ms)",
-                        Stream.concat(curves.stream(), bounds.stream())
-                                .flatMap(mark -> ((Curve) mark).points().stream())
-                                .mapToDouble(Point::y)
-                                .toArray()),
+                        Ordinates.of(
+                                Stream.concat(curves.stream(), bounds.stream()).toList())),
                 marks);
     }
 

@@ -75,7 +75,7 @@ final class RecoveryFigure {
                 Axis.ofMagnitudes(
                         "latency in each second (ms)",
                         curves.stream()
-                                .flatMap(curve -> ((Curve) curve).points().stream())
+                                .flatMap(Ordinates::points)
                                 .filter(this::isShown)
                                 .mapToDouble(Point::y)
                                 .toArray()),

@@ -1,11 +1,13 @@
 package dev.streamgauge.report;
 
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.StrikeFigures;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Recovery;
 import dev.streamgauge.evidence.Recovery.Strike;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.report.HtmlTable.Cell;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was done to a trial, how long each step of its recovery took, and what became of its records. */
@@ -14,10 +16,10 @@ final class RecoveryTable {
     private RecoveryTable() {}
 
     static String html(Judgement judgement, Recovery recovery) {
-        return strikes(recovery) + guarantee(judgement, recovery);
+        return strikes(judgement, recovery) + guarantee(judgement, recovery);
     }
 
-    private static String strikes(Recovery recovery) {
+    private static String strikes(Judgement judgement, Recovery recovery) {
         HtmlTable table = new HtmlTable(
                 Cell.text(""),
                 Cell.number("pid"),
@@ -28,38 +30,52 @@ final class RecoveryTable {
                 Cell.number("ready"),
                 Cell.number("first result"),
                 Cell.number("caught up"),
+                Cell.number("by the model"),
                 Cell.number("excess latency"));
-        for (Strike strike : recovery.strikes()) {
+        List<Strike> unrecovered = judgement.unrecovered();
+        for (StrikeFigures figures : StrikeFigures.of(judgement.evidence())) {
+            Strike strike = figures.strike();
             Integer exitStatus = strike.exitStatus();
             Double excess = strike.excessLatencySeconds();
+            boolean never = unrecovered.contains(strike);
             table.row(
                     Cell.styled(strike.process(), "name"),
                     Cell.number(Long.toString(strike.pid())),
                     Cell.number(exitStatus == null ? Text.NONE : exitStatus.toString()),
                     Cell.number(Text.seconds((double) strike.atMs()) + " s"),
-                    after(strike, strike.noticedMs()),
-                    after(strike, strike.backMs()),
-                    after(strike, strike.readyMs()),
-                    after(strike, strike.firstResultMs()),
-                    caughtUp(strike),
+                    Cell.number(after(figures.detectMs())),
+                    Cell.number(after(figures.downMs())),
+                    Cell.number(after(figures.readyMs())),
+                    Cell.number(after(figures.firstResultMs())),
+                    never ? Cell.styled("never", "number bad") : Cell.strong(after(figures.catchUpMs())),
+                    model(figures),
                     Cell.number(excess == null ? Text.NONE : Text.figures(excess) + " event·s"));
         }
         return table
-                + "<p class=\"note\">The strike counts from the start of the load, everything after it from the strike. Excess"
-                + " latency: how much later than usual results came, summed over all events until it had caught up. Caught up:"
-                + " no more events wait than the most before, %s; at worst %s did.</p>\n"
-                        .formatted(Text.count(recovery.unansweredBefore()), Text.count(recovery.unansweredPeak()));
+                + "<p class=\"note\">%s</p>\n"
+                        .formatted(Text.html(
+                                ("The strike counts from the start of the load, everything after it from the strike."
+                                                + " Caught up: no more events wait than the most before, %s; at worst %s did. By the"
+                                                + " model: the first result, and λ Δ / (μ − λ) after it, for events that come at λ and"
+                                                + " can be worked off at μ, when none was for Δ. Excess latency: how much later than"
+                                                + " usual results came, summed over all events until then.")
+                                        .formatted(
+                                                Text.count(recovery.unansweredBefore()),
+                                                Text.count(recovery.unansweredPeak()))));
     }
 
-    private static Cell after(Strike strike, @Nullable Long atMs) {
-        return Cell.number(atMs == null ? Text.NONE : "+%s s".formatted(Text.seconds((double) (atMs - strike.atMs()))));
+    static String after(@Nullable Double milliseconds) {
+        return milliseconds == null ? Text.NONE : "+%s s".formatted(Text.seconds(milliseconds));
     }
 
-    private static Cell caughtUp(Strike strike) {
-        Long atMs = strike.caughtUpMs();
-        return atMs == null
-                ? Cell.styled("never", "number bad")
-                : Cell.strong("+%s s".formatted(Text.seconds((double) (atMs - strike.atMs()))));
+    /** What the model says; not near it, in doubt. */
+    static Cell model(StrikeFigures figures) {
+        String text = after(figures.modelCatchUpMs());
+        boolean far = figures.workingOffMs() != null
+                && figures.modelWorkingOffMs() != null
+                && !figures.nearTheModel()
+                && !figures.withinTheSlack();
+        return far ? Cell.styled(text, "number doubt") : Cell.number(text);
     }
 
     private static String guarantee(Judgement judgement, Recovery recovery) {
@@ -91,13 +107,11 @@ final class RecoveryTable {
                 Cell.styled(recovery.guarantee(), "name"),
                 Cell.text(what),
                 wantsZero(counts.missing()),
-                Moments.mayRepeat(recovery)
-                        ? Cell.number(Text.count(counts.duplicate()))
-                        : wantsZero(counts.duplicate()),
+                recovery.mayRepeat() ? Cell.number(Text.count(counts.duplicate())) : wantsZero(counts.duplicate()),
                 wantsZero(counts.wrong()));
     }
 
-    private static Cell wantsZero(long count) {
+    static Cell wantsZero(long count) {
         return Cell.styled(Text.count(count), count > 0 ? "number bad" : "number strong");
     }
 }

@@ -74,7 +74,7 @@ final class ResourceFigure {
                 "Processor time of each process",
                 "%s · averaged over each second · the time axis is that of the latency above".formatted(title),
                 x,
-                Axis.fromZero("processor time (cores)", ordinates(marks)),
+                Axis.fromZero("processor time (cores)", Ordinates.of(marks)),
                 marks);
     }
 
@@ -88,7 +88,7 @@ final class ResourceFigure {
                 "%s · resident, at the end of each second · the time axis is that of the latency above"
                         .formatted(title),
                 x,
-                Axis.fromZero("resident memory (MiB)", ordinates(marks)),
+                Axis.fromZero("resident memory (MiB)", Ordinates.of(marks)),
                 marks);
     }
 
@@ -104,14 +104,6 @@ final class ResourceFigure {
             marks.add(curve(process, color, Pen.SOLID, process, figure));
         }
         return marks;
-    }
-
-    private static double[] ordinates(List<Mark> marks) {
-        return marks.stream()
-                .filter(Curve.class::isInstance)
-                .flatMap(mark -> ((Curve) mark).points().stream())
-                .mapToDouble(Point::y)
-                .toArray();
     }
 
     /** Cores that the engine's processes use together, in the mean over the measured time; empty if that is not known. */

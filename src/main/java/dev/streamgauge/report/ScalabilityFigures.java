@@ -73,7 +73,7 @@ final class ScalabilityFigures {
                 "Latency by number of producers",
                 "mean latency of the windows · " + HOW_TO_READ,
                 x,
-                Axis.fromZero("latency (s)", ordinates(marks)),
+                Axis.fromZero("latency (s)", Ordinates.of(marks)),
                 categories(),
                 marks);
     }
@@ -85,7 +85,7 @@ final class ScalabilityFigures {
                 "Overhead by number of producers",
                 "median overhead of the windows, latency minus its floor · " + HOW_TO_READ,
                 x(),
-                Axis.fromZero("overhead (ms)", ordinates(marks)),
+                Axis.fromZero("overhead (ms)", Ordinates.of(marks)),
                 categories(),
                 marks);
     }
@@ -182,19 +182,6 @@ final class ScalabilityFigures {
         return scalability.producers().stream()
                 .map(producers -> TrialTitle.levelName(Scalability.PRODUCERS, Integer.toString(producers)))
                 .toList();
-    }
-
-    private static double[] ordinates(List<Mark> marks) {
-        return marks.stream()
-                .flatMapToDouble(mark -> {
-                    if (mark instanceof Curve curve) {
-                        return curve.points().stream().mapToDouble(Point::y);
-                    }
-                    return mark instanceof Mark.Whiskers whiskers
-                            ? whiskers.spans().stream().mapToDouble(Mark.Span::high)
-                            : DoubleStream.empty();
-                })
-                .toArray();
     }
 
     private static @Nullable Double seconds(@Nullable Double milliseconds) {

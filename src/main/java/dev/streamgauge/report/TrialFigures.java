@@ -126,7 +126,7 @@ final class TrialFigures {
         List<Mark> marks = new ArrayList<>(highState());
         marks.addAll(references);
         marks.add(Curve.of(quantity, Palette.BLUE, Pen.DOTTED_SAMPLES, perWindow(matched(latency))));
-        Axis y = Axis.around(quantity + " (ms)", ordinates(marks));
+        Axis y = Axis.around(quantity + " (ms)", Ordinates.of(marks));
         marks.addAll(unmatched(latency, y));
         return Figure.of(heading, subtitle, time.measuredWindows(), y, marks);
     }
@@ -221,21 +221,6 @@ final class TrialFigures {
             points.add(new Point(last.second() + 1, value.applyAsDouble(last)));
         }
         return points;
-    }
-
-    private static double[] ordinates(List<Mark> marks) {
-        return marks.stream()
-                .flatMapToDouble(mark -> {
-                    if (mark instanceof Curve curve) {
-                        return curve.points().stream().mapToDouble(Point::y);
-                    }
-                    if (mark instanceof Mark.Ribbon ribbon) {
-                        return ribbon.spans().stream()
-                                .flatMapToDouble(span -> DoubleStream.of(span.low(), span.high()));
-                    }
-                    return DoubleStream.empty();
-                })
-                .toArray();
     }
 
     private static double[] values(List<WindowRow> windows, Function<WindowRow, @Nullable Double> value) {

@@ -3,12 +3,14 @@ package dev.streamgauge.report;
 import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.Stationarity;
+import dev.streamgauge.claim.StrikeFigures;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.report.HtmlTable.Cell;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,6 +86,26 @@ final class TrialPage {
         if (!manifest.valid()) {
             return PageStyle.badge("not valid", "doubt");
         }
+        return recovery() + bounds();
+    }
+
+    private String recovery() {
+        if (!judgement.recovered()) {
+            return "";
+        }
+        double[] seconds = StrikeFigures.of(judgement.evidence()).stream()
+                .map(StrikeFigures::catchUpMs)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        String times = seconds.length == 1 ? "" : " %d times".formatted(seconds.length);
+        String longest = Text.seconds(seconds[seconds.length - 1]);
+        return PageStyle.badge(
+                "recovered%s in %s s%s".formatted(times, longest, seconds.length == 1 ? "" : " at most"), "good");
+    }
+
+    private String bounds() {
         long undecided = judgement.bounds().stream()
                 .filter(bound -> bound.outcome() == BoundOutcome.Outcome.INCONCLUSIVE)
                 .count();

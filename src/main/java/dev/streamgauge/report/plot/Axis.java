@@ -59,9 +59,20 @@ public record Axis(String title, double min, double max, boolean logarithmic) {
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
         double low = Arrays.stream(finite).min().orElse(0);
         double high = Arrays.stream(finite).max().orElse(0);
-        return low > 0 && high >= WIDE * low
-                ? new Axis(title, roundStepBelow(low), roundStep(high), true)
-                : fromZero(title, finite);
+        return low > 0 && high >= WIDE * low ? ofRatios(title, finite) : fromZero(title, finite);
+    }
+
+    /** A logarithmic axis, its ends on round numbers; without values above 0 one that is not. */
+    public static Axis ofRatios(String title, double... values) {
+        double[] positive = Arrays.stream(values)
+                .filter(value -> value > 0 && Double.isFinite(value))
+                .toArray();
+        if (positive.length == 0) {
+            return fromZero(title, values);
+        }
+        double low = Arrays.stream(positive).min().orElseThrow();
+        double high = Arrays.stream(positive).max().orElseThrow();
+        return new Axis(title, roundStepBelow(low), roundStep(Math.max(high, 1.01 * low)), true);
     }
 
     /** Where a value lies, from 0 at the left or lower end to 1 at the other. */

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.knowm.xchart.XYChart;
@@ -74,9 +75,7 @@ final class Frame {
     Frame(Figure figure, Place place) {
         this.figure = figure;
         this.place = place;
-        double category =
-                (Figure.WIDTH - LEFT_OF_AREA) / (figure.x().max() - figure.x().min());
-        this.categories = CategoryLabels.of(figure.categories(), NAME_OF_CATEGORY * category);
+        this.categories = categories(figure, place.ticks());
         this.height = place.bottom() - place.top() - categories.height();
         this.left = Math.max(
                 0,
@@ -84,6 +83,13 @@ final class Frame {
                         - (int) Math.round(layout(chart(Figure.WIDTH), 0, 0).getMinX()));
         this.chart = chart(Figure.WIDTH - left);
         this.area = layout(chart, left, place.top());
+    }
+
+    /** The names of a figure's categories, where the x axis has names at all. */
+    static CategoryLabels categories(Figure figure, Ticks ticks) {
+        double category =
+                (Figure.WIDTH - LEFT_OF_AREA) / (figure.x().max() - figure.x().min());
+        return CategoryLabels.of(ticks == Ticks.Y ? List.of() : figure.categories(), NAME_OF_CATEGORY * category);
     }
 
     private XYChart chart(int width) {

@@ -65,13 +65,20 @@ public record Panels(String title, String subtitle, List<Figure> panels) impleme
             Figure panel = panels.get(i);
             Legend legend = legend(panel);
             FigureImage.DividerNames names = i == 0 ? FigureImage.DividerNames.ABOVE : FigureImage.DividerNames.NOWHERE;
-            int bottom = top + legend.height() + AREA + (last ? TICKS : BELOW_PANEL);
+            int bottom = top + legend.height() + AREA + (last ? belowLast(panel) : BELOW_PANEL);
             Frame.Place place = new Frame.Place(top, bottom, leftOfArea, last ? Frame.Ticks.BOTH : Frame.Ticks.Y);
             int lane = i == 0 ? lane(panel, place) : 0;
             images.add(new FigureImage(panel, legend, names, place.to(bottom + lane)));
             top = bottom + lane + ABOVE_PANEL;
         }
         return images;
+    }
+
+    /** Pixels that ticks and title of the x axis need, or the names of categories. */
+    private static int belowLast(Figure panel) {
+        return panel.categories().isEmpty()
+                ? TICKS
+                : BELOW_PANEL + Frame.categories(panel, Frame.Ticks.BOTH).height();
     }
 
     /** Pixels that the names of dividers need above the area. */

@@ -2,9 +2,11 @@ package dev.streamgauge.report.plot;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stretches of one axis under one another, a row for each thing that they belong to, with its name on the left and a note
@@ -13,9 +15,10 @@ import java.util.Map;
  * @param title what the picture shows
  * @param subtitle under which conditions, and how to read it
  * @param axis what the stretches are of, with its unit in parentheses; it begins at 0
+ * @param expected what a row's ring is called in the legend
  * @param rows the rows, the topmost first
  */
-public record Rows(String title, String subtitle, String axis, List<Row> rows) implements Picture {
+public record Rows(String title, String subtitle, String axis, String expected, List<Row> rows) implements Picture {
 
     private static final double TEXT = 12;
     private static final double NOTE_TEXT = 11;
@@ -36,16 +39,20 @@ public record Rows(String title, String subtitle, String axis, List<Row> rows) i
      *
      * @param name what it belongs to
      * @param parts its stretches
+     * @param ring where it was expected to end; null if nobody knows
      * @param note what is said of it behind its end; may be empty
      */
-    public record Row(String name, List<Part> parts, String note) {
+    public record Row(
+            String name, List<Part> parts, @Nullable Double ring, String note) {
 
         public Row {
             parts = List.copyOf(parts);
         }
 
         private double end() {
-            return parts.stream().mapToDouble(Part::to).max().orElse(0);
+            return Math.max(
+                    ring == null ? 0 : ring,
+                    parts.stream().mapToDouble(Part::to).max().orElse(0));
         }
     }
 
@@ -94,7 +101,11 @@ public record Rows(String title, String subtitle, String axis, List<Row> rows) i
         rows.stream()
                 .flatMap(row -> row.parts().stream())
                 .forEach(part -> kinds.putIfAbsent(part.kind(), new Mark.Bars(part.kind(), part.color(), List.of())));
-        return List.copyOf(kinds.values());
+        List<Mark> legend = new ArrayList<>(kinds.values());
+        if (rows.stream().anyMatch(row -> row.ring() != null)) {
+            legend.add(new Mark.Symbols(expected, Palette.INK, Mark.Symbol.RING, List.of()));
+        }
+        return legend;
     }
 
     /** How far the axis must reach for every note to have its place. */
@@ -121,6 +132,10 @@ public record Rows(String title, String subtitle, String axis, List<Row> rows) i
             double from = frame.x(part.from());
             graphics.setColor(part.color().color());
             graphics.fill(new Rectangle2D.Double(from, middle - HALF_BAR, frame.x(part.to()) - from, 2 * HALF_BAR));
+        }
+        Double ring = row.ring();
+        if (ring != null) {
+            MarkPainter.symbol(graphics, Mark.Symbol.RING, Palette.INK, frame.x(ring), middle);
         }
         Typeface.REGULAR.draw(
                 graphics,

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 class RowsTest {
 
     private static Row row(Palette color, double from, double to) {
-        return new Row("a trial", List.of(new Part("down", color, from, to)), "");
+        return new Row("a trial", List.of(new Part("down", color, from, to)), null, "");
     }
 
     private static Rows rows(Row... rows) {
-        return new Rows("title", "subtitle", "time (s)", Arrays.asList(rows));
+        return new Rows("title", "subtitle", "time (s)", "expected", Arrays.asList(rows));
     }
 
     @Test
@@ -52,6 +52,7 @@ class RowsTest {
         Row noted = new Row(
                 "a trial",
                 List.of(new Part("down", Palette.BLUE, 0, 10)),
+                null,
                 "a note that is long enough to need a place");
 
         // then
@@ -68,8 +69,8 @@ class RowsTest {
 
     @Test
     void aLongNameMovesTheAreaToTheRight() throws IOException {
-        Row longName = new Row("a trial with a long name indeed", List.of(new Part("", Palette.BLUE, 0, 10)), "");
-        Row shortName = new Row("t", List.of(new Part("", Palette.BLUE, 0, 10)), "");
+        Row longName = new Row("a trial with a long name indeed", List.of(new Part("", Palette.BLUE, 0, 10)), null, "");
+        Row shortName = new Row("t", List.of(new Part("", Palette.BLUE, 0, 10)), null, "");
 
         assertThat(leftOfBlue(image(rows(longName)))).isGreaterThan(leftOfBlue(image(rows(shortName))) + 100);
         assertThat(topOfBlue(image(rows(longName)))).isEqualTo(topOfBlue(image(rows(shortName))));
