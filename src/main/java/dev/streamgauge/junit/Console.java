@@ -2,16 +2,20 @@ package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.evidence.ResourceRow;
+import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Search;
 import dev.streamgauge.testbed.Place;
 import dev.streamgauge.trial.Limits;
+import dev.streamgauge.trial.LiveSample;
 import dev.streamgauge.trial.Phase;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.Progress;
 import dev.streamgauge.trial.TrialPlan;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +24,8 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +38,7 @@ final class Console implements Progress, AutoCloseable {
     private static final int HEARTBEAT_SECONDS = 10;
 
     private final PrintStream out;
+    private final LongSupplier nanoClock;
     private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "streamgauge-console");
         thread.setDaemon(true);
@@ -45,16 +52,24 @@ final class Console implements Progress, AutoCloseable {
     private Duration phaseExpected = Duration.ZERO;
     private long sent;
     private long results;
+    private @Nullable LiveSample sample;
+    private @Nullable Double latencyMs;
 
     Console(PrintStream out) {
+        this(out, System::nanoTime);
+    }
+
+    /** @param nanoClock as {@link System#nanoTime}, or a test's */
+    Console(PrintStream out, LongSupplier nanoClock) {
         this.out = out;
+        this.nanoClock = nanoClock;
         var unused = heartbeat.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Announces an experiment. */
     synchronized void begins(TrialPlan plan, RunSettings settings) {
         this.plan = plan;
-        if (trialsAtMost(plan) == 0) {
+        if (plan.trialsAtMost() == 0) {
             say("%s: %s".formatted(plan.experiment().id(), trials(plan)));
             return;
         }
@@ -74,7 +89,7 @@ final class Console implements Progress, AutoCloseable {
 
     /** Lists an experiment that is not run. */
     synchronized void plan(TrialPlan plan) {
-        if (trialsAtMost(plan) == 0) {
+        if (plan.trialsAtMost() == 0) {
             say("%s: %s".formatted(plan.experiment().id(), trials(plan)));
             return;
         }
@@ -103,13 +118,17 @@ final class Console implements Progress, AutoCloseable {
     @Override
     public synchronized void enters(PlannedTrial trial, Phase phase, Duration expected) {
         if (phase == Phase.PREPARE) {
-            trialSinceNanos = System.nanoTime();
+            trialSinceNanos = nanoClock.getAsLong();
             sent = 0;
             results = 0;
+            latencyMs = null;
+        }
+        if (!phase.loads()) {
+            sample = null; // nothing is sent, and nothing is looked at each second
         }
         this.trial = trial;
         this.phase = phase;
-        this.phaseSinceNanos = System.nanoTime();
+        this.phaseSinceNanos = nanoClock.getAsLong();
         this.phaseExpected = expected;
         say("%s %s".formatted(place(trial), phase.label()));
     }
@@ -120,9 +139,23 @@ final class Console implements Progress, AutoCloseable {
         this.results = results;
     }
 
+    @Override
+    public synchronized void samples(PlannedTrial trial, LiveSample sample) {
+        this.sample = sample;
+        Statistics latency = sample.latencyMs();
+        if (latency.count() > 0) {
+            latencyMs = latency.p50() == null ? latency.max() : latency.p50();
+        }
+    }
+
+    /** Where the live view is, if one was asked for. */
+    synchronized void watchedAt(URI page) {
+        say("live view at %s, for Prometheus at %smetrics".formatted(page, page));
+    }
+
     private static String trials(TrialPlan plan) {
         Search search = plan.experiment().search();
-        if (trialsAtMost(plan) == 0) {
+        if (plan.trialsAtMost() == 0) {
             return "no trials at %s scale: %s"
                     .formatted(
                             plan.experiment().scale().label(), plan.experiment().notRun());
@@ -132,11 +165,6 @@ final class Console implements Progress, AutoCloseable {
                     .formatted(plan.ladders().size(), search.rungs());
         }
         return plan.trials().size() == 1 ? "1 trial" : plan.trials().size() + " trials";
-    }
-
-    private static int trialsAtMost(TrialPlan plan) {
-        Search search = plan.experiment().search();
-        return search == null ? plan.trials().size() : plan.ladders().size() * search.rungs();
     }
 
     /** A trial that an earlier run has left is not run again. */
@@ -227,42 +255,60 @@ final class Console implements Progress, AutoCloseable {
         return windows == null ? Objects.requireNonNull(trial.records()) : windows;
     }
 
-    private synchronized void beat() {
+    /** The line that says how it goes, every ten seconds. */
+    synchronized void beat() {
         if (trial == null || phase == null || secondsSince(phaseSinceNanos) < 2) {
             return;
         }
-        say("%s %s, %ds of about %ds, %,d events sent, %,d results, %s left"
+        say("%s %s, %ds of about %ds, %,d events sent%s, %,d results%s, %s left"
                 .formatted(
                         place(trial),
                         phase.label(),
                         secondsSince(phaseSinceNanos),
                         phaseExpected.toSeconds(),
                         sent,
+                        rate(LiveSample::sentHz),
                         results,
-                        clock(timeLeft(trial))));
+                        trial.configuration().pipeline().job().windowed() ? "" : rate(LiveSample::resultsHz),
+                        lately() + clock(timeLeft(trial))));
+    }
+
+    private String rate(ToDoubleFunction<LiveSample> hz) {
+        return sample == null ? "" : " (%,.0f/s)".formatted(hz.applyAsDouble(sample));
+    }
+
+    /** What of the last second is known. */
+    private String lately() {
+        if (sample == null) {
+            return "";
+        }
+        StringBuilder known = new StringBuilder();
+        if (latencyMs != null) {
+            known.append("latency %,.0f ms, ".formatted(latencyMs));
+        }
+        if (sample.backlog() != null) {
+            known.append("lag %,d, ".formatted(Math.max(0, sample.backlog())));
+        }
+        sample.resources().stream()
+                .filter(row -> row.process().equals(ResourceRow.MACHINE))
+                .findFirst()
+                .ifPresent(machine -> known.append("%.1f cores, ".formatted(machine.cpuCores())));
+        return known.toString();
     }
 
     /** What is left of the plan; of a search, if it takes all the trials that it may. */
     private Duration timeLeft(PlannedTrial current) {
-        Duration later = Duration.ZERO;
-        if (plan != null && plan.experiment().search() != null) {
-            later = current.expectedDuration().multipliedBy(trialsAtMost(plan) - current.position());
-        } else if (plan != null) {
-            later = plan.trials().stream()
-                    .filter(planned -> planned.position() > current.position())
-                    .map(PlannedTrial::expectedDuration)
-                    .reduce(Duration.ZERO, Duration::plus);
-        }
+        Duration later = plan == null ? Duration.ZERO : plan.expectedAfter(current);
         Duration ofCurrent = current.expectedDuration().minusSeconds(secondsSince(trialSinceNanos));
         return later.plus(ofCurrent.isNegative() ? Duration.ZERO : ofCurrent);
     }
 
-    private static long secondsSince(long nanos) {
-        return Duration.ofNanos(System.nanoTime() - nanos).toSeconds();
+    private long secondsSince(long nanos) {
+        return Duration.ofNanos(nanoClock.getAsLong() - nanos).toSeconds();
     }
 
     private String place(PlannedTrial trial) {
-        return "  [%d/%d] %s".formatted(trial.position(), plan == null ? 0 : trialsAtMost(plan), trial.id());
+        return "  [%d/%d] %s".formatted(trial.position(), plan == null ? 0 : plan.trialsAtMost(), trial.id());
     }
 
     private static String levels(Map<String, String> levels) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan {@code -Dplan}: list what would run, and run nothing
  * @param resume {@code -Dresume}: take up valid trials of an earlier run, and run the others only
  * @param trials {@code -Dtrials}: a regular expression; only trials whose id it matches as a whole are run
+ * @param live {@code -Dlive}: the port of the live view, 0 for any that is free; null where none was asked for
  * @param kafkaImage {@code -Dkafka.image}: the container testbed's broker, {@code apache/kafka:3.9.1} by default
  */
 record RunSettings(
@@ -38,6 +39,7 @@ record RunSettings(
         boolean plan,
         boolean resume,
         Pattern trials,
+        @Nullable Integer live,
         String kafkaImage) {
 
     /**
@@ -68,6 +70,7 @@ record RunSettings(
                 isSet(property.apply("plan")),
                 isSet(property.apply("resume")),
                 trials(property.apply("trials").orElse(".*")),
+                livePort(property.apply("live").orElse("false")),
                 property.apply("kafka.image").orElse("apache/kafka:3.9.1"));
     }
 
@@ -99,6 +102,28 @@ record RunSettings(
                     "-Dtrials=%s is no regular expression. Write one, such as -Dtrials='spark-.*'."
                             .formatted(expression),
                     e);
+        }
+    }
+
+    /** A switch that may be given a port. */
+    private static @Nullable Integer livePort(String value) {
+        switch (value) {
+            case "false":
+                return null;
+            case "", "true":
+                return 0;
+            default:
+                try {
+                    int port = Integer.parseInt(value);
+                    if (port >= 0 && port <= 65535) {
+                        return port;
+                    }
+                } catch (NumberFormatException e) {
+                    // told below
+                }
+                throw new IllegalArgumentException(
+                        "-Dlive=%s is no port. Write -Dlive for any that is free, or name one, such as -Dlive=8080."
+                                .formatted(value));
         }
     }
 

@@ -38,6 +38,7 @@ final class HarnessWatch implements AutoCloseable {
     private final ClockWatch clock;
     private final ResourceSampler sampler;
     private final Supplier<OptionalLong> backlog;
+    private final Onlooker onlooker;
     private final long startMillis;
     private final List<ResourceRow> resources = new ArrayList<>();
     private final Map<Integer, Long> backlogs = new ConcurrentHashMap<>();
@@ -50,15 +51,29 @@ final class HarnessWatch implements AutoCloseable {
     private boolean warned;
     private boolean closed;
 
+    /** Is told of each second, on this watch's thread; must be quick. */
+    interface Onlooker {
+
+        /**
+         * A second is over.
+         *
+         * @param resources what was used in it
+         * @param backlog at its end; null if it is not known
+         */
+        void ended(int second, List<ResourceRow> resources, @Nullable Long backlog);
+    }
+
     private HarnessWatch(
             long startMillis,
             Duration atMost,
             ResourceSampler sampler,
             Supplier<OptionalLong> backlog,
+            Onlooker onlooker,
             LongSupplier systemClockAheadNanos) {
         this.startMillis = startMillis;
         this.sampler = sampler;
         this.backlog = backlog;
+        this.onlooker = onlooker;
         this.clock = new ClockWatch(systemClockAheadNanos);
         this.stalls = StallMeter.start(startMillis * 1_000_000L, atMost);
     }
@@ -70,10 +85,15 @@ final class HarnessWatch implements AutoCloseable {
      * @param atMost how long the load may go on
      * @param sampler samples the trial's processes
      * @param backlog events acknowledged and not yet read by the engine, asked once a second
+     * @param onlooker told of each second
      */
     static HarnessWatch start(
-            long startMillis, Duration atMost, ResourceSampler sampler, Supplier<OptionalLong> backlog) {
-        return start(startMillis, atMost, sampler, backlog, WallClock::systemClockAheadNanos);
+            long startMillis,
+            Duration atMost,
+            ResourceSampler sampler,
+            Supplier<OptionalLong> backlog,
+            Onlooker onlooker) {
+        return start(startMillis, atMost, sampler, backlog, onlooker, WallClock::systemClockAheadNanos);
     }
 
     /** Starts watching, with a system clock that a test may step. */
@@ -82,8 +102,9 @@ final class HarnessWatch implements AutoCloseable {
             Duration atMost,
             ResourceSampler sampler,
             Supplier<OptionalLong> backlog,
+            Onlooker onlooker,
             LongSupplier systemClockAheadNanos) {
-        HarnessWatch watch = new HarnessWatch(startMillis, atMost, sampler, backlog, systemClockAheadNanos);
+        HarnessWatch watch = new HarnessWatch(startMillis, atMost, sampler, backlog, onlooker, systemClockAheadNanos);
         long firstEnd = startMillis + 1000 - WallClock.epochMillis();
         var unused = watch.everySecond.scheduleAtFixedRate(watch::look, firstEnd, 1000, TimeUnit.MILLISECONDS);
         return watch;
@@ -97,8 +118,11 @@ final class HarnessWatch implements AutoCloseable {
         }
         lastSecond = second;
         clock.look();
-        attempt("processor time and memory", () -> resources.addAll(sampler.sample(second)));
+        List<ResourceRow> used = new ArrayList<>();
+        attempt("processor time and memory", () -> used.addAll(sampler.sample(second)));
+        resources.addAll(used);
         attempt("the engine's backlog", () -> backlog.get().ifPresent(events -> backlogs.put(second, events)));
+        attempt("the load, for whoever looks on", () -> onlooker.ended(second, used, backlogs.get(second)));
     }
 
     /** What cannot be had leaves a gap in its series and no other; what a dying process makes of a question is told elsewhere. */

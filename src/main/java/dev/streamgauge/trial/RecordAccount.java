@@ -67,6 +67,7 @@ final class RecordAccount implements ResultAccount {
     private final OnceEach aside = new OnceEach();
     private final StreamHash hash = new StreamHash();
     private final Map<String, Long> reasons = new TreeMap<>();
+    private @Nullable SeenLatency onlooker;
     private volatile long startEpochNanos;
     private volatile long awaited = Long.MAX_VALUE;
     private long unordered;
@@ -118,8 +119,11 @@ final class RecordAccount implements ResultAccount {
         Second second = second((int) Math.max(0, (seenNanos - startEpochNanos) / SECOND_NANOS));
         second.results++;
         long dueNanos = intended.of(index);
+        long latencyNanos = seenNanos - (bulk ? sentNanos : startEpochNanos + dueNanos);
+        if (onlooker != null) {
+            onlooker.enter(latencyNanos);
+        }
         if (inOrder && dueNanos >= measuredFromNanos && dueNanos < measuredUntilNanos) {
-            long latencyNanos = seenNanos - (bulk ? sentNanos : startEpochNanos + dueNanos);
             latency.recordValue(latencyNanos);
             second.latency.recordValue(latencyNanos);
             dialect.recordValue(seenNanos - sentNanos);
@@ -153,6 +157,11 @@ final class RecordAccount implements ResultAccount {
     @Override
     public long seen() {
         return results.distinct();
+    }
+
+    @Override
+    public void enterInto(SeenLatency entered) {
+        onlooker = entered;
     }
 
     @Override

@@ -38,6 +38,9 @@ interface ResultAccount {
     /** Results so far. */
     long seen();
 
+    /** Enters the latency of each result there, from the first one on; to be said before any is taken. */
+    void enterInto(SeenLatency latency);
+
     /** The load is about to start. */
     void begins(long startEpochMillis);
 

@@ -51,6 +51,7 @@ final class TrialRun implements AutoCloseable {
     private final PhaseLog phases = new PhaseLog();
     private final Debriefing debriefing = new Debriefing();
     private final UiCapture ui;
+    private final LiveSampler sampler;
 
     private @Nullable EngineJob job;
     private List<ServiceProcess> involved = List.of();
@@ -85,6 +86,8 @@ final class TrialRun implements AutoCloseable {
         this.engineDirectory = directory.resolve("engine");
         this.account = ResultAccount.of(trial, workload, intervention);
         this.ui = UiCapture.of(trial, directory);
+        this.sampler = new LiveSampler(trial, progress);
+        account.enterInto(sampler.latency());
         this.topics = new TrialTopics(trial, broker.bootstrapServers());
     }
 
@@ -128,7 +131,7 @@ final class TrialRun implements AutoCloseable {
         enter(Phase.WARM_UP, timing.warmUp());
         startEpochMillis = Alignment.nextStart(trial.configuration(), WallClock.epochMillis() + LEAD.toMillis());
         Duration atMost = measuredUntil().plus(timing.drainDeadline());
-        watch = HarnessWatch.start(startEpochMillis, atMost, up(resources), this::backlog);
+        watch = HarnessWatch.start(startEpochMillis, atMost, up(resources), this::backlog, this::ended);
         account.begins(startEpochMillis);
         load = OpenLoop.start(
                 workload.stream(),
@@ -172,6 +175,14 @@ final class TrialRun implements AutoCloseable {
         long acknowledged = running.ledger().acknowledged();
         OptionalLong read = up(job).recordsRead();
         return read.isEmpty() ? read : OptionalLong.of(acknowledged - read.getAsLong());
+    }
+
+    /** Told by the watch's thread. */
+    private void ended(int second, List<ResourceRow> used, @Nullable Long backlog) {
+        OpenLoop running = load;
+        if (running != null) {
+            sampler.ended(second, running.ledger().sent(), account.seen(), used, backlog);
+        }
     }
 
     /** A bulk is over when all of it is sent, or when its time is. */

@@ -9,8 +9,10 @@ import dev.streamgauge.evidence.ResourceRow;
 import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.process.WallClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class HarnessWatchTest {
     private static final long STEP_NANOS = 70_000_000;
 
     private final AtomicLong systemClockAheadNanos = new AtomicLong();
+    private final Map<Integer, List<ResourceRow>> looked = new ConcurrentHashMap<>();
 
     private HarnessWatch watch(Supplier<OptionalLong> backlog) {
         return HarnessWatch.start(
@@ -29,6 +32,7 @@ class HarnessWatchTest {
                 new ResourceSampler(
                         Map.of(ResourceRow.HARNESS, ProcessHandle.current().pid())),
                 backlog,
+                (second, resources, waiting) -> looked.put(second, resources),
                 systemClockAheadNanos::get);
     }
 
@@ -52,6 +56,9 @@ class HarnessWatchTest {
                 .filteredOn(row -> row.process().equals(ResourceRow.HARNESS))
                 .extracting(ResourceRow::second)
                 .startsWith(0, 1);
+        assertThat(looked).containsKeys(0, 1);
+        assertThat(looked.values().stream().flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(watch.resources());
     }
 
     @Test
