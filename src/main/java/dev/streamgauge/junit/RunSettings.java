@@ -42,6 +42,8 @@ record RunSettings(
         @Nullable Integer live,
         String kafkaImage) {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     /**
      * Reads the settings.
      *
@@ -107,24 +109,20 @@ record RunSettings(
 
     /** A switch that may be given a port. */
     private static @Nullable Integer livePort(String value) {
-        switch (value) {
-            case "false":
-                return null;
-            case "", "true":
-                return 0;
-            default:
-                try {
-                    int port = Integer.parseInt(value);
-                    if (port >= 0 && port <= 65535) {
-                        return port;
-                    }
-                } catch (NumberFormatException e) {
-                    // told below
-                }
-                throw new IllegalArgumentException(
-                        "-Dlive=%s is no port. Write -Dlive for any that is free, or name one, such as -Dlive=8080."
-                                .formatted(value));
+        return switch (value) {
+            case "false" -> null;
+            case "", "true" -> 0;
+            default -> port(value);
+        };
+    }
+
+    private static int port(String value) {
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    "-Dlive=%s is no port. Write -Dlive for any that is free, or name one, such as -Dlive=8080."
+                            .formatted(value));
         }
+        return Integer.parseInt(value);
     }
 
     private static OptionalLong seed(@Nullable String value) {

@@ -16,36 +16,39 @@ final class PageFiles {
     /** The version stands in the path, as it does in every web jar. */
     private static final String CHARTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
-    private static final Map<String, Source> SOURCES = Map.of(
-            "/", new Source("live.html", "text/html; charset=utf-8"),
-            "/live.css", new Source("live.css", CSS),
-            "/live.js", new Source("live.js", JAVASCRIPT),
-            "/charts.js", new Source("charts.js", JAVASCRIPT),
-            "/uplot.js", new Source(CHARTS + "uPlot.iife.min.js", JAVASCRIPT),
-            "/uplot.css", new Source(CHARTS + "uPlot.min.css", CSS),
-            "/Inter-Regular.ttf", new Source(TYPEFACE + "Inter-Regular.ttf", "font/ttf"),
-            "/Inter-SemiBold.ttf", new Source(TYPEFACE + "Inter-SemiBold.ttf", "font/ttf"));
+    private static final Map<String, PageFile> FILES = Map.of(
+            "/", new PageFile("live.html", "text/html; charset=utf-8"),
+            "/live.css", new PageFile("live.css", CSS),
+            "/live.js", new PageFile("live.js", JAVASCRIPT),
+            "/charts.js", new PageFile("charts.js", JAVASCRIPT),
+            "/uplot.js", new PageFile(CHARTS + "uPlot.iife.min.js", JAVASCRIPT),
+            "/uplot.css", new PageFile(CHARTS + "uPlot.min.css", CSS),
+            "/Inter-Regular.ttf", new PageFile(TYPEFACE + "Inter-Regular.ttf", "font/ttf"),
+            "/Inter-SemiBold.ttf", new PageFile(TYPEFACE + "Inter-SemiBold.ttf", "font/ttf"));
 
     private PageFiles() {}
 
-    private record Source(String resource, String contentType) {}
+    /**
+     * A file.
+     *
+     * @param resource where it lies on the class path, seen from here
+     */
+    record PageFile(String resource, String contentType) {
 
-    /** A file and what it is. */
-    record PageFile(String contentType, byte[] bytes) {}
+        byte[] bytes() {
+            try (InputStream in = PageFiles.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IllegalStateException("%s is not on the class path".formatted(resource));
+                }
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** The file at that path. */
     static Optional<PageFile> at(String path) {
-        return Optional.ofNullable(SOURCES.get(path)).map(PageFiles::read);
-    }
-
-    private static PageFile read(Source source) {
-        try (InputStream in = PageFiles.class.getResourceAsStream(source.resource())) {
-            if (in == null) {
-                throw new IllegalStateException("%s is not on the class path".formatted(source.resource()));
-            }
-            return new PageFile(source.contentType(), in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Optional.ofNullable(FILES.get(path));
     }
 }

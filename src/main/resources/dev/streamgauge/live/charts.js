@@ -39,7 +39,7 @@ export class Chart {
     new ResizeObserver(() => this.plot && this.plot.setSize(this.size())).observe(this.place);
   }
 
-  /** seconds: numbers; phases: a name for each; series: {name, color, values} with null where there is none. */
+  /** seconds: numbers; phases: a name for each; series: {name, color, values, dots} with null where there is no value. */
   show(seconds, phases, series) {
     const names = series.map(each => each.name).join();
     if (names !== this.names || !this.plot) {
@@ -77,7 +77,7 @@ export class Chart {
     const axis = { stroke: INK, font: "12px Inter", grid: { stroke: GRID, width: 1 }, ticks: { show: false } };
     this.plot = new uPlot({
       ...this.size(),
-      padding: [8, 8, 0, 0],
+      padding: [20, 8, 0, 0],
       legend: { show: false },
       cursor: { show: false },
       scales: {
@@ -85,26 +85,26 @@ export class Chart {
         y: { range: (plot, low, high) => [0, high > 0 ? high * 1.15 : 1] },
       },
       axes: [
-        { ...axis, grid: { show: false }, values: (plot, splits) => splits.map(clock) },
-        { ...axis, size: 64, values: (plot, splits) => splits.map(number) },
+        { ...axis, grid: { show: false }, size: 28, values: (plot, splits) => splits.map(clock) },
+        { ...axis, size: 58, values: (plot, splits) => splits.map(number) },
       ],
       series: [{}, ...series.map(each => ({
         label: each.name,
         stroke: each.color,
         width: 2,
         spanGaps: this.sparse,
-        points: { show: this.sparse, size: 5, fill: each.color },
+        points: { show: each.dots ?? false, size: 5, fill: each.color },
       }))],
       hooks: { drawClear: [plot => this.shade(plot)] },
     }, [[], ...series.map(() => [])], this.place);
   }
 
-  /** What is not measured lies on grey. */
+  /** What is not measured lies on grey; the phases are named above. */
   shade(plot) {
     const { ctx, bbox } = plot;
     ctx.save();
     ctx.font = `${11 * devicePixelRatio}px Inter`;
-    ctx.textBaseline = "top";
+    ctx.textBaseline = "bottom";
     for (let i = 0; i < this.phases.length;) {
       let end = i + 1;
       while (end < this.phases.length && this.phases[end] === this.phases[i]) {
@@ -118,7 +118,7 @@ export class Chart {
       }
       ctx.fillStyle = INK;
       if (right - left > ctx.measureText(this.phases[i]).width + 8 * devicePixelRatio) {
-        ctx.fillText(this.phases[i], left + 4 * devicePixelRatio, bbox.top + 3 * devicePixelRatio);
+        ctx.fillText(this.phases[i], left, bbox.top - 3 * devicePixelRatio);
       }
       i = end;
     }

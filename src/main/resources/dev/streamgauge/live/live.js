@@ -105,16 +105,17 @@ function showCharts(trial) {
   const phases = seconds.map(each => each.phase);
   const series = (name, color, value) => ({ name, color, values: seconds.map(each => value(each) ?? null) });
   charts.latency.show(at, phases, trial.windowed
-    ? [series("window", BLUE, each => each.maxMs)]
+    ? [{ ...series("window", BLUE, each => each.maxMs), dots: true }]
     : [
       series("highest", SILVER, each => each.maxMs),
       series("p99", VERMILION, each => each.p99Ms),
       series("median", BLUE, each => each.p50Ms),
     ]);
-  charts.rate.show(at, phases, [
-    series("events sent", BLUE, each => each.sentHz),
-    series(trial.windowed ? "windows" : "results", VERMILION, each => each.resultsHz),
-  ]);
+  const rates = [series("events sent", BLUE, each => each.sentHz)];
+  if (!trial.windowed) {
+    rates.push(series("results", VERMILION, each => each.resultsHz));
+  }
+  charts.rate.show(at, phases, rates);
   charts.lag.show(at, phases, [series("events", BLUE, each => each.backlog)]);
   const names = [...new Set(seconds.flatMap(each => each.processes.map(process => process.name)))];
   const used = name => each => each.processes.find(process => process.name === name)?.cpuCores;

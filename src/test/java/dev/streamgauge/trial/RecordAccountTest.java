@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamgauge.evidence.Records;
+import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary.Counts;
+import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.ExperimentFile;
 import dev.streamgauge.experiment.Scale;
 import dev.streamgauge.probe.UnreadableResultException;
@@ -38,13 +40,14 @@ class RecordAccountTest {
             timing: {warmUp: 1 s, measure: 4 s, drainDeadline: 10 s}
             """;
 
-    private final PlannedTrial trial = TrialPlan.of(
-                    ExperimentFile.read("small.yaml", INFERENCE, Scale.QUICK, OptionalLong.empty()))
-            .trials()
-            .get(0);
+    private final PlannedTrial trial = TrialPlan.of(inference()).trials().get(0);
     private final Workload workload = RegressionWorkload.of(trial.configuration(), 42);
     private final RecordAccount account =
             new RecordAccount(trial, workload, workload.records().orElseThrow());
+
+    static Experiment inference() {
+        return ExperimentFile.read("small.yaml", INFERENCE, Scale.QUICK, OptionalLong.empty());
+    }
 
     RecordAccountTest() {
         account.begins(START_MILLIS);
@@ -158,6 +161,20 @@ class RecordAccountTest {
         assertThat(records.partsMs().get(Records.SENT_TO_COMPUTED).p50()).isBetween(4.9, 5.1);
         assertThat(records.unordered()).isZero();
         assertThat(account.complete()).as("malformed records are awaited too").isFalse();
+    }
+
+    @Test
+    void whoLooksOnIsToldTheLatencyOfWarmUpTooFromTheIntendedTimeOn() throws UnreadableResultException {
+        SeenLatency looked = new SeenLatency(1);
+        account.enterInto(looked);
+        EventStream stream = workload.stream();
+        stream.advance();
+        see(stream, 5);
+        see(stream, 5);
+
+        Statistics latency = looked.take();
+        assertThat(latency.count()).as("a repetition has none").isEqualTo(1);
+        assertThat(latency.max()).isBetween(8.9, 9.1);
     }
 
     @Test
