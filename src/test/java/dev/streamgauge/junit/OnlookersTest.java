@@ -26,6 +26,7 @@ class OnlookersTest {
             seed: 42
             engine: flink
             load: {arrivals: spp, rate: 500/s}
+            pipeline: {window: 2 s, watermarkDelay: 2 s}
             timing: {warmUp: 4 s, measure: 20 s}
             """, Scale.QUICK, OptionalLong.empty()))
             .trials()
