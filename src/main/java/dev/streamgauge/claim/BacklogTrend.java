@@ -3,8 +3,8 @@ package dev.streamgauge.claim;
 import dev.streamgauge.evidence.BatchRow;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
-import dev.streamgauge.evidence.TimelineRow;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
@@ -39,7 +39,7 @@ record BacklogTrend(double slopeHz, double lowHz, double highHz, double marginHz
     /** Two degrees of freedom. */
     private static final int LEAST_BLOCKS = 4;
 
-    /** The backlog is asked for once a second, so that no tooth is seen to be shorter. */
+    /** An engine is asked for its backlog once a second, so that no tooth is seen to be shorter. */
     private static final double SHORTEST_TOOTH_SECONDS = 1;
 
     private static final double STEEPEST_WITHIN_BOUNDS = 1.5;
@@ -55,6 +55,28 @@ record BacklogTrend(double slopeHz, double lowHz, double highHz, double marginHz
      * @param alpha share of such intervals that leave out the true slope
      */
     static Optional<BacklogTrend> of(Evidence evidence, double rateHz, double alpha) {
+        List<Moment> moments = evidence.timeline().stream()
+                .filter(row -> row.backlog() != null)
+                .map(row -> new Moment(row.second() + 1.0, Objects.requireNonNull(row.backlog())))
+                .toList();
+        return of(evidence, moments, rateHz, alpha);
+    }
+
+    /**
+     * The same of the events that wait for their result, whether or not the engine has read them; empty if that was looked at
+     * too seldom.
+     */
+    static Optional<BacklogTrend> ofUnanswered(Evidence evidence, double rateHz) {
+        List<Moment> moments = evidence.lag().stream()
+                .map(row -> new Moment(row.atMs() / 1e3, row.unanswered()))
+                .toList();
+        return of(evidence, moments, rateHz, ALPHA);
+    }
+
+    /** How many events waited at a moment after the start of the load; a row of the timeline tells it of its second's end. */
+    private record Moment(double seconds, long events) {}
+
+    private static Optional<BacklogTrend> of(Evidence evidence, List<Moment> moments, double rateHz, double alpha) {
         Manifest.Clock clock = evidence.manifest().clock();
         double fromSeconds = clock.warmUpMs() / 1e3;
         double seconds = clock.measureMs() / 1e3;
@@ -66,7 +88,7 @@ record BacklogTrend(double slopeHz, double lowHz, double highHz, double marginHz
         SimpleRegression line = new SimpleRegression();
         for (int block = 0; block < blocks; block++) {
             double from = fromSeconds + seconds * block / blocks;
-            addMean(line, evidence.timeline(), from, from + seconds / blocks);
+            addMean(line, moments, from, from + seconds / blocks);
         }
         if (line.getN() < LEAST_BLOCKS) {
             return Optional.empty();
@@ -95,16 +117,13 @@ record BacklogTrend(double slopeHz, double lowHz, double highHz, double marginHz
         return highHz <= 2 * marginHz;
     }
 
-    /** A row tells the backlog at the end of its second. */
-    private static void addMean(SimpleRegression line, List<TimelineRow> timeline, double from, double to) {
+    private static void addMean(SimpleRegression line, List<Moment> moments, double from, double to) {
         Mean time = new Mean();
         Mean events = new Mean();
-        for (TimelineRow row : timeline) {
-            Long backlog = row.backlog();
-            double end = row.second() + 1.0;
-            if (backlog != null && end > from && end <= to) {
-                time.increment(end);
-                events.increment(backlog);
+        for (Moment moment : moments) {
+            if (moment.seconds() > from && moment.seconds() <= to) {
+                time.increment(moment.seconds());
+                events.increment((double) moment.events());
             }
         }
         if (time.getN() > 0) {

@@ -4,6 +4,8 @@ import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.evidence.Records;
+import dev.streamgauge.evidence.Recovery;
+import dev.streamgauge.evidence.Recovery.Strike;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary.Counts;
 import dev.streamgauge.evidence.WindowRow;
@@ -119,41 +121,99 @@ public record Judgement(
     }
 
     /**
-     * Every window, or record, that must come out came out once and right, and no other. Of records, also: those that are
-     * malformed were set aside for their reason, and the stamps of all results are in order.
+     * Every window, or record, that must come out came out once and right, and no other; after a fault, as often as the
+     * guarantee admits. Of records, also: those that are malformed were set aside for their reason, and the stamps of all
+     * results are in order.
      */
     public boolean exact() {
         Records records = evidence.records();
-        return (records == null || records.exact())
-                && missing == 0
-                && duplicate == 0
-                && wrong == 0
-                && matched == expected
+        return keepsItsGuarantee()
+                && (records == null || records.unordered() == 0)
                 && evidence.manifest().unreadableResults().isEmpty();
     }
 
-    /** The trial was finished, lost nothing, is exact, and misses no bound. */
+    /**
+     * Nothing that must come out, or be set aside, is missing or wrong, and nothing came again unless it may: that takes a
+     * fault, a guarantee of at least once, and a result for each record. Such a repetition is right, for one that is not
+     * counts as wrong. A repeated window is admitted never: only its first row is held against the oracle.
+     */
+    public boolean keepsItsGuarantee() {
+        Records records = evidence.records();
+        return asPromised(new Counts(expected, matched, missing, duplicate, wrong))
+                && (records == null || asPromised(records.deadLetters()));
+    }
+
+    private boolean asPromised(Counts counts) {
+        Recovery recovery = evidence.recovery();
+        boolean mayRepeat = evidence.records() != null && recovery != null && recovery.mayRepeat();
+        return counts.missing() == 0
+                && counts.wrong() == 0
+                && (mayRepeat || counts.duplicate() == 0)
+                && counts.matched() + counts.duplicate() == counts.expected();
+    }
+
+    /** Something was done to the trial, and it recovered each time: a result came, and no more events waited than before. */
+    public boolean recovered() {
+        Recovery recovery = evidence.recovery();
+        return recovery != null
+                && !recovery.strikes().isEmpty()
+                && unrecovered().isEmpty();
+    }
+
+    /**
+     * The strikes that the trial did not recover from. One that another followed before anything worked again is told by that
+     * other.
+     */
+    public List<Strike> unrecovered() {
+        Recovery recovery = evidence.recovery();
+        List<Strike> strikes = recovery == null ? List.of() : recovery.strikes();
+        List<Strike> unrecovered = new ArrayList<>();
+        for (int i = 0; i < strikes.size(); i++) {
+            Strike strike = strikes.get(i);
+            Long readyMs = strike.readyMs();
+            boolean overtaken = i + 1 < strikes.size()
+                    && (readyMs == null || strikes.get(i + 1).atMs() < readyMs);
+            if (!overtaken && (strike.firstResultMs() == null || strike.caughtUpMs() == null)) {
+                unrecovered.add(strike);
+            }
+        }
+        return unrecovered;
+    }
+
+    /** The trial was finished, lost nothing, is exact, misses no bound, and recovered from what was done to it. */
     public boolean holds() {
         Manifest manifest = evidence.manifest();
         return manifest.failure() == null
                 && lostNothing()
                 && exact()
+                && (evidence.recovery() == null || recovered())
                 && bounds.stream().noneMatch(bound -> bound.outcome() == BoundOutcome.Outcome.FAIL);
     }
 
     /**
      * The input topic holds every event once and unchanged, every event has its place, and the engine's own counts of
-     * records read and malformed, where it has them, are right.
+     * records read and malformed, where it has them, are right. After a fault they are not looked at: an engine that starts
+     * again reads some again, and counts from 0.
      */
     public boolean lostNothing() {
         Manifest manifest = evidence.manifest();
         Manifest.Events events = manifest.events();
-        Manifest.EngineFigures engine = manifest.engine();
         return manifest.inputFaults().isEmpty()
                 && Objects.equals(manifest.streamSha256(), manifest.receivedSha256())
-                && events.sent() == events.placed()
-                && (engine == null || says(engine.read(), events.sent()))
-                && (engine == null || says(engine.malformed(), events.malformed()));
+                && events.sent() == events.placed() + cameAgain()
+                && (evidence.recovery() != null || engineCountedRight(events, manifest.engine()));
+    }
+
+    /** Events that came out more than once after a fault: they are not lost, whatever the guarantee says of them. */
+    private long cameAgain() {
+        Records records = evidence.records();
+        return records == null || evidence.recovery() == null
+                ? 0
+                : records.results().duplicate() + records.deadLetters().duplicate();
+    }
+
+    private static boolean engineCountedRight(Manifest.Events events, Manifest.@Nullable EngineFigures engine) {
+        return engine == null || (says(engine.read(), events.sent()) && says(engine.malformed(), events.malformed()));
     }
 
     private static boolean says(@Nullable Long count, long expected) {

@@ -1,10 +1,15 @@
 package dev.streamgauge.claim;
 
 import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.LagRow;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
+import dev.streamgauge.evidence.Recovery;
 import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.evidence.TimelineRow;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a judged trial into the summary's form. */
@@ -45,8 +50,8 @@ public final class TrialSummary {
                 throughput(evidence),
                 manifest.scheduleLagMicros(),
                 manifest.certificate(),
-                null,
-                null,
+                recovery(judgement),
+                lag(evidence),
                 judgement.bounds().stream().map(TrialSummary::bound).toList(),
                 root.toAbsolutePath()
                         .normalize()
@@ -61,6 +66,60 @@ public final class TrialSummary {
                 judgement.missing(),
                 judgement.duplicate(),
                 judgement.wrong());
+    }
+
+    private static Summary.@Nullable Recovery recovery(Judgement judgement) {
+        Recovery recovery = judgement.evidence().recovery();
+        if (recovery == null) {
+            return null;
+        }
+        Records records = judgement.evidence().records();
+        Summary.Counts aside = records == null ? new Summary.Counts(0, 0, 0, 0, 0) : records.deadLetters();
+        return new Summary.Recovery(
+                recovery.target(),
+                recovery.action(),
+                recovery.guarantee(),
+                judgement.missing() + aside.missing(),
+                judgement.duplicate() + aside.duplicate(),
+                judgement.wrong() + aside.wrong(),
+                judgement.recovered(),
+                StrikeFigures.of(judgement.evidence()).stream()
+                        .map(figures -> new Summary.Strike(
+                                figures.strike().process(),
+                                figures.strike().atMs(),
+                                figures.detectMs(),
+                                figures.downMs(),
+                                figures.readyMs(),
+                                figures.firstResultMs(),
+                                figures.catchUpMs(),
+                                figures.modelCatchUpMs(),
+                                figures.strike().excessLatencySeconds()))
+                        .toList());
+    }
+
+    private static Summary.@Nullable Lag lag(Evidence evidence) {
+        Manifest.Clock clock = evidence.manifest().clock();
+        long fromMs = clock.warmUpMs();
+        long toMs = fromMs + clock.measureMs();
+        Summary.Level unanswered = level(evidence.lag().stream()
+                .filter(row -> row.atMs() >= fromMs && row.atMs() <= toMs)
+                .map(LagRow::unanswered)
+                .toList());
+        Summary.Level pending = level(evidence.timeline().stream()
+                .filter(row -> 1_000L * row.second() >= fromMs && 1_000L * row.second() < toMs)
+                .map(TimelineRow::backlog)
+                .filter(Objects::nonNull)
+                .toList());
+        return unanswered == null && pending == null ? null : new Summary.Lag(unanswered, pending);
+    }
+
+    private static Summary.@Nullable Level level(List<Long> events) {
+        return events.isEmpty()
+                ? null
+                : new Summary.Level(
+                        events.stream().mapToLong(Long::longValue).max().orElseThrow(),
+                        events.stream().mapToLong(Long::longValue).average().orElseThrow(),
+                        events.get(events.size() - 1));
     }
 
     private static Summary.@Nullable Throughput throughput(Evidence evidence) {

@@ -1,5 +1,6 @@
 package dev.streamgauge.engine;
 
+import dev.streamgauge.experiment.Notation;
 import dev.streamgauge.experiment.Pipeline;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,6 +19,12 @@ public final class SettingNames {
 
     /** The linear model of an inference job. */
     public static final String MODEL = "model";
+
+    /** What a load probe spends on each event, and how. */
+    public static final String COST = "cost";
+
+    /** Where the tasks run, on an engine that can be had in more than one way. */
+    public static final String DEPLOYMENT = "deployment";
 
     /** Parallel tasks. */
     public static final String PARALLELISM = "parallelism";
@@ -59,28 +66,42 @@ public final class SettingNames {
     private static final String FETCH_MAX_WAIT = "fetchMaxWait";
 
     /** What an engine is run with whatever the experiment: no file can ask for another value. */
-    public static final Set<String> FIXED = Set.of(
-            STARTING_OFFSETS, FORMAT, FETCH_MAX_WAIT, DELIVERY, WATERMARK_OVER_PARTITIONS, MEMORY, CONSUMER_GROUP);
+    public static final Set<String> FIXED =
+            Set.of(STARTING_OFFSETS, FORMAT, FETCH_MAX_WAIT, WATERMARK_OVER_PARTITIONS, MEMORY, CONSUMER_GROUP);
 
     private SettingNames() {}
 
     /** What the pipeline says for every engine alike; an engine adds the rest. */
     public static Map<String, String> common(Pipeline pipeline) {
         Map<String, String> settings = new LinkedHashMap<>();
-        if (pipeline.job().windowed()) {
-            settings.put(WINDOW, millis(pipeline.window()));
-            settings.put(WATERMARK_DELAY, millis(pipeline.watermarkDelay()));
-            settings.put("grouping", word(pipeline.grouping()));
-            settings.put("outputMode", word(pipeline.outputMode()));
-        } else {
-            settings.put(MODEL, word(pipeline.model()));
+        switch (pipeline.job()) {
+            case CTR -> {
+                settings.put(WINDOW, millis(pipeline.window()));
+                settings.put(WATERMARK_DELAY, millis(pipeline.watermarkDelay()));
+                settings.put("grouping", word(pipeline.grouping()));
+                settings.put("outputMode", word(pipeline.outputMode()));
+            }
+            case INFERENCE -> settings.put(MODEL, word(pipeline.model()));
+            case LOAD_PROBE -> settings.put(COST, cost(pipeline.cost()));
         }
         settings.put("partitions", Integer.toString(pipeline.partitions()));
         settings.put(STARTING_OFFSETS, "earliest");
-        settings.put(FORMAT, pipeline.job().windowed() ? "json" : "text");
+        settings.put(FORMAT, pipeline.job() == Pipeline.Job.INFERENCE ? "text" : "json");
         settings.put(FETCH_MAX_WAIT, FETCH_MAX_WAIT_MS + " ms");
         settings.put(PARALLELISM, Integer.toString(pipeline.parallelism()));
         return settings;
+    }
+
+    /** A cost as all engines write it: {@code waiting 1 ms}, or {@code none}. */
+    public static String cost(Pipeline.Cost cost) {
+        return cost.kind() == Pipeline.CostKind.NONE
+                ? word(cost.kind())
+                : word(cost.kind()) + " " + Notation.write(cost.perEvent());
+    }
+
+    /** A guarantee as all engines write it: {@code at least once}. */
+    public static String delivery(Pipeline.Delivery delivery) {
+        return word(delivery).replace('_', ' ');
     }
 
     private static String word(Enum<?> value) {

@@ -71,19 +71,11 @@ public final class EvidenceFolder {
             writeRows(evidence.directory().resolve(ARRIVALS), ArrivalRow.class, evidence.arrivals());
             writeRows(evidence.directory().resolve(RESOURCES), ResourceRow.class, evidence.resources());
             writeRows(evidence.directory().resolve(BATCHES), BatchRow.class, evidence.batches());
-            if (evidence.records() != null) {
-                JSON.writeValue(evidence.directory().resolve(RECORDS).toFile(), evidence.records());
-                writeRows(evidence.directory().resolve(LAG), LagRow.class, evidence.lag());
-            }
-            if (!evidence.batchLatencies().isEmpty()) {
-                writeRows(
-                        evidence.directory().resolve(BATCH_LATENCIES),
-                        BatchLatencyRow.class,
-                        evidence.batchLatencies());
-            }
-            if (evidence.recovery() != null) {
-                JSON.writeValue(evidence.directory().resolve(RECOVERY).toFile(), evidence.recovery());
-            }
+            writeIfAny(evidence.directory().resolve(RECORDS), evidence.records());
+            writeRowsIfAny(
+                    evidence.directory().resolve(BATCH_LATENCIES), BatchLatencyRow.class, evidence.batchLatencies());
+            writeRowsIfAny(evidence.directory().resolve(LAG), LagRow.class, evidence.lag());
+            writeIfAny(evidence.directory().resolve(RECOVERY), evidence.recovery());
             // The last file: with it a folder is whole.
             JSON.writeValue(evidence.directory().resolve(MANIFEST).toFile(), evidence.manifest());
         } catch (IOException e) {
@@ -137,6 +129,23 @@ public final class EvidenceFolder {
 
     private static <T> void writeRows(Path file, Class<T> type, List<T> rows) throws IOException {
         CSV.writer(schema(type)).writeValues(file.toFile()).writeAll(rows).close();
+    }
+
+    /** What is not there must not be found there later, from an earlier writing. */
+    private static void writeIfAny(Path file, @Nullable Object content) throws IOException {
+        if (content == null) {
+            Files.deleteIfExists(file);
+        } else {
+            JSON.writeValue(file.toFile(), content);
+        }
+    }
+
+    private static <T> void writeRowsIfAny(Path file, Class<T> type, List<T> rows) throws IOException {
+        if (rows.isEmpty()) {
+            Files.deleteIfExists(file);
+        } else {
+            writeRows(file, type, rows);
+        }
     }
 
     private static <T> List<T> readRows(Path file, Class<T> type) throws IOException {

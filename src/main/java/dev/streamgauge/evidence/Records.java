@@ -56,18 +56,6 @@ public record Records(
         return latencyMs.count() / completionSeconds;
     }
 
-    /** Every record came out once and right, or was set aside once with its reason, and all stamps are in order. */
-    public boolean exact() {
-        return exact(results) && exact(deadLetters) && unordered == 0;
-    }
-
-    private static boolean exact(Summary.Counts counts) {
-        return counts.matched() == counts.expected()
-                && counts.missing() == 0
-                && counts.duplicate() == 0
-                && counts.wrong() == 0;
-    }
-
     /**
      * One second.
      *

@@ -23,8 +23,19 @@ public record Recovery(
         long unansweredBefore,
         long unansweredPeak) {
 
+    /** The guarantee under which a result may come out again. */
+    public static final String AT_LEAST_ONCE = "at least once";
+
+    /** The guarantee under which none may. */
+    public static final String EXACTLY_ONCE = "exactly once";
+
     public Recovery {
         strikes = List.copyOf(strikes);
+    }
+
+    /** Whether a result may come out again. */
+    public boolean mayRepeat() {
+        return AT_LEAST_ONCE.equals(guarantee);
     }
 
     /**

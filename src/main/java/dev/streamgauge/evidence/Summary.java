@@ -53,7 +53,7 @@ public record Summary(
         ABORTED
     }
 
-    /** One trial. The parts that this version does not measure yet are null. */
+    /** One trial. What does not apply to it is null. */
     public record Trial(
             String experiment,
             String trial,
@@ -78,8 +78,8 @@ public record Summary(
             @Nullable Throughput throughputHz,
             Manifest.@Nullable ScheduleLag scheduleLagMicros,
             @Nullable Certificate certificate,
-            @Nullable Map<String, Object> recovery,
-            @Nullable Map<String, Object> lag,
+            @Nullable Recovery recovery,
+            @Nullable Lag lag,
             List<Bound> bounds,
             String directory) {}
 
@@ -108,6 +108,76 @@ public record Summary(
      * @param seconds length of the measured time
      */
     public record Throughput(double offered, double achieved, double seconds) {}
+
+    /**
+     * What was done to a trial, and how it recovered.
+     *
+     * @param target whose process was struck: {@code coordinator}, {@code worker} or {@code broker}
+     * @param action {@code kill} or {@code pause}
+     * @param guarantee what the engine promises of results: {@code at least once} or {@code exactly once}
+     * @param lost records that neither came out nor were set aside
+     * @param duplicated records that came out, or were set aside, more than once
+     * @param wrong records that came out with another value, or were set aside for another reason, than they must
+     * @param recovered whether after each strike a result came, and no more events waited than before
+     * @param strikes each time, in order
+     */
+    public record Recovery(
+            String target,
+            String action,
+            String guarantee,
+            long lost,
+            long duplicated,
+            long wrong,
+            boolean recovered,
+            List<Strike> strikes) {
+
+        public Recovery {
+            strikes = List.copyOf(strikes);
+        }
+    }
+
+    /**
+     * One strike. Times but the first are in milliseconds after it; one that did not come, or that nobody can tell, is null.
+     *
+     * @param process the role of the process that was struck
+     * @param atMs when, in milliseconds after the start of the load
+     * @param detectMs until the engine noticed
+     * @param downMs until a process took its place, or it was continued
+     * @param readyMs until broker and job said that they work again
+     * @param firstResultMs until the first result that was computed after that was seen
+     * @param catchUpMs until no more events waited for their result than before
+     * @param modelCatchUpMs the same by the capacity model: what the offered rate brought until the first result, worked off
+     *     with what the capacity leaves over
+     * @param excessLatencySeconds how much later than usual results came, summed over the events that were due until then, in
+     *     event-seconds
+     */
+    public record Strike(
+            String process,
+            long atMs,
+            @Nullable Double detectMs,
+            @Nullable Double downMs,
+            @Nullable Double readyMs,
+            @Nullable Double firstResultMs,
+            @Nullable Double catchUpMs,
+            @Nullable Double modelCatchUpMs,
+            @Nullable Double excessLatencySeconds) {}
+
+    /**
+     * How far the engine was behind during the measured time.
+     *
+     * @param unanswered events that waited for their result; null where not each event has one
+     * @param pending events that the engine had still to read; null if it does not say
+     */
+    public record Lag(@Nullable Level unanswered, @Nullable Level pending) {}
+
+    /**
+     * A number of events that was looked at again and again.
+     *
+     * @param max the greatest
+     * @param mean their mean
+     * @param last the last in the measured time
+     */
+    public record Level(long max, double mean, long last) {}
 
     /** A bound, and whether it holds. */
     public record Bound(

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxStallMicros the longest that this JVM stood still within the second, as a thread that does nothing else noticed
  * @param backlog events acknowledged and not yet read by the engine at the end of the second; a little below 0
  *     if the engine read on while it was asked; null if it cannot say
+ * @param pending records that the engine itself said at the end of the second it had still to read; null if it does not say,
+ *     and in evidence from before it was asked
  */
 public record TimelineRow(
         int second,
@@ -27,4 +29,32 @@ public record TimelineRow(
         long failed,
         long maxScheduleLagMicros,
         long maxStallMicros,
-        @Nullable Long backlog) {}
+        @Nullable Long backlog,
+        @Nullable Long pending) {
+
+    /** A second at whose end the engine did not say what it had still to read. */
+    public TimelineRow(
+            int second,
+            String phase,
+            double highShare,
+            long due,
+            long sent,
+            long acknowledged,
+            long failed,
+            long maxScheduleLagMicros,
+            long maxStallMicros,
+            @Nullable Long backlog) {
+        this(
+                second,
+                phase,
+                highShare,
+                due,
+                sent,
+                acknowledged,
+                failed,
+                maxScheduleLagMicros,
+                maxStallMicros,
+                backlog,
+                null);
+    }
+}

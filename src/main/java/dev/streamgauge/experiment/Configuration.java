@@ -20,7 +20,7 @@ public record Configuration(
 
     /**
      * @throws IllegalArgumentException if a phase is no whole number of windows, or the drain ends before the watermark
-     *     can have passed the last measured window
+     *     can have passed the last measured window, or a fault would strike after its phase
      */
     public Configuration {
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
@@ -34,6 +34,7 @@ public record Configuration(
                                     Notation.write(timing.drainDeadline()), Notation.write(pipeline.watermarkDelay())),
                     "Write a duration well above the watermark delay");
         }
+        unlessWithinItsPhase(fault, timing);
     }
 
     /** A trial that nothing is done to. */
@@ -75,6 +76,21 @@ public record Configuration(
 
     private Configuration with(Load otherLoad, Pipeline otherPipeline) {
         return new Configuration(levels, engine, otherLoad, otherPipeline, timing, fault);
+    }
+
+    private static void unlessWithinItsPhase(Fault fault, Timing timing) {
+        Duration phase = switch (fault.during()) {
+            case WARM_UP -> timing.warmUp();
+            case MEASURE -> timing.measure();
+            case DRAIN -> timing.drainDeadline();
+        };
+        if (fault.happens() && fault.last().compareTo(phase) >= 0) {
+            throw new RefusedValue(
+                    fault.times() == 1 ? "fault.after" : "fault.times",
+                    "the last time is %s into a phase of %s"
+                            .formatted(Notation.write(fault.last()), Notation.write(phase)),
+                    "Let it strike within the phase, or make that longer");
+        }
     }
 
     private static void unlessWholeWindows(String key, Duration phase, Duration window) {

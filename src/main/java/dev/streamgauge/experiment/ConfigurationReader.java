@@ -38,6 +38,9 @@ final class ConfigurationReader {
         Load load = load(root.section("load"), pipeline.job());
         Timing timing = timing(root.section("timing"), pipeline);
         Fault fault = root.has("fault") ? fault(root.section("fault")) : Fault.NONE;
+        if (fault.happens()) {
+            refuseUnlessPossible(root, engine, load, pipeline, fault);
+        }
         return root.build(() -> new Configuration(levels, engine, load, pipeline, timing, fault));
     }
 
@@ -146,6 +149,9 @@ final class ConfigurationReader {
         Pipeline.Cost cost = pipeline.has("cost") ? cost(pipeline.section("cost")) : Pipeline.Cost.NONE;
         Pipeline.Spark spark = pipeline.has("spark") ? spark(pipeline.section("spark")) : Defaults.SPARK;
         Pipeline.Flink flink = pipeline.has("flink") ? flink(pipeline.section("flink")) : Defaults.FLINK;
+        if (job != Pipeline.Job.LOAD_PROBE) {
+            refuseWhatOnlyLoadProbesHave(pipeline, cost, flink);
+        }
         return pipeline.build(() -> new Pipeline(
                 job,
                 model,
@@ -159,6 +165,21 @@ final class ConfigurationReader {
                 cost,
                 spark,
                 flink));
+    }
+
+    private static void refuseWhatOnlyLoadProbesHave(SectionReader pipeline, Pipeline.Cost cost, Pipeline.Flink flink) {
+        if (cost.kind() != Pipeline.CostKind.NONE) {
+            throw pipeline.refuse(
+                    pipeline.placeOf("cost.kind"),
+                    "only a load probe has a cost that can be chosen",
+                    "Write none, or job: loadProbe");
+        }
+        if (flink.delivery() == Pipeline.Delivery.EXACTLY_ONCE) {
+            throw pipeline.refuse(
+                    pipeline.placeOf("flink.delivery"),
+                    "only a load probe delivers exactly once",
+                    "Write atLeastOnce, or job: loadProbe");
+        }
     }
 
     private static Duration withoutWindows(SectionReader pipeline, Duration grid) {
@@ -186,6 +207,30 @@ final class ConfigurationReader {
         int times = fault.count("times", Fault.NONE.times());
         Duration every = fault.duration("every", Fault.NONE.every());
         return fault.build(() -> new Fault(target, action, during, after, lasting, times, every));
+    }
+
+    private static void refuseUnlessPossible(
+            SectionReader root, String engine, Load load, Pipeline pipeline, Fault fault) {
+        Tree.Place place = root.placeOf("fault.target");
+        if (pipeline.job().windowed()) {
+            throw root.refuse(
+                    place,
+                    "how a job recovers is told by the results of single events, and this one publishes windows",
+                    "Write none, or a job without windows");
+        }
+        if (load.bulk()) {
+            throw root.refuse(
+                    place,
+                    "a fault strikes at a moment of the load, and those of a bulk are not known",
+                    "Write none, or shape: paced");
+        }
+        boolean inTheDriver = engine.equals("spark") && pipeline.spark().deployment() == Pipeline.Deployment.LOCAL;
+        if (fault.target() == Fault.Target.WORKER && inTheDriver) {
+            throw root.refuse(
+                    place,
+                    "Spark's local deployment has no worker: its tasks run in the driver",
+                    "Write coordinator, or pipeline.spark.deployment: standalone");
+        }
     }
 
     private static Pipeline.Spark spark(SectionReader spark) {

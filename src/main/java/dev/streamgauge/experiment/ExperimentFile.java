@@ -99,10 +99,11 @@ public final class ExperimentFile {
         Factors factors = Factors.read(root);
         Search search = SearchReader.readOrNull(root, factors);
         String engineUnlessFactor = root.has("engine") ? root.text("engine") : "";
-        List<Configuration> configurations = factors.combinations(engineUnlessFactor).stream()
+        LevelReader levels = new LevelReader(levelsAtAnyScale());
+        List<Configuration> configurations = levels.without(root, factors.combinations(engineUnlessFactor)).stream()
                 .map(new ConfigurationReader(origin, factors.firstLevelsOver(settings))::read)
                 .toList();
-        List<Bound> bounds = new BoundReader(levelsAtAnyScale()).read(root);
+        List<Bound> bounds = new BoundReader(levels).read(root);
         Map<String, String> differences = root.optionalSection("differences").texts();
         return root.build(() -> new Experiment(
                 id,
@@ -164,7 +165,7 @@ public final class ExperimentFile {
         return Objects.requireNonNull(overlays.get(scale));
     }
 
-    /** A bound may speak of a level that only some scales have. */
+    /** A bound or an exception may speak of a level that only some scales have. */
     private Map<String, Set<String>> levelsAtAnyScale() {
         Map<String, Set<String>> levels = new LinkedHashMap<>();
         for (Scale scale : Scale.values()) {

@@ -1,6 +1,7 @@
 package dev.streamgauge.experiment;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What is done to a running trial: a process is killed and started again, or stopped for a while (seed 003, experiment 3, and
@@ -73,5 +74,24 @@ public record Fault(
     /** Whether anything is done at all. */
     public boolean happens() {
         return target != Target.NONE;
+    }
+
+    /** When it is done for the last time, after its phase began. */
+    public Duration last() {
+        return after.plus(every.multipliedBy(times - 1L));
+    }
+
+    /** What is done, such as {@code kill worker, 3 s into measure, 4 times every 12 s}; {@code none} if nothing is. */
+    public String inWords() {
+        if (!happens()) {
+            return "none";
+        }
+        String once = "%s %s, %s into %s".formatted(word(action), word(target), Notation.write(after), word(during));
+        String forHowLong = lasting.isZero() ? "" : ", for " + Notation.write(lasting);
+        return once + forHowLong + (times == 1 ? "" : ", %d times every %s".formatted(times, Notation.write(every)));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

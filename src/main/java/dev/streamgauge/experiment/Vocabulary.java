@@ -84,6 +84,7 @@ final class Vocabulary {
             SETTINGS,
             List.of(
                     "factors",
+                    "except",
                     "bounds",
                     "differences",
                     "search.from",
@@ -103,7 +104,7 @@ final class Vocabulary {
             Arrays.stream(Scale.values()).map(Scale::label).toList();
 
     /** The one engine that has a setting, such as {@code pipeline.spark.trigger}. */
-    private static final Pattern OF_ONE_ENGINE = Pattern.compile("pipeline\\.([^.]+)\\.[^.]+");
+    private static final Pattern OF_ONE_ENGINE = Pattern.compile("pipeline\\.(?!cost\\.)([^.]+)\\.[^.]+");
 
     private Vocabulary() {}
 

@@ -1,9 +1,6 @@
 package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.JudgedClaim;
-import dev.streamgauge.claim.Judgement;
-import dev.streamgauge.evidence.ResourceRow;
-import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Search;
@@ -24,8 +21,6 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,37 +33,22 @@ final class Console implements Progress, AutoCloseable {
     private static final int HEARTBEAT_SECONDS = 10;
 
     private final PrintStream out;
-    private final LongSupplier nanoClock;
-    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
+    private final ScheduledExecutorService everyTenSeconds = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "streamgauge-console");
         thread.setDaemon(true);
         return thread;
     });
-    private @Nullable TrialPlan plan;
-    private @Nullable PlannedTrial trial;
-    private @Nullable Phase phase;
-    private long trialSinceNanos;
-    private long phaseSinceNanos;
-    private Duration phaseExpected = Duration.ZERO;
-    private long sent;
-    private long results;
-    private @Nullable LiveSample sample;
-    private @Nullable Double latencyMs;
 
     Console(PrintStream out) {
-        this(out, System::nanoTime);
-    }
-
-    /** @param nanoClock as {@link System#nanoTime}, or a test's */
-    Console(PrintStream out, LongSupplier nanoClock) {
         this.out = out;
-        this.nanoClock = nanoClock;
-        var unused = heartbeat.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        var unused =
+                everyTenSeconds.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Announces an experiment. */
     synchronized void begins(TrialPlan plan, RunSettings settings) {
-        this.plan = plan;
+        heartbeat.begins(plan);
         if (plan.trialsAtMost() == 0) {
             say("%s: %s".formatted(plan.experiment().id(), trials(plan)));
             return;
@@ -84,7 +64,7 @@ final class Console implements Progress, AutoCloseable {
                         recorded
                                 ? "evidence from " + settings.evidence()
                                 : "about %s; evidence in %s"
-                                        .formatted(clock(plan.expectedDuration()), settings.output())));
+                                        .formatted(Heartbeat.clock(plan.expectedDuration()), settings.output())));
     }
 
     /** Lists an experiment that is not run. */
@@ -98,7 +78,7 @@ final class Console implements Progress, AutoCloseable {
                         plan.experiment().id(),
                         plan.experiment().scale().label(),
                         trials(plan),
-                        clock(plan.expectedDuration()),
+                        Heartbeat.clock(plan.expectedDuration()),
                         Limits.FREE_MEMORY_BYTES >> 30,
                         Limits.FREE_DISK_BYTES >> 30));
         for (Configuration ladder : plan.ladders()) {
@@ -111,41 +91,24 @@ final class Console implements Progress, AutoCloseable {
                             planned.id(),
                             levels(planned.configuration().levels()),
                             planned.seed(),
-                            clock(planned.expectedDuration())));
+                            Heartbeat.clock(planned.expectedDuration())));
         }
     }
 
     @Override
     public synchronized void enters(PlannedTrial trial, Phase phase, Duration expected) {
-        if (phase == Phase.PREPARE) {
-            trialSinceNanos = nanoClock.getAsLong();
-            sent = 0;
-            results = 0;
-            latencyMs = null;
-        }
-        if (!phase.loads()) {
-            sample = null; // nothing is sent, and nothing is looked at each second
-        }
-        this.trial = trial;
-        this.phase = phase;
-        this.phaseSinceNanos = nanoClock.getAsLong();
-        this.phaseExpected = expected;
-        say("%s %s".formatted(place(trial), phase.label()));
+        heartbeat.enters(trial, phase, expected);
+        say("%s %s".formatted(heartbeat.place(trial), phase.label()));
     }
 
     @Override
     public synchronized void sees(PlannedTrial trial, long sent, long results) {
-        this.sent = sent;
-        this.results = results;
+        heartbeat.sees(sent, results);
     }
 
     @Override
     public synchronized void samples(PlannedTrial trial, LiveSample sample) {
-        this.sample = sample;
-        Statistics latency = sample.latencyMs();
-        if (latency.count() > 0) {
-            latencyMs = latency.p50() == null ? latency.max() : latency.p50();
-        }
+        heartbeat.samples(sample);
     }
 
     /** Where the live view is, if one was asked for. */
@@ -169,7 +132,7 @@ final class Console implements Progress, AutoCloseable {
 
     /** A trial that an earlier run has left is not run again. */
     synchronized void takesUp(PlannedTrial trial) {
-        say("%s is taken up from an earlier run".formatted(place(trial)));
+        say("%s is taken up from an earlier run".formatted(heartbeat.place(trial)));
     }
 
     /** A claim has been judged. */
@@ -201,27 +164,30 @@ final class Console implements Progress, AutoCloseable {
 
     /** A trial could not be taken up. */
     synchronized void leavesOut(PlannedTrial trial, String reason) {
-        say("%s is left out: %s".formatted(place(trial), reason));
+        say("%s is left out: %s".formatted(heartbeat.place(trial), reason));
     }
 
     /** A trial does not count and is run once more. */
     synchronized void repeats(PlannedTrial trial, List<String> reasons) {
-        say("%s is run once more, since it does not count: %s".formatted(place(trial), String.join("; ", reasons)));
+        say("%s is run once more, since it does not count: %s"
+                .formatted(heartbeat.place(trial), String.join("; ", reasons)));
     }
 
     /** A trial is over. */
-    synchronized void ended(Judgement judgement, Summary.Status status) {
-        trial = null;
-        phase = null;
-        say("  %-8s %s: %,d of %,d %s matched, overhead p50 %s ms%s"
+    synchronized void ended(Summary.Trial ended) {
+        heartbeat.ends();
+        Summary.Counts counts = results(ended);
+        say("  %-8s %s: %,d of %,d %s matched%s, overhead p50 %s ms%s%s"
                 .formatted(
-                        status.name().toLowerCase(Locale.ROOT),
-                        judgement.evidence().manifest().trial(),
-                        judgement.matched(),
-                        judgement.expected(),
-                        judgement.evidence().records() == null ? "windows" : "records",
-                        number(judgement.overhead().p50()),
-                        judgement.evidence().manifest().valid() ? "" : "; NOT VALID"));
+                        ended.status().name().toLowerCase(Locale.ROOT),
+                        ended.trial(),
+                        counts.matched(),
+                        counts.expected(),
+                        ended.windows() == null ? "records" : "windows",
+                        counts.duplicate() == 0 ? "" : " and %,d again".formatted(counts.duplicate()),
+                        number(ended.overheadMs().p50()),
+                        recovery(ended),
+                        ended.valid() ? "" : "; NOT VALID"));
     }
 
     /** The table of all trials. */
@@ -233,7 +199,7 @@ final class Console implements Progress, AutoCloseable {
         say("%-44s %-8s %11s %11s %11s %11s %9s"
                 .formatted("trial", "status", "latency p50", "floor p50", "overhead p50", "send lag us", "matched"));
         for (Summary.Trial each : trials) {
-            say("%-44s %-8s %8s ms %8s ms %9s ms %11s %5d/%d"
+            say("%-44s %-8s %8s ms %8s ms %9s ms %11s %9s%s"
                     .formatted(
                             each.experiment() + "/" + each.trial(),
                             each.status().name().toLowerCase(Locale.ROOT),
@@ -243,10 +209,35 @@ final class Console implements Progress, AutoCloseable {
                             each.scheduleLagMicros() == null
                                     ? "-"
                                     : number(each.scheduleLagMicros().p99()),
-                            results(each).matched(),
-                            results(each).expected()));
+                            matched(results(each)),
+                            recovery(each)));
         }
         say("");
+    }
+
+    /** What came out, and how many of it more than once: {@code 24000/24000 (+610 again)}. */
+    private static String matched(Summary.Counts counts) {
+        return counts.duplicate() == 0
+                ? "%5d/%d".formatted(counts.matched(), counts.expected())
+                : "%d/%d (+%d again)"
+                        .formatted(counts.matched() + counts.duplicate(), counts.expected(), counts.duplicate());
+    }
+
+    /** How long the slowest recovery took, if anything was done to the trial. */
+    private static String recovery(Summary.Trial trial) {
+        Summary.Recovery recovery = trial.recovery();
+        if (recovery == null) {
+            return "";
+        }
+        double slowest = recovery.strikes().stream()
+                .map(Summary.Strike::catchUpMs)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
+        return recovery.recovered()
+                ? String.format(Locale.ROOT, "; recovered in %.1f s", slowest / 1e3)
+                : "; NOT RECOVERED";
     }
 
     /** Of windows, or of records where each has a result. */
@@ -255,70 +246,14 @@ final class Console implements Progress, AutoCloseable {
         return windows == null ? Objects.requireNonNull(trial.records()) : windows;
     }
 
-    /** The line that says how it goes, every ten seconds. */
-    synchronized void beat() {
-        if (trial == null || phase == null || secondsSince(phaseSinceNanos) < 2) {
-            return;
-        }
-        say("%s %s, %ds of about %ds, %,d events sent%s, %,d results%s, %s left"
-                .formatted(
-                        place(trial),
-                        phase.label(),
-                        secondsSince(phaseSinceNanos),
-                        phaseExpected.toSeconds(),
-                        sent,
-                        rate(LiveSample::sentHz),
-                        results,
-                        trial.configuration().pipeline().job().windowed() ? "" : rate(LiveSample::resultsHz),
-                        lately() + clock(timeLeft(trial))));
-    }
-
-    private String rate(ToDoubleFunction<LiveSample> hz) {
-        return sample == null ? "" : " (%,.0f/s)".formatted(hz.applyAsDouble(sample));
-    }
-
-    /** What of the last second is known. */
-    private String lately() {
-        if (sample == null) {
-            return "";
-        }
-        StringBuilder known = new StringBuilder();
-        if (latencyMs != null) {
-            known.append("latency %,.0f ms, ".formatted(latencyMs));
-        }
-        if (sample.backlog() != null) {
-            known.append("lag %,d, ".formatted(Math.max(0, sample.backlog())));
-        }
-        sample.resources().stream()
-                .filter(row -> row.process().equals(ResourceRow.MACHINE))
-                .findFirst()
-                .ifPresent(machine -> known.append("%.1f cores, ".formatted(machine.cpuCores())));
-        return known.toString();
-    }
-
-    /** What is left of the plan; of a search, if it takes all the trials that it may. */
-    private Duration timeLeft(PlannedTrial current) {
-        Duration later = plan == null ? Duration.ZERO : plan.expectedAfter(current);
-        Duration ofCurrent = current.expectedDuration().minusSeconds(secondsSince(trialSinceNanos));
-        return later.plus(ofCurrent.isNegative() ? Duration.ZERO : ofCurrent);
-    }
-
-    private long secondsSince(long nanos) {
-        return Duration.ofNanos(nanoClock.getAsLong() - nanos).toSeconds();
-    }
-
-    private String place(PlannedTrial trial) {
-        return "  [%d/%d] %s".formatted(trial.position(), plan == null ? 0 : plan.trialsAtMost(), trial.id());
+    private synchronized void beat() {
+        heartbeat.line().ifPresent(this::say);
     }
 
     private static String levels(Map<String, String> levels) {
         return levels.entrySet().stream()
                 .map(level -> level.getKey() + "=" + level.getValue())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String clock(Duration duration) {
-        return "%d:%02d min".formatted(duration.toMinutes(), duration.toSecondsPart());
     }
 
     private static String number(@Nullable Double value) {
@@ -332,6 +267,6 @@ final class Console implements Progress, AutoCloseable {
 
     @Override
     public void close() {
-        heartbeat.shutdownNow();
+        everyTenSeconds.shutdownNow();
     }
 }

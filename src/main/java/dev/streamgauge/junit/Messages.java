@@ -6,6 +6,7 @@ import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
+import dev.streamgauge.evidence.Recovery;
 import dev.streamgauge.evidence.Summary.Counts;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.trial.ChangedSetting;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What failed assertions say: which trial, what was seen, what was bound, by how much it was missed. */
 final class Messages {
 
-    private static final int WINDOWS_NAMED = 5;
+    private static final int RESULTS_NAMED = 5;
 
     private Messages() {}
 
@@ -65,35 +66,98 @@ final class Messages {
                 records == null
                         ? judgement.evidence().windows().stream()
                                 .filter(window -> window.status() != WindowRow.Status.MATCHED)
-                                .limit(WINDOWS_NAMED)
+                                .limit(RESULTS_NAMED)
                                 .map(Messages::window)
                                 .toList()
                         : records.faults());
         judgement.evidence().manifest().unreadableResults().stream()
-                .limit(WINDOWS_NAMED)
+                .limit(RESULTS_NAMED)
                 .forEach(named::add);
         if (records != null) {
-            Counts aside = records.deadLetters();
-            named.add(
-                    "of %d malformed records %d were set aside rightly, %d missing, %d duplicate, %d wrong; the stamps of %d results are out of order"
-                            .formatted(
-                                    aside.expected(),
-                                    aside.matched(),
-                                    aside.missing(),
-                                    aside.duplicate(),
-                                    aside.wrong(),
-                                    records.unordered()));
+            named.add("%s; the stamps of %d results are out of order".formatted(aside(records), records.unordered()));
         }
-        return "%s: of %d expected %s %d matched, %d missing, %d duplicate, %d wrong.%s"
+        return "%s: %s.%s".formatted(trial(judgement.evidence().manifest()), results(judgement), lines(named));
+    }
+
+    static String brokenGuarantee(Judgement judgement) {
+        Records records = judgement.evidence().records();
+        Recovery recovery = judgement.evidence().recovery();
+        List<String> named = new ArrayList<>();
+        if (records != null) {
+            named.addAll(records.faults().stream().limit(RESULTS_NAMED).toList());
+            named.add(aside(records));
+        }
+        return "%s breaks its guarantee%s: %s.%s"
                 .formatted(
                         trial(judgement.evidence().manifest()),
+                        recovery == null
+                                ? ", though nothing was done to it"
+                                : " of %s, after its %s".formatted(recovery.guarantee(), fault(recovery)),
+                        results(judgement),
+                        lines(named));
+    }
+
+    static String notRecovered(Judgement judgement) {
+        Recovery recovery = judgement.evidence().recovery();
+        if (recovery == null || recovery.strikes().isEmpty()) {
+            return "%s has nothing to recover from: nothing was done to it."
+                    .formatted(trial(judgement.evidence().manifest()));
+        }
+        return "%s did not recover after its %s.%s"
+                .formatted(
+                        trial(judgement.evidence().manifest()),
+                        fault(recovery),
+                        lines(judgement.unrecovered().stream()
+                                .map(strike -> unrecovered(strike, recovery))
+                                .toList()));
+    }
+
+    private static String fault(Recovery recovery) {
+        int times = recovery.strikes().size();
+        return "%s was %s %s"
+                .formatted(
+                        recovery.target(),
+                        recovery.action().equals("kill") ? "killed" : "paused",
+                        times == 1 ? "once" : times + " times");
+    }
+
+    private static String unrecovered(Recovery.Strike strike, Recovery recovery) {
+        String missing;
+        if (strike.backMs() == null) {
+            missing = "it did not come back";
+        } else if (strike.readyMs() == null) {
+            missing = "broker and job never said that they work again";
+        } else if (strike.firstResultMs() == null) {
+            missing = "no result came that was computed after it";
+        } else {
+            missing = "it did not catch up: %d events waited before, up to %d after"
+                    .formatted(recovery.unansweredBefore(), recovery.unansweredPeak());
+        }
+        return "strike %d of %d, on %s (pid %d), %d ms after the load began: %s"
+                .formatted(
+                        recovery.strikes().indexOf(strike) + 1,
+                        recovery.strikes().size(),
+                        strike.process(),
+                        strike.pid(),
+                        strike.atMs(),
+                        missing);
+    }
+
+    private static String results(Judgement judgement) {
+        return "of %d expected %s %d matched, %d missing, %d duplicate, %d wrong"
+                .formatted(
                         judgement.expected(),
-                        records == null ? "windows" : "records",
+                        judgement.evidence().records() == null ? "windows" : "records",
                         judgement.matched(),
                         judgement.missing(),
                         judgement.duplicate(),
-                        judgement.wrong(),
-                        lines(named));
+                        judgement.wrong());
+    }
+
+    private static String aside(Records records) {
+        Counts aside = records.deadLetters();
+        return "of %d malformed records %d were set aside rightly, %d missing, %d duplicate, %d wrong"
+                .formatted(aside.expected(), aside.matched(), aside.missing(), aside.duplicate(), aside.wrong());
     }
 
     private static String window(WindowRow window) {

@@ -241,7 +241,7 @@ final class Session implements AutoCloseable {
         if (live != null) {
             live.ended(summary);
         }
-        console.ended(judgement, status);
+        console.ended(summary);
     }
 
     /** An experiment is over. */

@@ -16,7 +16,8 @@ public final class TrialAssert extends AbstractAssert<TrialAssert, Judgement> {
     }
 
     /**
-     * Everything that must hold of a trial: it was finished, lost nothing, is exact, is valid, and keeps its bounds.
+     * Everything that must hold of a trial: it was finished, lost nothing, is exact, is valid, and keeps its bounds. If
+     * something was done to it, it also kept its guarantee, and recovered.
      *
      * @throws TestAbortedException if it is not valid, and whatever is wrong may be the harness's own doing
      */
@@ -25,7 +26,32 @@ public final class TrialAssert extends AbstractAssert<TrialAssert, Judgement> {
         if (actual.inDoubt()) {
             isValid();
         }
+        if (actual.evidence().recovery() != null) {
+            keepsItsGuarantee().recovered();
+        }
         return lostNothing().hasExactResults().isValid().keepsItsBounds();
+    }
+
+    /**
+     * Nothing was lost, nothing is wrong, and nothing came out again unless the engine's guarantee admits that once something
+     * was done to the trial.
+     */
+    public TrialAssert keepsItsGuarantee() {
+        if (!actual.keepsItsGuarantee()) {
+            failWithMessage("%s", Messages.brokenGuarantee(actual));
+        }
+        return this;
+    }
+
+    /**
+     * Something was done to the trial, and after each time a result came, and the events that waited for theirs became as few
+     * as before.
+     */
+    public TrialAssert recovered() {
+        if (!actual.recovered()) {
+            failWithMessage("%s", Messages.notRecovered(actual));
+        }
+        return this;
     }
 
     /**
@@ -67,7 +93,7 @@ public final class TrialAssert extends AbstractAssert<TrialAssert, Judgement> {
         return this;
     }
 
-    /** Everything that must come out, windows or records, came out exactly once, as the oracle says. */
+    /** Everything that must come out, windows or records, came out as often as it must, as the oracle says. */
     public TrialAssert hasExactResults() {
         if (!actual.exact()) {
             failWithMessage("%s", Messages.wrongResults(actual));

@@ -3,6 +3,7 @@ package dev.streamgauge.junit;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.workload.Workload;
 import dev.streamgauge.workload.ctr.AdWorkload;
+import dev.streamgauge.workload.pageevents.PageEventWorkload;
 import dev.streamgauge.workload.regression.RegressionWorkload;
 
 /** The workloads that experiments can ask for: each job has its own. */
@@ -14,7 +15,7 @@ final class Workloads {
         return switch (trial.configuration().pipeline().job()) {
             case CTR -> AdWorkload.of(trial.configuration(), trial.seed());
             case INFERENCE -> RegressionWorkload.of(trial.configuration(), trial.seed());
-            case LOAD_PROBE -> throw new IllegalStateException("There are no page events");
+            case LOAD_PROBE -> PageEventWorkload.of(trial.configuration(), trial.seed());
         };
     }
 }

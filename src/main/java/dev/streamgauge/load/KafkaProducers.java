@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Callback;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A producer takes events from one thread at a time; different producers may be used by different threads.
  */
 public final class KafkaProducers implements EventSink, AutoCloseable {
+
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
 
     private final String topic;
     private final List<Connection> connections;
@@ -61,6 +64,9 @@ public final class KafkaProducers implements EventSink, AutoCloseable {
                 Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "streamgauge-producer-" + number),
                 Map.entry(ProducerConfig.ACKS_CONFIG, settings.acks()),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, settings.idempotent()),
+                Map.entry(
+                        ProducerConfig.RETRIES_CONFIG,
+                        Objects.requireNonNullElse(settings.retries(), Integer.MAX_VALUE)),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, settings.linger().toMillis()),
                 Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, settings.batchBytes()),
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, settings.bufferBytes()),
@@ -84,9 +90,12 @@ public final class KafkaProducers implements EventSink, AutoCloseable {
         producers().forEach(KafkaProducer::flush);
     }
 
+    /** Gives what is not delivered yet five seconds, in all: of a broker that is gone, nothing is to be expected. */
     @Override
     public void close() {
-        producers().forEach(producer -> producer.close(Duration.ofSeconds(5)));
+        long deadlineNanos = System.nanoTime() + CLOSE_DEADLINE.toNanos();
+        producers()
+                .forEach(producer -> producer.close(Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()))));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.streamgauge.probe;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
 
 /** Reads a topic once, from beginning to end, after the load, with a consumer of its own: what is really there. */
 public final class ReadBack {
@@ -25,7 +26,12 @@ public final class ReadBack {
 
     /** Hands every record of the topic to the reader. */
     public static void read(String bootstrapServers, String topic, Reader reader) {
-        try (TopicTail tail = new TopicTail(bootstrapServers, topic)) {
+        read(bootstrapServers, topic, IsolationLevel.READ_UNCOMMITTED, reader);
+    }
+
+    /** Hands every record of the topic, or every committed one, to the reader. */
+    public static void read(String bootstrapServers, String topic, IsolationLevel isolation, Reader reader) {
+        try (TopicTail tail = new TopicTail(bootstrapServers, topic, isolation)) {
             tail.readToEnd((message, seenNanos) -> reader.record(
                     Stamps.index(message), message.value() == null ? TOMBSTONE : message.value(), message));
         }

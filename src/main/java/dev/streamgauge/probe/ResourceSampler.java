@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
@@ -18,7 +19,7 @@ public final class ResourceSampler {
 
     private static final double MIB = 1 << 20;
 
-    private final Map<String, Long> pids;
+    private final Supplier<Map<String, Long>> pids;
     private final OperatingSystem system;
     private final CentralProcessor processor;
     private final GlobalMemory memory;
@@ -26,31 +27,36 @@ public final class ResourceSampler {
     private long[] lastTicks;
 
     /** Processor time that a process had used at some moment. */
-    private record Reading(long atNanos, long cpuMillis) {}
+    private record Reading(long pid, long atNanos, long cpuMillis) {
+
+        boolean follows(Reading before) {
+            return pid == before.pid && atNanos > before.atNanos;
+        }
+    }
 
     /**
      * A sampler; the first sample tells what is used from now on.
      *
-     * @param pids processes by name; one that ends has no rows from then on
+     * @param pids processes by name, asked each time; one that ends has no rows until another takes its name
      */
-    public ResourceSampler(Map<String, Long> pids) {
+    public ResourceSampler(Supplier<Map<String, Long>> pids) {
         SystemInfo info = new SystemInfo();
-        this.pids = new LinkedHashMap<>(pids);
+        this.pids = pids;
         this.system = info.getOperatingSystem();
         this.processor = info.getHardware().getProcessor();
         this.memory = info.getHardware().getMemory();
         this.lastTicks = processor.getSystemCpuLoadTicks();
-        this.pids.forEach((name, pid) -> read(name, system.getProcess(Math.toIntExact(pid))));
+        pids.get().forEach((name, pid) -> read(name, system.getProcess(Math.toIntExact(pid))));
     }
 
-    /** A row for each process that lives and has been seen before, and one for the machine. */
+    /** A row for each process that lives and was there the last time, and one for the machine. */
     public List<ResourceRow> sample(int second) {
         List<ResourceRow> rows = new ArrayList<>();
-        pids.forEach((name, pid) -> {
+        pids.get().forEach((name, pid) -> {
             OSProcess process = system.getProcess(Math.toIntExact(pid));
             Reading before = last.get(name);
             Reading now = read(name, process);
-            if (process != null && before != null && now != null && now.atNanos() > before.atNanos()) {
+            if (process != null && before != null && now != null && now.follows(before)) {
                 double cores = (now.cpuMillis() - before.cpuMillis()) * 1e6 / (now.atNanos() - before.atNanos());
                 rows.add(new ResourceRow(second, name, cores, process.getResidentSetSize() / MIB, null));
             }
@@ -64,7 +70,8 @@ public final class ResourceSampler {
             last.remove(name);
             return null;
         }
-        Reading now = new Reading(System.nanoTime(), process.getKernelTime() + process.getUserTime());
+        Reading now =
+                new Reading(process.getProcessID(), System.nanoTime(), process.getKernelTime() + process.getUserTime());
         last.put(name, now);
         return now;
     }

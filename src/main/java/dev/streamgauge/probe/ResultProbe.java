@@ -3,6 +3,7 @@ package dev.streamgauge.probe;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Watches a topic of results on a thread of its own, stamps each one as it is seen, and hands it to who takes account of it. */
@@ -31,8 +32,8 @@ public final class ResultProbe implements AutoCloseable {
         void see(ConsumerRecord<byte[], byte[]> result, long seenNanos) throws UnreadableResultException;
     }
 
-    private ResultProbe(String bootstrapServers, String topic, Reader reader) {
-        this.tail = new TopicTail(bootstrapServers, topic);
+    private ResultProbe(String bootstrapServers, String topic, IsolationLevel isolation, Reader reader) {
+        this.tail = new TopicTail(bootstrapServers, topic, isolation);
         this.reader = reader;
         this.thread = new Thread(this::run, "streamgauge-probe");
         this.thread.setDaemon(true);
@@ -40,7 +41,12 @@ public final class ResultProbe implements AutoCloseable {
 
     /** Starts watching a topic from its beginning. */
     public static ResultProbe start(String bootstrapServers, String topic, Reader reader) {
-        ResultProbe probe = new ResultProbe(bootstrapServers, topic, reader);
+        return start(bootstrapServers, topic, IsolationLevel.READ_UNCOMMITTED, reader);
+    }
+
+    /** Starts watching what a topic holds, or what is committed of it, from its beginning. */
+    public static ResultProbe start(String bootstrapServers, String topic, IsolationLevel isolation, Reader reader) {
+        ResultProbe probe = new ResultProbe(bootstrapServers, topic, isolation, reader);
         probe.thread.start();
         return probe;
     }
@@ -75,10 +81,15 @@ public final class ResultProbe implements AutoCloseable {
         return failure;
     }
 
+    /** Has it read what the topic holds by now, and stop then. {@link #close()} waits for that. */
+    public void finish() {
+        stopped = true;
+    }
+
     /** Reads what the topic holds by now, then stops; gives up after a while, which is a {@link #failure()}. */
     @Override
     public void close() {
-        stopped = true;
+        finish();
         try {
             thread.join(CLOSE_DEADLINE.toMillis());
         } catch (InterruptedException e) {

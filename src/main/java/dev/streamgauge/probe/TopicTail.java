@@ -8,10 +8,14 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads all partitions of a topic from the beginning, without a consumer group. For one thread. */
+/**
+ * Reads all partitions of a topic from the beginning, without a consumer group: all that they hold, or what is committed of it.
+ * For one thread.
+ */
 final class TopicTail implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
@@ -33,9 +37,11 @@ final class TopicTail implements AutoCloseable {
         void record(ConsumerRecord<byte[], byte[]> record, long seenNanos);
     }
 
-    TopicTail(String bootstrapServers, String topic) {
+    TopicTail(String bootstrapServers, String topic, IsolationLevel isolation) {
         this.consumer = new KafkaConsumer<>(
                 Map.of(
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        isolation.toString(),
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -71,7 +77,8 @@ final class TopicTail implements AutoCloseable {
     }
 
     /**
-     * Hands over everything that the topic holds now.
+     * Hands over everything that the topic holds now; of a topic read as committed, what stands before the first transaction that
+     * is open now.
      *
      * @throws IllegalStateException if nothing more comes for half a minute
      */

@@ -3,6 +3,8 @@ package dev.streamgauge.process;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -22,18 +24,36 @@ public final class Await {
      */
     public static void until(
             String awaited, Duration deadline, List<? extends ServiceProcess> involved, Callable<Boolean> condition) {
+        until(awaited, deadline, () -> involved, condition);
+    }
+
+    /** The same where other processes may have to live each time that is looked. */
+    public static void until(
+            String awaited,
+            Duration deadline,
+            Supplier<? extends List<? extends ServiceProcess>> involved,
+            Callable<Boolean> condition) {
         try {
             Awaitility.await(awaited)
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
                     .atMost(deadline)
-                    .failFast(awaited, () -> involved.stream().anyMatch(process -> !process.alive()))
+                    .failFast(awaited, () -> oneEnded(involved))
                     .until(condition);
         } catch (ConditionTimeoutException late) {
-            throw new NotReadyException(awaited, deadline, involved);
+            throw new NotReadyException(awaited, deadline, involved.get());
         } catch (TerminalFailureException died) {
-            throw new NotReadyException("A process ended while waiting for " + awaited + ".", involved);
+            throw new NotReadyException("A process ended while waiting for " + awaited + ".", involved.get());
         }
+    }
+
+    /** Looks twice: a process may be taken off the list, and killed, between being listed and being looked at. */
+    private static boolean oneEnded(Supplier<? extends List<? extends ServiceProcess>> involved) {
+        return IntStream.range(0, 2).allMatch(look -> hasEnded(involved.get()));
+    }
+
+    private static boolean hasEnded(List<? extends ServiceProcess> processes) {
+        return processes.stream().anyMatch(process -> !process.alive());
     }
 }

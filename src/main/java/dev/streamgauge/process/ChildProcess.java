@@ -110,10 +110,14 @@ public final class ChildProcess implements ServiceProcess, AutoCloseable {
         }
     }
 
-    /** SIGKILL: no hook runs, nothing is flushed. Returns when the process is gone. */
-    public void kill() {
+    /**
+     * SIGKILL: no hook runs, nothing is flushed. Returns when the process is gone.
+     *
+     * @return its exit status: 137, unless it had ended before
+     */
+    public int kill() {
         process.destroyForcibly();
-        awaitExit(GRACE);
+        return awaitExit(GRACE);
     }
 
     /** Asks the process to end, insists after ten seconds, and returns when it is gone. Legal at any time. */

@@ -20,7 +20,7 @@ public record JvmRole(String name, List<String> jvmFlags, List<String> unwantedJ
     }
 
     /** The role's class path, made from this JVM's. */
-    String classPath() {
+    public String classPath() {
         return ClassPath.ofThisJvm().without(unwantedJars).toString();
     }
 }

@@ -1,6 +1,6 @@
 package dev.streamgauge.report;
 
-import dev.streamgauge.report.plot.Figure;
+import dev.streamgauge.report.plot.Picture;
 import java.util.Base64;
 
 /**
@@ -13,8 +13,8 @@ import java.util.Base64;
 @SuppressWarnings("ArrayRecordComponent") // written once, to a file and to a page; never compared
 record Plate(String name, byte[] png, byte[] svg) {
 
-    static Plate of(String name, Figure figure) {
-        return new Plate(name, figure.png(), figure.svg());
+    static Plate of(String name, Picture picture) {
+        return new Plate(name, picture.png(), picture.svg());
     }
 
     /** The figure as an image that needs no file beside the page. */

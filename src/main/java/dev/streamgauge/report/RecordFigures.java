@@ -16,7 +16,6 @@ import dev.streamgauge.report.plot.Mark.Point;
 import dev.streamgauge.report.plot.Palette;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -64,11 +63,11 @@ final class RecordFigures {
                             .mapToDouble(TimelineRow::failed)
                             .toArray())));
         }
-        marks.addAll(phases());
+        marks.addAll(Moments.of(judgement));
         return Figure.of(
                 "Records sent and results seen",
                 "%s · counted second by second".formatted(title),
-                new Axis("time since start of load (s)", 0, Math.max(1, Math.max(sent.length, seen.length))),
+                time.wholeLoad(),
                 Axis.fromZero(
                         "records per second",
                         DoubleStream.concat(DoubleStream.of(sent), DoubleStream.of(seen))
@@ -92,34 +91,15 @@ final class RecordFigures {
         return sent;
     }
 
-    private List<Mark> phases() {
-        List<Mark> dividers = new ArrayList<>();
-        if (time.warmUpSeconds() > 0) {
-            dividers.add(new Mark.Divider("measurement", Palette.GREY, time.warmUpSeconds()));
-        }
-        if (judgement.bulk()) {
-            evidence.arrivals().stream()
-                    .filter(slot -> slot.sent() > 0)
-                    .mapToDouble(slot -> (slot.fromMs() + ArrivalRow.SLOT_MS) / 1e3)
-                    .max()
-                    .ifPresent(end -> dividers.add(new Mark.Divider("all sent", Palette.GREY, end)));
-        } else {
-            dividers.add(new Mark.Divider("drain", Palette.GREY, time.measuredUntilSeconds()));
-        }
-        return dividers;
-    }
-
     /** Median, 99th percentile and maximum of the results of each second, as they are. */
     Figure latency() {
-        Axis x = time.measuredTime();
-        List<Mark> curves = List.of(
-                ofEachSecond("maximum", Palette.SILVER, Statistics::max),
-                ofEachSecond("p99", Palette.ORANGE, Statistics::p99),
-                ofEachSecond("p50", Palette.BLUE, Statistics::p50));
+        Axis x = time.wholeLoad();
+        List<Mark> curves = quantiles();
         List<Mark> marks = new ArrayList<>(HighState.shade(evidence));
         List<Mark> bounds = bounds(x);
         marks.addAll(bounds);
         marks.addAll(curves);
+        marks.addAll(Moments.of(judgement));
         return Figure.of(
                 "Latency in each second",
                 "%s · each second by itself, not smoothed; a gap where too few results came".formatted(title),
@@ -131,6 +111,14 @@ final class RecordFigures {
                                 .mapToDouble(Point::y)
                                 .toArray()),
                 marks);
+    }
+
+    /** Maximum, 99th percentile and median of each second. */
+    List<Mark> quantiles() {
+        return List.of(
+                ofEachSecond("maximum", Palette.SILVER, Statistics::max),
+                ofEachSecond("p99", Palette.ORANGE, Statistics::p99),
+                ofEachSecond("p50", Palette.BLUE, Statistics::p50));
     }
 
     private Mark ofEachSecond(String name, Palette color, Function<Statistics, @Nullable Double> figure) {
@@ -167,44 +155,6 @@ final class RecordFigures {
                                 Text.count(nanos.getTotalCount()),
                                 Text.figures(records.latencyMs().max())),
                 List.of(new LatencyCurves.Series("latency", Palette.BLUE, Pen.SOLID, nanos)));
-    }
-
-    /** Whether the engine told how many records it had read. */
-    boolean lagKnown() {
-        return evidence.timeline().stream().anyMatch(row -> row.backlog() != null);
-    }
-
-    /** Records that wait for the engine, at the end of each second. */
-    Figure lag() {
-        List<Point> points = new ArrayList<>();
-        for (TimelineRow row : evidence.timeline()) {
-            Long backlog = row.backlog();
-            points.add(new Point(row.second() + 1.0, backlog == null ? Double.NaN : backlog));
-        }
-        Axis x = new Axis(
-                "time since start of load (s)",
-                0,
-                Math.max(1, evidence.timeline().size()));
-        List<Mark> marks = new ArrayList<>(HighState.shade(evidence));
-        marks.add(Curve.of("consumer lag", Palette.BLUE, Pen.DOTTED_SAMPLES, points));
-        marks.addAll(phases());
-        double[] lags = evidence.timeline().stream()
-                .map(TimelineRow::backlog)
-                .filter(Objects::nonNull)
-                .mapToDouble(Long::doubleValue)
-                .toArray();
-        return Figure.of(
-                "Consumer lag",
-                "%s · records that the broker has and the engine has not read, at the end of each second"
-                        .formatted(title),
-                x,
-                DoubleStream.of(lags).min().orElse(0) < 0
-                        ? Axis.around(
-                                "records",
-                                DoubleStream.concat(DoubleStream.of(lags), DoubleStream.of(0))
-                                        .toArray())
-                        : Axis.fromZero("records", lags),
-                marks);
     }
 
     private static List<Point> steps(double[] perSecond) {

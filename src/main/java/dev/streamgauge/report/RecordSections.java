@@ -3,6 +3,7 @@ package dev.streamgauge.report;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
+import dev.streamgauge.evidence.Recovery;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.report.HtmlTable.Cell;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The sections of a trial in which each record has a result of its own; without records, of one that broke off before. */
 final class RecordSections extends TrialSections {
 
+    private static final String RECOVERY = "Recovery";
+    private static final String BATCHES = "Latency by batch";
     private static final String RESULTS = "Records sent and results seen";
     private static final String LATENCY = "Latency in each second";
     private static final String PERCENTILES = "Latency by percentile";
@@ -35,20 +38,34 @@ final class RecordSections extends TrialSections {
             return resourcePlates();
         }
         RecordFigures figures = new RecordFigures(judgement, records, title);
-        plates.add(Plate.of(RESULTS, figures.sendsAndResults()));
+        Recovery recovery = evidence.recovery();
+        if (recovery != null && !recovery.strikes().isEmpty()) {
+            plates.add(Plate.of(RECOVERY, new RecoveryFigure(judgement, records, recovery, title).recovery()));
+        }
         if (records.latencyMs().count() > 0) {
             plates.add(Plate.of(LATENCY, figures.latency()));
         }
+        plates.add(Plate.of(RESULTS, figures.sendsAndResults()));
+        LagFigure lag = new LagFigure(judgement, title);
+        if (lag.known()) {
+            plates.add(Plate.of(LAG, lag.lag()));
+        }
         plates.addAll(resourcePlates());
+        BatchFigure batches = new BatchFigure(judgement, title);
+        if (batches.known()) {
+            plates.add(Plate.of(BATCHES, batches.latency()));
+        }
         RecordTrials.latencies(List.of(judgement))
                 .ifPresent(nanos -> plates.add(Plate.of(PERCENTILES, figures.percentiles(nanos))));
-        if (figures.lagKnown()) {
-            plates.add(Plate.of(LAG, figures.lag()));
-        }
         if (!judgement.bulk()) {
             plates.addAll(arrivalPlates());
         }
         return plates;
+    }
+
+    @Override
+    ResourceFigure resourceFigure() {
+        return new ResourceFigure(evidence, title, StreamTime.of(evidence).wholeLoad(), Moments.of(judgement));
     }
 
     @Override
@@ -85,12 +102,14 @@ final class RecordSections extends TrialSections {
         if (records == null) {
             return resources(plates);
         }
-        return section("Throughput", throughput(records) + figure(plates, RESULTS))
-                + figure(plates, LATENCY)
-                + resources(plates)
+        return recovery(plates)
+                + section("Throughput", throughput(records))
+                + section(
+                        "Over time",
+                        figure(plates, LATENCY) + figure(plates, RESULTS) + figure(plates, LAG) + resources(plates))
+                + figure(plates, BATCHES)
                 + figure(plates, PERCENTILES)
                 + section("Where the latency comes from", parts(records.partsMs()))
-                + figure(plates, LAG)
                 + section("Model", ModelTable.html(records.model()))
                 + (judgement.bulk() ? "" : arrivals(plates));
     }
@@ -98,6 +117,13 @@ final class RecordSections extends TrialSections {
     @Override
     String accounting() {
         return records == null ? AccountingTable.html(judgement) : AccountingTable.ofRecords(judgement, records);
+    }
+
+    private String recovery(List<Plate> plates) {
+        Recovery recovery = evidence.recovery();
+        return recovery == null
+                ? ""
+                : section("Recovery", figure(plates, RECOVERY) + RecoveryTable.html(judgement, recovery));
     }
 
     private String throughput(Records of) {

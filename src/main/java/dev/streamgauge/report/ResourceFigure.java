@@ -28,11 +28,26 @@ final class ResourceFigure {
     private final Evidence evidence;
     private final TrialTitle title;
     private final StreamTime time;
+    private final Axis x;
+    private final List<Mark> moments;
 
+    /** Over the measured time. */
     ResourceFigure(Evidence evidence, TrialTitle title) {
+        this(evidence, title, StreamTime.of(evidence).measuredTime(), List.of());
+    }
+
+    /**
+     * Figures over another time; what is told in numbers is of the measured time all the same.
+     *
+     * @param x the time that the figures are over
+     * @param moments what is marked on it
+     */
+    ResourceFigure(Evidence evidence, TrialTitle title, Axis x, List<Mark> moments) {
         this.evidence = evidence;
         this.title = title;
         this.time = StreamTime.of(evidence);
+        this.x = x;
+        this.moments = moments;
     }
 
     /** Whether anything is known of the measured time. */
@@ -40,21 +55,21 @@ final class ResourceFigure {
         return !processes().isEmpty();
     }
 
-    /** Processor time of each process, of the machine, and what the hypervisor took, over the measured time. */
+    /** Processor time of each process, of the machine, and what the hypervisor took. */
     Figure processorTime() {
         List<Mark> marks = new ArrayList<>(HighState.shade(evidence));
-        if (!measured(ResourceRow.MACHINE).isEmpty()) {
+        if (!shown(ResourceRow.MACHINE).isEmpty()) {
             marks.add(curve("machine, busy", Palette.SILVER, Pen.WIDE, ResourceRow.MACHINE, ResourceRow::cpuCores));
         }
         marks.addAll(ofEachProcess(ResourceRow::cpuCores));
         if (measured().anyMatch(row -> orZero(row.stolenCores()) > 0)) {
             marks.add(curve("stolen", Palette.VERMILION, Pen.SOLID, ResourceRow.MACHINE, ResourceRow::stolenCores));
         }
-        Axis x = time.measuredTime();
         Double cores = cores();
         if (cores != null) {
             marks.add(Curve.level("cores of the machine", Palette.GREY, Pen.DASHED, x, cores));
         }
+        marks.addAll(moments);
         return Figure.of(
                 "Processor time of each process",
                 "%s · averaged over each second · the time axis is that of the latency above".formatted(title),
@@ -63,15 +78,16 @@ final class ResourceFigure {
                 marks);
     }
 
-    /** Resident memory of each process over the measured time. */
+    /** Resident memory of each process. */
     Figure memory() {
         List<Mark> marks = new ArrayList<>(HighState.shade(evidence));
         marks.addAll(ofEachProcess(ResourceRow::residentMiB));
+        marks.addAll(moments);
         return Figure.of(
                 "Memory of each process",
                 "%s · resident, at the end of each second · the time axis is that of the latency above"
                         .formatted(title),
-                time.measuredTime(),
+                x,
                 Axis.fromZero("resident memory (MiB)", ordinates(marks)),
                 marks);
     }
@@ -155,6 +171,13 @@ final class ResourceFigure {
         return measured().filter(row -> row.process().equals(process)).toList();
     }
 
+    /** What lies on the figures' axis. */
+    private List<ResourceRow> shown(String process) {
+        return evidence.resources().stream()
+                .filter(row -> row.process().equals(process) && row.second() + 1 > x.min() && row.second() < x.max())
+                .toList();
+    }
+
     private Stream<ResourceRow> measured() {
         return evidence.resources().stream()
                 .filter(row -> row.second() + 1 > time.warmUpSeconds() && row.second() < time.measuredUntilSeconds());
@@ -188,7 +211,7 @@ final class ResourceFigure {
         List<Point> points = new ArrayList<>();
         int next = Integer.MIN_VALUE;
         double last = Double.NaN;
-        for (ResourceRow row : measured(process)) {
+        for (ResourceRow row : shown(process)) {
             Double value = cores.apply(row);
             if (value == null) {
                 continue;

@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * The files that the published experiments left, under the names they gave them: {@code spark_spp_latency.png},
  * {@code spark_spp_visualization.csv} and their like for each engine and arrival process, and {@code collector.log} (seed
  * 000, section 4). {@link ScalabilityArtifacts} adds those of an experiment that varies the producers. The first trial of an engine and arrival process has the plain name; others carry what sets them apart. An experiment in which each record has a
- * result of its own leaves a table and plots instead: {@code regression_results.csv} and {@code plots_regression_*.png}.
+ * result of its own leaves a table and plots instead: {@code regression_results.csv} and {@code plots_regression_*.png}; one on load, those of {@link LoadArtifacts}.
  */
 public final class SeedArtifacts {
 
@@ -55,6 +55,10 @@ public final class SeedArtifacts {
     public static void write(Path folder, List<Judgement> trials, Experiment experiment) {
         try {
             Files.createDirectories(folder);
+            if (LoadArtifacts.areOf(experiment)) {
+                LoadArtifacts.write(folder, trials, experiment);
+                return;
+            }
             if (RecordTrials.areIn(trials, experiment)) {
                 RecordArtifacts.write(folder, trials, experiment);
                 return;

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param warmUpSeconds when measuring began
  * @param measuredUntilSeconds when it ended
  * @param seenUntilSeconds end of the last second in which something measured was seen, if that is later
+ * @param untilSeconds end of the last second in which anything at all was sent or seen
  */
-record StreamTime(long originMs, double warmUpSeconds, double measuredUntilSeconds, double seenUntilSeconds) {
+record StreamTime(
+        long originMs,
+        double warmUpSeconds,
+        double measuredUntilSeconds,
+        double seenUntilSeconds,
+        double untilSeconds) {
+
+    private static final String SINCE_START = "time since start of load (s)";
 
     static StreamTime of(Evidence evidence) {
         Manifest.Clock clock = evidence.manifest().clock();
@@ -28,7 +36,15 @@ record StreamTime(long originMs, double warmUpSeconds, double measuredUntilSecon
         double seenUntil = seenUntil(evidence.records(), warmUp);
         // A bulk is measured until it is done; how long it might have taken at most means nothing.
         double measuredUntil = Judgement.bulk(evidence) ? seenUntil : (clock.warmUpMs() + clock.measureMs()) / 1e3;
-        return new StreamTime(origin, warmUp, measuredUntil, Math.max(measuredUntil, seenUntil));
+        double measuredSeenUntil = Math.max(measuredUntil, seenUntil);
+        return new StreamTime(
+                origin, warmUp, measuredUntil, measuredSeenUntil, Math.max(measuredSeenUntil, loadedUntil(evidence)));
+    }
+
+    private static double loadedUntil(Evidence evidence) {
+        Records records = evidence.records();
+        int seen = records == null ? 0 : records.seconds().size();
+        return Math.max(seen, evidence.timeline().size());
     }
 
     private static double seenUntil(@Nullable Records records, double warmUp) {
@@ -57,7 +73,12 @@ record StreamTime(long originMs, double warmUpSeconds, double measuredUntilSecon
 
     /** An axis over the measured time, for stretches of it. */
     Axis measuredTime() {
-        return measured("time since start of load (s)");
+        return measured(SINCE_START);
+    }
+
+    /** An axis over the whole load, warm-up and drain included. */
+    Axis wholeLoad() {
+        return new Axis(SINCE_START, 0, Math.max(untilSeconds, 1));
     }
 
     private Axis measured(String name) {

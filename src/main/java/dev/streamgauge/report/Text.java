@@ -21,6 +21,11 @@ final class Text {
         return value == null ? NONE : format("#,##0.0", value);
     }
 
+    /** Milliseconds as seconds, to a tenth; below ten seconds to a hundredth. */
+    static String seconds(double milliseconds) {
+        return format(Math.abs(milliseconds) < 9_995 ? "0.00" : "#,##0.0", milliseconds / 1e3);
+    }
+
     static String count(long value) {
         return format("#,##0", (double) value);
     }

@@ -45,6 +45,9 @@ abstract class TrialSections {
     /** Where everything went. */
     abstract String accounting();
 
+    /** The figures of processor time and memory, over the time that the latency is shown over. */
+    abstract ResourceFigure resourceFigure();
+
     /** A section with a heading; nothing if there is nothing to say. */
     static String section(String heading, String html) {
         return html.isEmpty() ? "" : "<h4>%s</h4>\n%s".formatted(heading, html);
@@ -59,7 +62,7 @@ abstract class TrialSections {
 
     final List<Plate> resourcePlates() {
         List<Plate> plates = new ArrayList<>();
-        ResourceFigure resources = new ResourceFigure(evidence, title);
+        ResourceFigure resources = resourceFigure();
         if (resources.known()) {
             plates.add(Plate.of(RESOURCES, resources.processorTime()));
             plates.add(Plate.of(MEMORY, resources.memory()));
@@ -68,7 +71,7 @@ abstract class TrialSections {
     }
 
     final String resources(List<Plate> plates) {
-        ResourceFigure resources = new ResourceFigure(evidence, title);
+        ResourceFigure resources = resourceFigure();
         return resources.known() ? figure(plates, RESOURCES) + figure(plates, MEMORY) + resources.table() : "";
     }
 

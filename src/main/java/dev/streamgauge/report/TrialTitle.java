@@ -92,12 +92,19 @@ record TrialTitle(String engine, String arrivals, List<String> others) {
         return switch (factor) {
             case ENGINE -> engineName(level);
             case ARRIVALS -> arrivalsName(level);
-            case "shape" -> level;
+            case "shape", "target", "action" -> level;
+            case "delivery" -> words(level);
+            case "during" -> "during " + words(level);
             case COUNT -> (level.matches("\\d{1,18}") ? Text.count(Long.parseLong(level)) : level) + " records";
             case Scalability.PRODUCERS -> level.equals("1") ? "1 producer" : level + " producers";
             case Scalability.RATE_IS -> level.equals(Scalability.PER_PRODUCER) ? "rate per producer" : "rate in total";
             default -> factor + " " + level;
         };
+    }
+
+    /** A word of an experiment file as words of a sentence. */
+    private static String words(String level) {
+        return level.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     /** Everything but the engine: what trials that are compared with one another have in common. */

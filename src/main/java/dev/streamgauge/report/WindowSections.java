@@ -39,6 +39,11 @@ final class WindowSections extends TrialSections {
     }
 
     @Override
+    ResourceFigure resourceFigure() {
+        return new ResourceFigure(evidence, title);
+    }
+
+    @Override
     String metrics() {
         return MetricTable.ofWindows(judgement);
     }

@@ -33,7 +33,7 @@ public record ChangedSetting(
      */
     public static List<ChangedSetting> askedFor(PlannedTrial trial, Engine engine, Manifest manifest) {
         List<ChangedSetting> changed = new ArrayList<>(levels(trial.configuration(), manifest));
-        settings(trial.configuration(), engine, manifest).stream()
+        settings(trial, engine, manifest).stream()
                 .filter(setting -> setting.recorded != null && !SettingNames.FIXED.contains(setting.name))
                 .filter(setting -> changed.stream().noneMatch(level -> level.name.equals(setting.name)))
                 .forEach(changed::add);
@@ -43,7 +43,7 @@ public record ChangedSetting(
     /** Everything that the trial would not run with as the evidence has it, or that the evidence does not state. */
     static List<ChangedSetting> all(PlannedTrial trial, Engine engine, Manifest manifest) {
         List<ChangedSetting> changed = new ArrayList<>(levels(trial.configuration(), manifest));
-        changed.addAll(settings(trial.configuration(), engine, manifest));
+        changed.addAll(settings(trial, engine, manifest));
         return changed;
     }
 
@@ -53,7 +53,7 @@ public record ChangedSetting(
         return changed(names, manifest.levels(), configuration.levels());
     }
 
-    private static List<ChangedSetting> settings(Configuration configuration, Engine engine, Manifest manifest) {
+    private static List<ChangedSetting> settings(PlannedTrial trial, Engine engine, Manifest manifest) {
         Manifest.Clock clock = manifest.clock();
         Map<String, String> recorded = new LinkedHashMap<>(manifest.settings());
         recorded.put("warmUp", Notation.write(Duration.ofMillis(clock.warmUpMs())));
@@ -61,9 +61,9 @@ public record ChangedSetting(
         if (clock.drainDeadlineMs() != null) {
             recorded.put("drainDeadline", Notation.write(Duration.ofMillis(clock.drainDeadlineMs())));
         }
-        Timing timing = configuration.timing();
-        Map<String, String> asked = new LinkedHashMap<>(LoadSettings.of(configuration));
-        asked.putAll(engine.settings(configuration.pipeline()));
+        Timing timing = trial.configuration().timing();
+        Map<String, String> asked = new LinkedHashMap<>(LoadSettings.of(trial));
+        asked.putAll(engine.settings(trial.configuration().pipeline()));
         asked.put("warmUp", Notation.write(timing.warmUp()));
         asked.put("measure", Notation.write(timing.measure()));
         asked.put("drainDeadline", Notation.write(timing.drainDeadline()));

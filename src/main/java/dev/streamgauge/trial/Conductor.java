@@ -43,7 +43,7 @@ public final class Conductor {
 
     /**
      * Runs a trial to its end, and leaves its evidence on disk. A trial that could not be finished says so in its
-     * manifest; one that this machine cannot carry is not run, and not valid.
+     * manifest; one that this machine cannot carry, or this testbed not do, is not run, and not valid.
      *
      * @param discarded why an earlier attempt did not count; empty at the first
      */
@@ -73,6 +73,9 @@ public final class Conductor {
                 findings.resources(),
                 notes.batches(),
                 findings.records(),
+                findings.batchLatencies(),
+                notes.lag(),
+                notes.recovery(),
                 directory);
         EvidenceFolder.write(evidence);
         return evidence;
@@ -84,6 +87,8 @@ public final class Conductor {
             run.warmUp();
             run.measure();
             run.drain();
+        } catch (MissingAbilityException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("{} was broken off", trial.id(), e);
             run.broken(e);

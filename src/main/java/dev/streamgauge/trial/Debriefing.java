@@ -19,19 +19,21 @@ final class Debriefing {
     private List<BatchRow> batches = List.of();
 
     /**
-     * Asks the engine until it has read everything that was sent, or for a while.
+     * Asks the engine until it has read everything that was sent, or for a while. One that was struck is asked once: what it counted
+     * before may be lost with a process, and what it read again is counted again.
      *
      * @param loadStart offset 0 of the stream
      * @param sent events sent in all
+     * @param struck whether a fault has struck
      */
-    void hold(EngineJob job, Vigil vigil, Instant loadStart, Timing timing, long sent) {
+    void hold(EngineJob job, Vigil vigil, Instant loadStart, Timing timing, long sent, boolean struck) {
         Instant from = loadStart.plus(timing.warmUp());
         Instant to = from.plus(timing.measure());
         long deadlineNanos = System.nanoTime() + DEADLINE.toNanos();
         vigil.until("the engine's own figures", DEADLINE, () -> {
             EngineFigures now = job.figures(from, to);
             figures = now;
-            return now.read() == null || now.read() >= sent || System.nanoTime() > deadlineNanos;
+            return struck || now.read() == null || now.read() >= sent || System.nanoTime() > deadlineNanos;
         });
         batches = job.batches().stream()
                 .map(batch -> new BatchRow(

@@ -1,6 +1,5 @@
 package dev.streamgauge.trial;
 
-import dev.streamgauge.experiment.Configuration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,8 +15,7 @@ final class EffectiveSettings {
      * @param effective what it says that it runs with
      * @throws TrialBrokenException if they differ, naming the first that does
      */
-    static Map<String, String> of(
-            Configuration configuration, Map<String, String> asked, Map<String, String> effective) {
+    static Map<String, String> of(PlannedTrial trial, Map<String, String> asked, Map<String, String> effective) {
         asked.forEach((name, value) -> {
             if (!value.equals(effective.get(name))) {
                 throw new TrialBrokenException(
@@ -26,7 +24,7 @@ final class EffectiveSettings {
                         null);
             }
         });
-        Map<String, String> settings = new LinkedHashMap<>(LoadSettings.of(configuration));
+        Map<String, String> settings = new LinkedHashMap<>(LoadSettings.of(trial));
         settings.putAll(effective);
         return settings;
     }

@@ -1,6 +1,7 @@
 package dev.streamgauge.trial;
 
 import dev.streamgauge.evidence.ArrivalRow;
+import dev.streamgauge.evidence.BatchLatencyRow;
 import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.Manifest.Events;
 import dev.streamgauge.evidence.Manifest.Harness;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows every row, judged
  * @param results every result, raw
  * @param records what became of the records; null where the results are windows
+ * @param batchLatencies what was taken up together, and how late
  * @param timeline the load, second by second
  * @param arrivals the load in tenths of a second
  * @param resources what each process used
@@ -38,6 +40,7 @@ record Findings(
         List<WindowRow> windows,
         List<ResultRow> results,
         @Nullable Records records,
+        List<BatchLatencyRow> batchLatencies,
         List<TimelineRow> timeline,
         List<ArrivalRow> arrivals,
         List<ResourceRow> resources,
@@ -66,6 +69,7 @@ record Findings(
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -46,14 +46,19 @@ final class OnceEach {
         return came.get(Math.toIntExact(index));
     }
 
-    /** Came out once, and right. */
-    boolean isMatched(long index) {
+    /** Came out, and right each time. */
+    boolean isRight(long index) {
         int bit = Math.toIntExact(index);
-        return came.get(bit) && !again.get(bit) && !wrong.get(bit);
+        return came.get(bit) && !wrong.get(bit);
+    }
+
+    /** How many came out, and right each time. */
+    long right() {
+        return (long) came.cardinality() - wrong.cardinality();
     }
 
     /** How many came out once, and right. */
-    long matched() {
+    private long matched() {
         BitSet matched = (BitSet) came.clone();
         matched.andNot(again);
         matched.andNot(wrong);

@@ -5,7 +5,6 @@ import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.SendLedger;
-import dev.streamgauge.probe.ReadBack;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.probe.Stamps;
 import dev.streamgauge.probe.UnreadableResultException;
@@ -16,21 +15,18 @@ import dev.streamgauge.workload.arrivals.StatePath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results that come out one for each record, millions of them: while they come, only their stamps are looked at, and kept in
- * histograms. Whether they are right is told afterwards, by reading the topic again from its beginning with a consumer of its
- * own.
+ * The results that come out one for each record. Whether they are right is told afterwards, by reading the topic again from its
+ * beginning with a consumer of its own.
  */
 final class RecordAccount implements ResultAccount {
 
@@ -38,109 +34,32 @@ final class RecordAccount implements ResultAccount {
     private static final String REASON_HEADER = "reason";
 
     private static final int FAULTS_NAMED = 10;
-    private static final long MILLI_NANOS = 1_000_000;
-
-    /**
-     * A part that begins or ends with the broker's stamp, which is whole milliseconds, may come out this much below 0. A
-     * histogram holds no negative value: such a part is recorded so much larger.
-     */
-    private static final long ROUNDING_NANOS = MILLI_NANOS;
-
-    private static final long SECOND_NANOS = 1_000_000_000;
-    private static final byte[] NOTHING = new byte[0];
 
     private final RecordOracle oracle;
     private final IntendedTimes intended;
-    private final boolean bulk;
+    private final SeenRecords seen;
     private final long measuredFromNanos;
     private final long measuredUntilNanos;
-    private final OnceEach results = new OnceEach();
     private final OnceEach deadLetters = new OnceEach();
-    private final Histogram latency = new Histogram(3);
-    private final Histogram dialect = new Histogram(3);
-    private final Histogram sentToComputed = new Histogram(3);
-    private final Histogram computedToAppended = new Histogram(3);
-    private final Histogram appendedToSeen = new Histogram(3);
-    private final List<Second> seconds = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final OnceEach right = new OnceEach();
     private final OnceEach aside = new OnceEach();
     private final StreamHash hash = new StreamHash();
     private final Map<String, Long> reasons = new TreeMap<>();
-    private @Nullable SeenLatency onlooker;
-    private volatile long startEpochNanos;
     private volatile long awaited = Long.MAX_VALUE;
-    private long unordered;
-    private long firstSentNanos = Long.MAX_VALUE;
-    private long lastSentNanos = Long.MIN_VALUE;
-    private long lastSeenNanos = Long.MIN_VALUE;
 
     RecordAccount(PlannedTrial trial, Workload workload, RecordOracle oracle) {
         this.oracle = oracle;
         this.intended = new IntendedTimes(workload.stream());
-        this.bulk = trial.configuration().load().bulk();
+        this.seen = new SeenRecords(trial, oracle, intended);
         Timing timing = trial.configuration().timing();
         this.measuredFromNanos = timing.warmUp().toNanos();
         this.measuredUntilNanos = timing.warmUp().plus(timing.measure()).toNanos();
     }
 
-    /** What was seen in one second. */
-    private static final class Second {
-
-        private long results;
-        private final Histogram latency = new Histogram(2);
-    }
-
     @Override
     public ResultProbe.Reader results() {
-        return this::see;
-    }
-
-    private void see(ConsumerRecord<byte[], byte[]> result, long seenNanos) throws UnreadableResultException {
-        long index = Stamps.index(result);
-        long sentNanos = Stamps.sentNanos(result);
-        if (index == Stamps.NONE || sentNanos == Stamps.NONE) {
-            throw new UnreadableResultException("it carries no position, or no time of sending");
-        }
-        long computedNanos = oracle.computedNanos(result.value() == null ? NOTHING : result.value());
-        if (computedNanos == RecordOracle.UNKNOWN) {
-            throw new UnreadableResultException("it does not say when it was computed");
-        }
-        if (!results.add(index)) {
-            return; // a repetition, which reading back names
-        }
-        long appendedNanos = result.timestamp() * MILLI_NANOS;
-        boolean inOrder = sentNanos <= computedNanos
-                && computedNanos <= appendedNanos + MILLI_NANOS
-                && appendedNanos <= seenNanos + MILLI_NANOS;
-        if (!inOrder) {
-            unordered++;
-        }
-        Second second = second((int) Math.max(0, (seenNanos - startEpochNanos) / SECOND_NANOS));
-        second.results++;
-        long dueNanos = intended.of(index);
-        long latencyNanos = seenNanos - (bulk ? sentNanos : startEpochNanos + dueNanos);
-        if (onlooker != null) {
-            onlooker.enter(latencyNanos);
-        }
-        if (inOrder && dueNanos >= measuredFromNanos && dueNanos < measuredUntilNanos) {
-            latency.recordValue(latencyNanos);
-            second.latency.recordValue(latencyNanos);
-            dialect.recordValue(seenNanos - sentNanos);
-            sentToComputed.recordValue(computedNanos - sentNanos);
-            computedToAppended.recordValue(appendedNanos - computedNanos + ROUNDING_NANOS);
-            appendedToSeen.recordValue(seenNanos - appendedNanos + ROUNDING_NANOS);
-            firstSentNanos = Math.min(firstSentNanos, sentNanos);
-            lastSentNanos = Math.max(lastSentNanos, sentNanos);
-            lastSeenNanos = Math.max(lastSeenNanos, seenNanos);
-        }
-    }
-
-    private Second second(int number) {
-        while (seconds.size() <= number) {
-            seconds.add(new Second());
-        }
-        return seconds.get(number);
+        return seen;
     }
 
     @Override
@@ -156,17 +75,28 @@ final class RecordAccount implements ResultAccount {
 
     @Override
     public long seen() {
-        return results.distinct();
+        return seen.distinct();
+    }
+
+    /** A record that was set aside has its answer, too. */
+    @Override
+    public OptionalLong answered() {
+        return OptionalLong.of(seen.distinct() + deadLetters.distinct());
     }
 
     @Override
-    public void enterInto(SeenLatency entered) {
-        onlooker = entered;
+    public ResultTimes times() {
+        return seen.times();
+    }
+
+    @Override
+    public void enterInto(SeenLatency latency) {
+        seen.enterInto(latency);
     }
 
     @Override
     public void begins(long startEpochMillis) {
-        startEpochNanos = startEpochMillis * MILLI_NANOS;
+        seen.begins(startEpochMillis);
     }
 
     @Override
@@ -176,7 +106,7 @@ final class RecordAccount implements ResultAccount {
 
     @Override
     public boolean complete() {
-        return results.distinct() + deadLetters.distinct() >= awaited;
+        return answered().orElse(0) >= awaited;
     }
 
     /** Long enough for an engine that commits once a second to repeat what it did not commit. */
@@ -186,14 +116,10 @@ final class RecordAccount implements ResultAccount {
     }
 
     @Override
-    public Outcome outcome(SendLedger ledger, StatePath states, @Nullable String bootstrapServers, TrialTopics topics) {
-        if (bootstrapServers != null) {
-            ReadBack.read(
-                    bootstrapServers, topics.output(), (index, value, message) -> judge(index, value, ledger.sent()));
-            ReadBack.read(
-                    bootstrapServers,
-                    topics.deadLetters(),
-                    (index, value, message) -> judgeAside(index, reason(message), ledger.sent()));
+    public Outcome outcome(SendLedger ledger, StatePath states, @Nullable ResultSource source) {
+        if (source != null) {
+            source.readResults((index, value, message) -> judge(index, value, ledger.sent()));
+            source.readDeadLetters((index, value, message) -> judgeAside(index, reason(message), ledger.sent()));
             sawAll();
         }
         return outcome(ledger.sent(), ledger.acknowledged(), ledger.failed());
@@ -213,7 +139,7 @@ final class RecordAccount implements ResultAccount {
         aside.judge(index, isRightlyAside(index, sent, reason));
     }
 
-    /** What all comes to, if so many records were sent. */
+    /** What all comes to, if so many records were sent. One that came out again, and right each time, has its place. */
     Outcome outcome(long sent, long acknowledged, long failed) {
         long malformed = 0;
         long measuredAndRight = 0;
@@ -222,7 +148,7 @@ final class RecordAccount implements ResultAccount {
             malformed += wellFormed ? 0 : 1;
             long dueNanos = intended.of(index);
             if (wellFormed && dueNanos >= measuredFromNanos && dueNanos < measuredUntilNanos) {
-                measuredAndRight += right.isMatched(index) ? 1 : 0;
+                measuredAndRight += right.isRight(index) ? 1 : 0;
             }
             if (!(wellFormed ? right : aside).has(index)) {
                 fault("record %d did not come out".formatted(index));
@@ -232,19 +158,19 @@ final class RecordAccount implements ResultAccount {
                 right.counts(sent - malformed),
                 aside.counts(malformed),
                 reasons,
-                unordered,
+                seen.unordered(),
                 faults,
-                Statistics.ofNanos(latency),
-                Statistics.ofNanos(dialect),
-                parts(),
-                seconds(firstSentNanos, lastSentNanos),
-                seconds(firstSentNanos, lastSeenNanos),
+                Statistics.ofNanos(seen.latencyNanos()),
+                seen.dialectMs(),
+                seen.parts(),
+                seen.sendingSeconds(),
+                seen.completionSeconds(),
                 hash.hex(),
                 oracle.model(),
-                seconds());
+                seen.seconds());
         Events events = new Events(
-                sent, acknowledged, failed, measuredAndRight, right.matched() - measuredAndRight, 0, aside.matched());
-        return new Outcome(List.of(), List.of(), records, events, latency);
+                sent, acknowledged, failed, measuredAndRight, right.right() - measuredAndRight, 0, aside.right());
+        return new Outcome(List.of(), List.of(), records, seen.batchLatencies(), events, seen.latencyNanos());
     }
 
     private boolean isRight(long index, long sent, byte[] value) {
@@ -276,9 +202,9 @@ final class RecordAccount implements ResultAccount {
 
     /** What the probe saw while the trial ran is what an independent consumer finds from the beginning on. */
     private void sawAll() {
-        if (right.distinct() != results.distinct()) {
+        if (right.distinct() != seen.distinct()) {
             fault("the probe saw %d records come out, a consumer from the beginning on %d"
-                    .formatted(results.distinct(), right.distinct()));
+                    .formatted(seen.distinct(), right.distinct()));
         }
     }
 
@@ -286,28 +212,5 @@ final class RecordAccount implements ResultAccount {
         if (faults.size() < FAULTS_NAMED) {
             faults.add(what);
         }
-    }
-
-    private Map<String, Statistics> parts() {
-        Map<String, Statistics> parts = new LinkedHashMap<>();
-        parts.put(Records.SENT_TO_COMPUTED, Statistics.ofNanos(sentToComputed));
-        parts.put(Records.COMPUTED_TO_APPENDED, rounded(computedToAppended));
-        parts.put(Records.APPENDED_TO_SEEN, rounded(appendedToSeen));
-        return parts;
-    }
-
-    private static Statistics rounded(Histogram nanos) {
-        return Statistics.ofNanos(nanos).plus(-ROUNDING_NANOS / 1e6);
-    }
-
-    private List<Records.Second> seconds() {
-        return IntStream.range(0, seconds.size())
-                .mapToObj(second -> new Records.Second(
-                        second, seconds.get(second).results, Statistics.ofNanos(seconds.get(second).latency)))
-                .toList();
-    }
-
-    private static double seconds(long fromNanos, long toNanos) {
-        return toNanos < fromNanos ? 0 : (toNanos - fromNanos) / 1e9;
     }
 }

@@ -1,5 +1,6 @@
 package dev.streamgauge.trial;
 
+import dev.streamgauge.evidence.BatchLatencyRow;
 import dev.streamgauge.evidence.Manifest.Events;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.ResultRow;
@@ -12,6 +13,7 @@ import dev.streamgauge.workload.arrivals.StatePath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,16 @@ interface ResultAccount {
     /** Enters the latency of each result there, from the first one on; to be said before any is taken. */
     void enterInto(SeenLatency latency);
 
+    /** Events whose answer has been seen; empty where the results are windows. Asked by any thread. */
+    default OptionalLong answered() {
+        return OptionalLong.empty();
+    }
+
+    /** When each result came; none where the results are windows, or nothing strikes the trial. */
+    default ResultTimes times() {
+        return new ResultTimes();
+    }
+
     /** The load is about to start. */
     void begins(long startEpochMillis);
 
@@ -62,9 +74,9 @@ interface ResultAccount {
      *
      * @param ledger what was sent
      * @param states what the arrival process passed through
-     * @param bootstrapServers where to read again what came; null if the broker is gone
+     * @param source where to read again what came; null if the broker is gone
      */
-    Outcome outcome(SendLedger ledger, StatePath states, @Nullable String bootstrapServers, TrialTopics topics);
+    Outcome outcome(SendLedger ledger, StatePath states, @Nullable ResultSource source);
 
     /**
      * What the account comes to.
@@ -72,6 +84,7 @@ interface ResultAccount {
      * @param windows every window, judged
      * @param results every window as it came
      * @param records what became of the records; null where the results are windows
+     * @param batchLatencies what was taken up together, and how late; empty if the job does not tell
      * @param events where every event went
      * @param latencyNanos the latency of what came out right in the measured time
      */
@@ -79,6 +92,7 @@ interface ResultAccount {
             List<WindowRow> windows,
             List<ResultRow> results,
             @Nullable Records records,
+            List<BatchLatencyRow> batchLatencies,
             Events events,
             Histogram latencyNanos) {}
 }

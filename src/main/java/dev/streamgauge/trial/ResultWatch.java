@@ -16,11 +16,10 @@ final class ResultWatch implements AutoCloseable {
     }
 
     /** Starts watching on behalf of the account. */
-    static ResultWatch start(String bootstrapServers, TrialTopics topics, ResultAccount account) {
+    static ResultWatch start(ResultSource source, ResultAccount account) {
         return new ResultWatch(Stream.concat(
-                        Stream.of(ResultProbe.start(bootstrapServers, topics.output(), account.results())),
-                        account.deadLetters().stream()
-                                .map(reader -> ResultProbe.start(bootstrapServers, topics.deadLetters(), reader)))
+                        Stream.of(source.watchResults(account.results())),
+                        account.deadLetters().stream().map(source::watchDeadLetters))
                 .toList());
     }
 
@@ -42,6 +41,7 @@ final class ResultWatch implements AutoCloseable {
     /** Reads what the topics hold by now, then stops. */
     @Override
     public void close() {
+        probes.forEach(ResultProbe::finish);
         probes.forEach(ResultProbe::close);
     }
 }

@@ -15,14 +15,19 @@ final class Timeline {
 
     private Timeline() {}
 
-    /** @param untilNanos the last second is the one of this offset */
+    /**
+     * Second by second.
+     *
+     * @param untilNanos the last second is the one of this offset
+     * @param traffic what was taken down beside the load; null if nothing was
+     */
     static List<TimelineRow> of(
             SendLedger ledger,
             StatePath states,
             Timing timing,
             InputAudit audit,
             long untilNanos,
-            @Nullable HarnessWatch watch) {
+            @Nullable Traffic traffic) {
         return IntStream.rangeClosed(0, (int) (untilNanos / SECOND_NANOS))
                 .mapToObj(second -> new TimelineRow(
                         second,
@@ -33,8 +38,9 @@ final class Timeline {
                         ledger.acknowledgedIn(second),
                         ledger.failedIn(second),
                         ledger.maxLagNanosIn(second) / 1000,
-                        watch == null ? 0 : watch.maxStallNanosIn(second) / 1000,
-                        watch == null ? null : watch.backlogAfter(second)))
+                        traffic == null ? 0 : traffic.harness().maxStallNanosIn(second) / 1000,
+                        traffic == null ? null : traffic.backlogAfter(second),
+                        traffic == null ? null : traffic.pendingAfter(second)))
                 .toList();
     }
 

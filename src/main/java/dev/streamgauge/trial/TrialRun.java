@@ -3,13 +3,12 @@ package dev.streamgauge.trial;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
-import dev.streamgauge.evidence.Manifest;
-import dev.streamgauge.evidence.ResourceRow;
+import dev.streamgauge.engine.SettingNames;
+import dev.streamgauge.evidence.Recovery;
+import dev.streamgauge.experiment.Fault;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.KafkaProducers;
-import dev.streamgauge.load.OpenLoop;
-import dev.streamgauge.load.ProducerSettings;
 import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
@@ -19,12 +18,8 @@ import dev.streamgauge.workload.Workload;
 import dev.streamgauge.workload.arrivals.StatePath;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,9 +29,6 @@ import org.slf4j.LoggerFactory;
 final class TrialRun implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrialRun.class);
-
-    /** Between deciding on the load's start and the start: nothing is left to do but to wait. */
-    private static final Duration LEAD = Duration.ofMillis(500);
 
     private final PlannedTrial trial;
     private final Engine engine;
@@ -54,17 +46,14 @@ final class TrialRun implements AutoCloseable {
     private final LiveSampler sampler;
 
     private @Nullable EngineJob job;
-    private List<ServiceProcess> involved = List.of();
-    private @Nullable KafkaProducers producers;
+    private @Nullable Involved involved;
+    private @Nullable FaultInjection faults;
+    private @Nullable ResultSource source;
     private @Nullable ResultWatch results;
-    private volatile @Nullable OpenLoop load;
+    private @Nullable KafkaProducers producers;
+    private @Nullable Traffic traffic;
     private @Nullable Vigil vigil;
-    private @Nullable ResourceSampler resources;
-    private @Nullable HarnessWatch watch;
-    private List<Manifest.ProcessRecord> processes = List.of();
     private Map<String, String> settings = Map.of();
-    private long startEpochMillis;
-    private Duration loadedFor = Duration.ZERO;
     private @Nullable String failure;
     private boolean down;
 
@@ -91,7 +80,11 @@ final class TrialRun implements AutoCloseable {
         this.topics = new TrialTopics(trial, broker.bootstrapServers());
     }
 
-    /** Fresh topics, the engine up, the job reading, probe and producers connected. */
+    /**
+     * Fresh topics, the engine up, the job reading, probe and producers connected.
+     *
+     * @throws dev.streamgauge.testbed.MissingAbilityException if there is no such process as the trial's fault strikes
+     */
     void prepare() {
         enter(Phase.PREPARE, Duration.ofSeconds(12));
         Pipeline pipeline = trial.configuration().pipeline();
@@ -105,149 +98,93 @@ final class TrialRun implements AutoCloseable {
                 workload.records().map(RecordOracle::jobParameters).orElse(Map.of()),
                 engineDirectory,
                 directory));
-        involved = Stream.concat(broker.processes().stream(), job.processes().stream())
-                .toList();
-        processes = involved.stream()
-                .map(process -> new Manifest.ProcessRecord(
-                        process.name(),
-                        process.pid().isPresent() ? process.pid().getAsLong() : null,
-                        process.name() + ".log"))
-                .toList();
-        settings = EffectiveSettings.of(trial.configuration(), engine.settings(pipeline), job.effectiveSettings());
-        ProducerSettings producing = LoadSettings.producing(trial);
-        settings.put("linger", producing.linger().toMillis() + " ms");
-        results = ResultWatch.start(broker.bootstrapServers(), topics, account);
+        involved = new Involved(broker, job);
+        faults = FaultInjection.of(trial.configuration().fault(), broker, job, involved);
+        settings = EffectiveSettings.of(trial, engine.settings(pipeline), job.effectiveSettings());
+        source = ResultSource.of(broker.bootstrapServers(), topics, settings);
+        results = ResultWatch.start(source, account);
         producers = new KafkaProducers(
                 broker.bootstrapServers(),
                 topics.input(),
                 trial.configuration().load().producers(),
-                producing);
-        resources = new ResourceSampler(pids());
+                LoadSettings.producing(trial));
     }
 
-    /** The load starts, at an instant that aligns windows and cycles, so that windows pair across engines. */
+    /** The load starts. */
     void warmUp() {
-        Timing timing = trial.configuration().timing();
-        enter(Phase.WARM_UP, timing.warmUp());
-        startEpochMillis = Alignment.nextStart(trial.configuration(), WallClock.epochMillis() + LEAD.toMillis());
-        Duration atMost = measuredUntil().plus(timing.drainDeadline());
-        watch = HarnessWatch.start(startEpochMillis, atMost, up(resources), this::backlog, this::ended);
-        account.begins(startEpochMillis);
-        load = OpenLoop.start(
-                workload.stream(),
+        Duration warmUp = trial.configuration().timing().warmUp();
+        enter(Phase.WARM_UP, warmUp);
+        traffic = new Traffic(
+                trial,
+                workload,
                 intervention.load().apply(up(producers)),
-                startEpochMillis * 1_000_000L,
-                atMost,
-                bulk() ? Duration.ZERO : measuredUntil());
-        vigil = vigil(up(job), up(load), up(results));
-        vigil.until("the end of the warm-up", epochMillis(timing.warmUp()));
+                account,
+                up(job),
+                new ResourceSampler(up(involved)::pids));
+        traffic.tell(sampler, account::seen);
+        vigil = vigil(up(involved), up(faults), up(results), up(traffic));
+        begin(Fault.Moment.WARM_UP, Duration.ZERO);
+        up(vigil).until("the end of the warm-up", up(traffic).epochMillis(warmUp));
     }
 
-    private boolean bulk() {
-        return trial.configuration().load().bulk();
-    }
-
-    private Vigil vigil(EngineJob running, OpenLoop going, ResultWatch looking) {
+    private Vigil vigil(Involved processes, FaultInjection striking, ResultWatch looking, Traffic going) {
         return new Vigil(
-                involved,
-                running,
-                going::failure,
-                looking::failure,
+                () -> processes.mustLive(striking.down()),
+                striking::trouble,
+                List.of(
+                        new Vigil.Part("The load", going::failure),
+                        new Vigil.Part("The probe", looking::failure),
+                        new Vigil.Part("The fault", striking::failure)),
                 () -> progress.sees(trial, going.ledger().sent(), account.seen()));
     }
 
-    private Map<String, Long> pids() {
-        Map<String, Long> pids = new LinkedHashMap<>();
-        pids.put(ResourceRow.HARNESS, ProcessHandle.current().pid());
-        involved.forEach(process -> process.pid().ifPresent(pid -> pids.put(process.name(), pid)));
-        return pids;
-    }
-
-    /**
-     * Events that the broker has and the engine has not read yet; asked by another thread. An engine that tells a later count
-     * than the one of the moment makes it a little less, or negative.
-     */
-    private OptionalLong backlog() {
-        OpenLoop running = load;
-        if (running == null) {
-            return OptionalLong.empty();
-        }
-        long acknowledged = running.ledger().acknowledged();
-        OptionalLong read = up(job).recordsRead();
-        return read.isEmpty() ? read : OptionalLong.of(acknowledged - read.getAsLong());
-    }
-
-    /** Told by the watch's thread. */
-    private void ended(int second, List<ResourceRow> used, @Nullable Long backlog) {
-        OpenLoop running = load;
-        if (running != null) {
-            sampler.ended(second, running.ledger().sent(), account.seen(), used, backlog);
-        }
+    private void begin(Fault.Moment phase, Duration offset) {
+        up(faults).begin(phase, up(traffic).startMillis(), offset);
     }
 
     /** A bulk is over when all of it is sent, or when its time is. */
     void measure() {
-        Duration measured = trial.configuration().timing().measure();
-        enter(Phase.MEASURE, measured);
-        if (bulk()) {
-            long deadlineMillis = epochMillis(measuredUntil());
+        Timing timing = trial.configuration().timing();
+        enter(Phase.MEASURE, timing.measure());
+        begin(Fault.Moment.MEASURE, timing.warmUp());
+        Traffic going = up(traffic);
+        long untilMillis = going.epochMillis(going.measuredUntil());
+        if (going.bulk()) {
             up(vigil)
                     .until(
                             "the end of the bulk",
-                            measured,
-                            () -> up(load).ended() || WallClock.epochMillis() >= deadlineMillis);
+                            timing.measure(),
+                            () -> going.ended() || WallClock.epochMillis() >= untilMillis);
         } else {
-            up(vigil).until("the end of the measurement", epochMillis(measuredUntil()));
+            up(vigil).until("the end of the measurement", untilMillis);
         }
     }
 
     /**
-     * Traffic goes on until everything that is awaited of the measured time is out, and for a while more, in which some of it
-     * might come out again; or until the deadline.
+     * Traffic goes on until everything that is awaited of the measured time is out, what was struck has recovered, and for a while
+     * more; or until the deadline.
      */
     void drain() {
         Timing timing = trial.configuration().timing();
         enter(Phase.DRAIN, trial.configuration().pipeline().watermarkDelay().plusSeconds(4));
-        account.await(up(load).ledger().sent());
-        long deadlineMillis = epochMillis(measuredUntil().plus(timing.drainDeadline()));
-        up(vigil)
-                .until(
-                        "the last result",
-                        timing.drainDeadline(),
-                        () -> account.complete() || WallClock.epochMillis() >= deadlineMillis);
-        long untilMillis = Math.min(WallClock.epochMillis() + account.grace().toMillis(), deadlineMillis);
+        Traffic going = up(traffic);
+        begin(Fault.Moment.DRAIN, going.offset());
+        Drain drain = new Drain(trial, account, up(faults), going, up(vigil));
+        drain.awaitResults();
         ui.ask(up(job));
-        up(vigil).until("what might come out again", untilMillis);
-        endLoad();
+        drain.awaitRepetitions();
+        going.close();
         up(producers).flush();
+        drain.awaitTheRest();
+        up(faults).askAgain();
         debriefing.hold(
                 up(job),
                 up(vigil),
-                Instant.ofEpochMilli(startEpochMillis),
+                going.start(),
                 timing,
-                up(load).ledger().sent());
+                going.ledger().sent(),
+                up(faults).begun());
         ui.photograph(up(job), engineDirectory.resolve("browser"));
-    }
-
-    /** A load that was to begin later has not gone on at all. */
-    private void endLoad() {
-        if (loadedFor.isZero()) {
-            loadedFor = Duration.ofMillis(Math.max(0, WallClock.epochMillis() - startEpochMillis));
-        }
-        up(load).close();
-        up(watch).close();
-    }
-
-    private Duration measuredUntil() {
-        return trial.configuration()
-                .timing()
-                .warmUp()
-                .plus(trial.configuration().timing().measure());
-    }
-
-    /** When the stream is at that offset. */
-    private long epochMillis(Duration offset) {
-        return startEpochMillis + offset.toMillis();
     }
 
     /** Notes why the trial could not be finished. The first reason stands: what follows is often its consequence. */
@@ -257,14 +194,15 @@ final class TrialRun implements AutoCloseable {
         }
     }
 
-    /** Stops the load, and holds everything that was seen against what was sent. */
+    /** Stops whatever is done to the trial, and the load, and holds everything that was seen against what was sent. */
     Findings verify() {
         enter(Phase.VERIFY, Duration.ofSeconds(2));
-        boolean brokerLives = broker.processes().stream().allMatch(ServiceProcess::alive);
-        if (load == null || results == null) {
+        if (traffic == null || results == null) {
             return Findings.NONE;
         }
-        endLoad();
+        up(faults).close();
+        boolean brokerLives = brokerLives();
+        traffic.close();
         if (producers != null && brokerLives) {
             producers.flush();
         }
@@ -273,33 +211,44 @@ final class TrialRun implements AutoCloseable {
         if (died != null) {
             broken(new TrialBrokenException("The probe broke off: " + died, died));
         }
-        String bootstrapServers = brokerLives ? broker.bootstrapServers() : null;
-        StatePath states = workload.path(measuredUntil()
-                .plus(trial.configuration().timing().drainDeadline())
-                .plus(trial.configuration().pipeline().watermarkDelay()));
+        StatePath states = workload.path(
+                traffic.drainedUntil().plus(trial.configuration().pipeline().watermarkDelay()));
         return new Verification(
                         trial,
                         workload,
-                        startEpochMillis,
-                        load.ledger(),
+                        traffic,
                         states,
-                        account.outcome(load.ledger(), states, bootstrapServers, topics),
-                        watch,
-                        load.timer(),
-                        loadedFor)
-                .findings(bootstrapServers, topics.input(), results.unreadable(), directory);
+                        account.outcome(traffic.ledger(), states, brokerLives ? source : null))
+                .findings(
+                        brokerLives ? broker.bootstrapServers() : null,
+                        topics.input(),
+                        results.unreadable(),
+                        directory);
+    }
+
+    private boolean brokerLives() {
+        return broker.processes().stream().allMatch(ServiceProcess::alive);
     }
 
     /** What has been noted of the trial, for its manifest. */
     TrialNotes notes() {
         return new TrialNotes(
-                load == null ? null : Instant.ofEpochMilli(startEpochMillis),
+                traffic == null ? null : traffic.start(),
                 settings,
-                processes,
+                involved == null ? List.of() : involved.all(),
                 phases.all(),
                 debriefing.figures(),
                 debriefing.batches(),
+                traffic == null ? List.of() : traffic.lag(),
+                recovery(),
                 failure);
+    }
+
+    private @Nullable Recovery recovery() {
+        return faults == null || traffic == null
+                ? null
+                : RecoveryMeasure.of(trial, faults, traffic, account)
+                        .recovery(trial.configuration().fault(), settings.get(SettingNames.DELIVERY));
     }
 
     private void enter(Phase phase, Duration expected) {
@@ -322,12 +271,12 @@ final class TrialRun implements AutoCloseable {
         }
         down = true;
         enter(Phase.TEAR_DOWN, Duration.ofSeconds(2));
-        closeQuietly(load);
-        closeQuietly(watch);
+        closeQuietly(faults);
+        closeQuietly(traffic);
         closeQuietly(results);
         closeQuietly(producers);
         closeQuietly(job);
-        if (broker.processes().stream().allMatch(ServiceProcess::alive)) {
+        if (brokerLives()) {
             closeQuietly(topics::delete);
         }
         closeQuietly(topics);

@@ -27,43 +27,28 @@ final class Verification {
 
     private final PlannedTrial trial;
     private final Workload workload;
-    private final long startEpochMillis;
+    private final Traffic traffic;
     private final SendLedger ledger;
     private final StatePath states;
     private final ResultAccount.Outcome outcome;
-    private final @Nullable HarnessWatch watch;
-    private final String timer;
     private final Duration loadedFor;
 
     /**
      * A verification of one trial.
      *
-     * @param startEpochMillis wall clock of offset 0
+     * @param traffic what was sent, and taken down beside it; closed
      * @param states what the arrival process passed through
      * @param outcome what came out
-     * @param watch what was noticed of the harness; null if the load never started
-     * @param timer priority and slack of the thread that kept the schedule
-     * @param loadedFor how long the load went on
      */
     Verification(
-            PlannedTrial trial,
-            Workload workload,
-            long startEpochMillis,
-            SendLedger ledger,
-            StatePath states,
-            ResultAccount.Outcome outcome,
-            @Nullable HarnessWatch watch,
-            String timer,
-            Duration loadedFor) {
+            PlannedTrial trial, Workload workload, Traffic traffic, StatePath states, ResultAccount.Outcome outcome) {
         this.trial = trial;
         this.workload = workload;
-        this.startEpochMillis = startEpochMillis;
-        this.ledger = ledger;
+        this.traffic = traffic;
+        this.ledger = traffic.ledger();
         this.states = states;
         this.outcome = outcome;
-        this.watch = watch;
-        this.timer = timer;
-        this.loadedFor = loadedFor;
+        this.loadedFor = traffic.loadedFor();
     }
 
     /**
@@ -80,18 +65,18 @@ final class Verification {
                 ledger.sent(),
                 timing.warmUp(),
                 measuredUntil,
-                startEpochMillis,
+                traffic.startMillis(),
                 trial.configuration().pipeline().window().toMillis());
         if (bootstrapServers != null) {
             audit.readBack(bootstrapServers, inputTopic);
         }
         Histogram lag = ledger.lagNanos();
         Duration certified = loadedFor.compareTo(measuredUntil) < 0 ? loadedFor : measuredUntil;
-        boolean bulk = trial.configuration().load().bulk();
+        boolean bulk = traffic.bulk();
         Certificate certificate = bulk || certified.toSeconds() < 1 || ledger.sent() == 0
                 ? null
                 : Certification.of(workload, ledger::sentInSlot, ledger.maxUnsent(), certified);
-        Harness harness = watch == null ? null : watch.harness(timer);
+        Harness harness = traffic.harness().harness(traffic.timer());
         // All of a bulk is due at once, and its engine goes on with it.
         long untilNanos = bulk ? loadedFor.toNanos() : audit.loadNanos();
         writeHistograms(directory, lag);
@@ -99,9 +84,10 @@ final class Verification {
                 outcome.windows(),
                 outcome.results(),
                 outcome.records(),
-                Timeline.of(ledger, states, timing, audit, untilNanos, watch),
+                outcome.batchLatencies(),
+                Timeline.of(ledger, states, timing, audit, untilNanos, traffic),
                 audit.slots().rows(states, ledger::sentInSlot, ledger.slots()),
-                watch == null ? List.of() : watch.resources(),
+                traffic.harness().resources(),
                 outcome.events(),
                 bulk || lag.getTotalCount() == 0 ? null : scheduleLag(lag),
                 certificate,
@@ -140,8 +126,7 @@ final class Verification {
     }
 
     private void writeHistograms(Path directory, Histogram lagNanos) {
-        Instant from = Instant.ofEpochMilli(
-                startEpochMillis + trial.configuration().timing().warmUp().toMillis());
+        Instant from = traffic.start().plus(trial.configuration().timing().warmUp());
         LatencyLog.write(
                 directory,
                 Map.of("latency", outcome.latencyNanos(), "scheduleLag", lagNanos),

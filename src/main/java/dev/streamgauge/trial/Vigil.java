@@ -1,16 +1,17 @@
 package dev.streamgauge.trial;
 
-import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.process.Await;
+import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Waits while the load goes on, and breaks the trial off if a process, the job, the load or the probe dies. For one thread. */
+/** Waits while the load goes on, and breaks the trial off if a process, the job, or a part of the harness dies. For one thread. */
 final class Vigil {
 
     /** How much longer than planned a phase of fixed length may take before the harness itself is in doubt. */
@@ -19,32 +20,36 @@ final class Vigil {
     /** The job is asked so often: that costs the engine a request. */
     private static final Duration BETWEEN_ASKING = Duration.ofSeconds(1);
 
-    private final List<ServiceProcess> involved;
-    private final EngineJob job;
-    private final Supplier<@Nullable Throwable> loadFailure;
-    private final Supplier<@Nullable Throwable> probeFailure;
+    private final Supplier<List<ServiceProcess>> mustLive;
+    private final Supplier<Optional<String>> trouble;
+    private final List<Part> parts;
     private final Runnable progress;
     private long lastAskedNanos = System.nanoTime() - BETWEEN_ASKING.toNanos();
 
     /**
+     * A part of the harness that works on threads of its own.
+     *
+     * @param name in words
+     * @param failure what it died of; null while it lives
+     */
+    record Part(String name, Supplier<@Nullable Throwable> failure) {}
+
+    /**
      * A vigil over a load that has started.
      *
-     * @param involved the processes that must live
-     * @param job what must not be in trouble
-     * @param loadFailure what the load died of; null while it lives
-     * @param probeFailure what the probe died of; null while it lives
+     * @param mustLive the processes that must live at the moment
+     * @param trouble what is wrong with the job
+     * @param parts what must not die
      * @param progress tells whoever looks on how it goes
      */
     Vigil(
-            List<ServiceProcess> involved,
-            EngineJob job,
-            Supplier<@Nullable Throwable> loadFailure,
-            Supplier<@Nullable Throwable> probeFailure,
+            Supplier<List<ServiceProcess>> mustLive,
+            Supplier<Optional<String>> trouble,
+            List<Part> parts,
             Runnable progress) {
-        this.involved = List.copyOf(involved);
-        this.job = job;
-        this.loadFailure = loadFailure;
-        this.probeFailure = probeFailure;
+        this.mustLive = mustLive;
+        this.trouble = trouble;
+        this.parts = List.copyOf(parts);
         this.progress = progress;
     }
 
@@ -60,11 +65,11 @@ final class Vigil {
      * Waits for a condition.
      *
      * @param expected how long that takes at the most, if nothing is wrong
-     * @throws TrialBrokenException if job, load or probe die first
+     * @throws TrialBrokenException if the job or a part of the harness dies first
      * @throws dev.streamgauge.process.NotReadyException if a process ends first, or nothing happens for long
      */
     void until(String what, Duration expected, Callable<Boolean> condition) {
-        Await.until(what, expected.plus(SLACK), involved, () -> {
+        Await.until(what, expected.plus(SLACK), mustLive, () -> {
             breakOffIfTroubled();
             progress.run();
             return condition.call();
@@ -72,19 +77,22 @@ final class Vigil {
     }
 
     private void breakOffIfTroubled() {
-        breakOff("The load broke off", loadFailure.get());
-        breakOff("The probe broke off", probeFailure.get());
+        parts.forEach(Vigil::breakOffIfDead);
         if (System.nanoTime() - lastAskedNanos > BETWEEN_ASKING.toNanos()) {
             lastAskedNanos = System.nanoTime();
-            job.trouble().ifPresent(trouble -> {
-                throw new TrialBrokenException(trouble, null);
+            trouble.get().ifPresent(what -> {
+                throw new TrialBrokenException(what, null);
             });
         }
     }
 
-    private static void breakOff(String what, @Nullable Throwable cause) {
+    private static void breakOffIfDead(Part part) {
+        Throwable cause = part.failure().get();
+        if (cause instanceof NotReadyException) {
+            throw new TrialBrokenException(String.valueOf(cause.getMessage()), cause);
+        }
         if (cause != null) {
-            throw new TrialBrokenException(what + ": " + cause, cause);
+            throw new TrialBrokenException(part.name() + " broke off: " + cause, cause);
         }
     }
 }

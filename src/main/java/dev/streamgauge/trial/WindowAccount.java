@@ -97,7 +97,7 @@ final class WindowAccount implements ResultAccount {
     }
 
     @Override
-    public Outcome outcome(SendLedger ledger, StatePath states, @Nullable String bootstrapServers, TrialTopics topics) {
+    public Outcome outcome(SendLedger ledger, StatePath states, @Nullable ResultSource source) {
         ExpectedWindows expected = expected(ledger.sent());
         List<ResultRow> came = results.soFar();
         long horizonNanos = states.horizonNanos();
@@ -114,7 +114,7 @@ final class WindowAccount implements ResultAccount {
         windows.stream()
                 .filter(window -> window.status() == WindowRow.Status.MATCHED && window.seenNs() != null)
                 .forEach(window -> latency.recordValue(window.seenNs() - window.maxIntendedNs()));
-        return new Outcome(windows, came, null, events(ledger, expected, windows), latency);
+        return new Outcome(windows, came, null, List.of(), events(ledger, expected, windows), latency);
     }
 
     /**

@@ -137,9 +137,43 @@ class TrialSummaryTest {
     }
 
     @Test
-    void whatIsNotMeasuredYetIsNull() {
+    void whatDoesNotApplyIsNull() {
         assertThat(summary(TRIAL))
                 .extracting(Summary.Trial::records, Summary.Trial::recovery, Summary.Trial::lag)
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void recoveryTellsWhatWasLostAndEachStrikeFromItsMomentOn() {
+        Summary.Recovery recovery = TrialSummary.of(
+                        MadeLoad.flink(1_000).struck(10, 13).spoilt(2, 40, 1).judged(), Summary.Status.FAILED, ROOT)
+                .recovery();
+
+        assertThat(recovery)
+                .usingRecursiveComparison()
+                .ignoringFields("strikes")
+                .isEqualTo(new Summary.Recovery("worker", "kill", "at least once", 2, 40, 1, true, List.of()));
+        assertThat(recovery.strikes())
+                .containsExactly(new Summary.Strike(
+                        "taskmanager", 10_000, 400.0, 900.0, 1_000.0, 3_010.0, 6_100.0, 6_020.0, 12.5));
+    }
+
+    @Test
+    void lagIsOfTheMeasuredTime() {
+        Summary.Lag answered = TrialSummary.of(
+                        MadeLoad.flink(1_000).struck(10, 13).judged(), Summary.Status.PASSED, ROOT)
+                .lag();
+        Summary.Lag read = summary(TRIAL.withTimeline(
+                        List.of(pending(11, 900), pending(12, 10), pending(13, 40), pending(41, 1), pending(42, 900))))
+                .lag();
+
+        assertThat(answered.unanswered().max()).isBetween(2_990L, 3_020L);
+        assertThat(answered.unanswered().last()).isLessThan(20);
+        assertThat(answered.pending()).as("the engine does not say").isNull();
+        assertThat(read).isEqualTo(new Summary.Lag(null, new Summary.Level(40, 17, 1)));
+    }
+
+    private static TimelineRow pending(int second, long events) {
+        return new TimelineRow(second, "any", 0, 1, 1, 1, 0, 0, 0, events);
     }
 }

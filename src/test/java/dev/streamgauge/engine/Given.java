@@ -39,6 +39,23 @@ public record Given(int partitions, Duration trigger, Duration watermarkInterval
                         watermarkInterval, bufferTimeout, Duration.ofSeconds(1), Pipeline.Delivery.AT_LEAST_ONCE));
     }
 
+    /** A load probe over 6 partitions with 2 tasks. */
+    public static Pipeline loadProbe(Pipeline.Cost cost, Pipeline.Deployment deployment, Pipeline.Delivery delivery) {
+        return new Pipeline(
+                Pipeline.Job.LOAD_PROBE,
+                Pipeline.Model.FIXED,
+                Duration.ofSeconds(2),
+                Duration.ZERO,
+                Pipeline.Grouping.NONE,
+                Pipeline.OutputMode.APPEND,
+                6,
+                2,
+                Duration.ofMillis(1_500),
+                cost,
+                new Pipeline.Spark(Duration.ofSeconds(5), deployment),
+                new Pipeline.Flink(Duration.ofMillis(200), Duration.ofMillis(10), Duration.ofSeconds(1), delivery));
+    }
+
     /** What an engine says after batches of these lengths. */
     public static EngineFigures batches(Double... milliseconds) {
         return new EngineFigures(null, 0L, 0L, List.copyOf(Arrays.asList(milliseconds)));

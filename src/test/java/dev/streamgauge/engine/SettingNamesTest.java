@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamgauge.engine.flink.FlinkEngine;
 import dev.streamgauge.engine.spark.SparkEngine;
+import dev.streamgauge.experiment.Pipeline;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,34 @@ class SettingNamesTest {
                         "parallelism", "2"));
         assertThat(SPARK).containsAllEntriesOf(common);
         assertThat(FLINK).containsAllEntriesOf(common);
+    }
+
+    @Test
+    void ofALoadProbeItsCostIsSaidAndNothingOfWindowsOrModels() {
+        Pipeline.Cost cost = new Pipeline.Cost(Pipeline.CostKind.WAITING, Duration.ofMillis(1));
+
+        assertThat(SettingNames.common(
+                        Given.loadProbe(cost, Pipeline.Deployment.LOCAL, Pipeline.Delivery.AT_LEAST_ONCE)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "cost", "waiting 1 ms",
+                        "partitions", "6",
+                        "startingOffsets", "earliest",
+                        "format", "json",
+                        "fetchMaxWait", "50 ms",
+                        "parallelism", "2"));
+    }
+
+    @Test
+    void aCostIsWrittenWithItsKindUnlessThereIsNone() {
+        assertThat(SettingNames.cost(new Pipeline.Cost(Pipeline.CostKind.BUSY, Duration.ofNanos(250_000))))
+                .isEqualTo("busy 250 us");
+        assertThat(SettingNames.cost(Pipeline.Cost.NONE)).isEqualTo("none");
+    }
+
+    @Test
+    void aGuaranteeIsWrittenInWords() {
+        assertThat(SettingNames.delivery(Pipeline.Delivery.AT_LEAST_ONCE)).isEqualTo("at least once");
+        assertThat(SettingNames.delivery(Pipeline.Delivery.EXACTLY_ONCE)).isEqualTo("exactly once");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,47 @@ class EvidenceFolderTest {
                         new ResourceRow(0, "kafka", 1.0 / 3, 512.25, null),
                         new ResourceRow(0, ResourceRow.MACHINE, 1.75, 9_000, 0.01)),
                 List.of(new BatchRow(-250, 312.5, 499), new BatchRow(1_000, 298, 0)),
+                records(),
+                List.of(new BatchLatencyRow(7, 1_000, 3, 250.5, null, null, null, 512.25, null, null, null, 1_024)),
+                List.of(new LagRow(100, 14, 12, 9), new LagRow(204, 25, 25)),
+                new Recovery(
+                        "worker",
+                        "kill",
+                        "at least once",
+                        List.of(
+                                new Recovery.Strike(
+                                        "flink-taskmanager",
+                                        4711,
+                                        137,
+                                        5_000,
+                                        5_200L,
+                                        6_000L,
+                                        7_500L,
+                                        8_000L,
+                                        9_100L,
+                                        1.5),
+                                new Recovery.Strike("kafka", 42, null, 20_000, null, null, null, null, null, null)),
+                        120,
+                        4_000),
                 judged.directory());
+    }
+
+    private static Records records() {
+        Statistics none = Statistics.of(new double[0]);
+        return new Records(
+                new Summary.Counts(10, 9, 1, 0, 0),
+                new Summary.Counts(1, 1, 0, 0, 0),
+                Map.of("not json", 1L),
+                0,
+                List.of("record 4 did not come out"),
+                none,
+                none,
+                Map.of(Records.SENT_TO_COMPUTED, none),
+                0.5,
+                1.25,
+                "00",
+                Map.of(),
+                List.of(new Records.Second(0, 9, none)));
     }
 
     private Evidence judged() {
@@ -49,7 +90,7 @@ class EvidenceFolderTest {
                         SampleTrial.cameOut(2, WindowRow.Status.DUPLICATE, 1e-6),
                         SampleTrial.unexpected(3)))
                 .withTimeline(List.of(
-                        new TimelineRow(0, "warm up", 0.1 + 0.2, 100, 99, 98, 1, 1_234, 5_678, 12L),
+                        new TimelineRow(0, "warm up", 0.1 + 0.2, 100, 99, 98, 1, 1_234, 5_678, 12L, 34L),
                         new TimelineRow(1, "measure", 0, 0, 0, 0, 0, Long.MAX_VALUE, 0, null)))
                 .evidence();
     }
@@ -106,11 +147,27 @@ class EvidenceFolderTest {
                         + "inputAppendedMs,maxSentNs,computedNs");
         assertThat(header("timeline.csv"))
                 .isEqualTo("second,phase,highShare,due,sent,acknowledged,failed,maxScheduleLagMicros,"
-                        + "maxStallMicros,backlog");
+                        + "maxStallMicros,backlog,pending");
         assertThat(header("arrivals.csv"))
                 .isEqualTo("fromMs,expected,due,sent,appended,firstAppendedMs,lastAppendedMs");
         assertThat(header("resources.csv")).isEqualTo("second,process,cpuCores,residentMiB,stolenCores");
         assertThat(header("batches.csv")).isEqualTo("startedMs,durationMs,records");
+        assertThat(header("lag.csv")).isEqualTo("atMs,sent,acknowledged,seen");
+        assertThat(header("batch_latency.csv"))
+                .isEqualTo("batchId,takenMs,events,startMeanMs,startP50Ms,startP95Ms,startP99Ms,"
+                        + "completionMeanMs,completionP50Ms,completionP95Ms,completionP99Ms,elapsedMs");
+    }
+
+    @Test
+    void aTimelineFromBeforeTheEngineWasAskedWhatIsPendingIsReadWithoutIt() throws IOException {
+        EvidenceFolder.write(full());
+        Files.writeString(folder().resolve("timeline.csv"), """
+                second,phase,highShare,due,sent,acknowledged,failed,maxScheduleLagMicros,maxStallMicros,backlog
+                0,measure,0.25,100,100,99,1,1234,5678,12
+                """);
+
+        assertThat(EvidenceFolder.read(folder()).timeline())
+                .containsExactly(new TimelineRow(0, "measure", 0.25, 100, 100, 99, 1, 1_234, 5_678, 12L));
     }
 
     @Test

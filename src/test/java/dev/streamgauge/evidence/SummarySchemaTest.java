@@ -32,6 +32,18 @@ class SummarySchemaTest {
             new Statistics(700, 4_000.1, 5_000.2, 6_000.3, 6_500.0, 6_900.4, 7_000.0, 5_100.5, 300.25);
     private static final Map<String, Object> OPEN = Map.of("anything", List.of(1, "two"));
 
+    private static final Summary.Recovery RECOVERY = new Summary.Recovery(
+            "worker",
+            "kill",
+            "exactly once",
+            0,
+            3,
+            0,
+            false,
+            List.of(
+                    new Summary.Strike("taskmanager", 15_000, 800.0, 900.0, 4_000.0, 5_000.0, 9_000.0, 10_000.0, 123.5),
+                    new Summary.Strike("taskmanager", 20_000, null, null, null, null, null, null, null)));
+
     /** The objects whose fields are fixed. */
     private static final List<String> FIXED = List.of(
             "",
@@ -45,6 +57,11 @@ class SummarySchemaTest {
             "/trials/0/dialectMs",
             "/trials/0/throughputHz",
             "/trials/0/scheduleLagMicros",
+            "/trials/0/recovery",
+            "/trials/0/recovery/strikes/0",
+            "/trials/0/lag",
+            "/trials/0/lag/unanswered",
+            "/trials/0/lag/pending",
             "/trials/0/bounds/0",
             "/claims/0");
 
@@ -70,7 +87,7 @@ class SummarySchemaTest {
                         new Summary.Counts(15, 12, 1, 1, 1),
                         new Summary.Throughput(1_500, 1_499.5, 30),
                         new Manifest.ScheduleLag(21.5, 54.25, 20_000),
-                        OPEN,
+                        RECOVERY,
                         new Summary.Bound("overhead.p50", 1_900.0, -200.0, 3_800.0, 1_800.0, 2_000.0, "PASS"))),
                 List.of(SampleClaim.full(), SampleClaim.bare()),
                 OPEN);
@@ -105,7 +122,7 @@ class SummarySchemaTest {
             Summary.Counts records,
             Summary.Throughput throughput,
             Manifest.ScheduleLag lag,
-            Map<String, Object> open,
+            Summary.Recovery recovery,
             Summary.Bound bound) {
         return new Summary.Trial(
                 "small",
@@ -131,8 +148,10 @@ class SummarySchemaTest {
                 throughput,
                 lag,
                 lag == null ? null : SampleTrial.CERTIFICATE,
-                open,
-                open,
+                recovery,
+                recovery == null
+                        ? null
+                        : new Summary.Lag(new Summary.Level(900, 120.5, 3), new Summary.Level(800, 100, -1)),
                 List.of(bound),
                 "small/spark-mmpp-r2");
     }
@@ -175,7 +194,7 @@ class SummarySchemaTest {
         for (String at : FIXED) {
             JsonNode json = written(full());
             List<String> names = fields(json.at(at));
-            assertThat(names).as("fields of '%s'", at).hasSizeGreaterThan(2);
+            assertThat(names).as("fields of '%s'", at).hasSizeGreaterThan(1);
             for (String name : names) {
                 assertThat(complaints(full(), changed -> ((ObjectNode) changed.at(at)).remove(name)))
                         .as("'%s' without %s", at, name)
@@ -215,6 +234,10 @@ class SummarySchemaTest {
                 "/trials/0/dialectMs",
                 "/trials/0/bounds",
                 "/trials/0/bounds/0/outcome",
+                "/trials/0/recovery/strikes",
+                "/trials/0/recovery/strikes/0/atMs",
+                "/trials/0/recovery/lost",
+                "/trials/0/lag/pending/mean",
                 "/trials/0/directory",
                 "/claims/0/verdict",
                 "/claims/0/n",
@@ -245,6 +268,9 @@ class SummarySchemaTest {
         "/trials/0/status, PASSED",
         "/trials/0/streamSha256, 0123",
         "/trials/0/bounds/0/outcome, pass",
+        "/trials/0/recovery/target, everything",
+        "/trials/0/recovery/action, kick",
+        "/trials/0/recovery/guarantee, at most once",
         "/trials/0/seed, 42",
         "/claims/0/verdict, maybe",
         "/claims/0/recorded, confirmed",
@@ -266,6 +292,12 @@ class SummarySchemaTest {
         assertThat(fields(json.at("/trials/0")))
                 .isEqualTo(texts(definition.at("/$defs/trial/required")))
                 .isEqualTo(fields(definition.at("/$defs/trial/properties")));
+        assertThat(fields(json.at("/trials/0/recovery")))
+                .isEqualTo(texts(definition.at("/$defs/trial/properties/recovery/required")))
+                .isEqualTo(fields(definition.at("/$defs/trial/properties/recovery/properties")));
+        assertThat(fields(json.at("/trials/0/recovery/strikes/0")))
+                .isEqualTo(texts(definition.at("/$defs/strike/required")))
+                .isEqualTo(fields(definition.at("/$defs/strike/properties")));
         assertThat(fields(json.at("/claims/0")))
                 .isEqualTo(texts(definition.at("/$defs/claim/required")))
                 .isEqualTo(fields(definition.at("/$defs/claim/properties")));

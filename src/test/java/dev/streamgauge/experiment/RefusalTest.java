@@ -21,7 +21,7 @@ class RefusalTest {
         assertThat(COMPLETE.with("  rate:", "  rte:").refusal())
                 .isEqualTo("small.yaml:12: load.rte: unknown key. Did you mean rate? Known here: arrivals, highDwell,"
                         + " lowDwell, highFactor, rate, rateIs, producers, malformed, lateness, events, features, shape,"
-                        + " count, warmUpCount.");
+                        + " count, warmUpCount, pageEvents, acks, linger, retries.");
     }
 
     @Test

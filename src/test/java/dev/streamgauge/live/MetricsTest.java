@@ -6,6 +6,9 @@ import dev.streamgauge.testbed.Place;
 import dev.streamgauge.trial.Phase;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.TrialPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,17 @@ class MetricsTest {
                         "streamgauge_process_cpu_cores" + labels(trial).formatted("process=\"kafka\",") + " 0.5",
                         "streamgauge_process_memory_bytes" + labels(trial).formatted("process=\"kafka\",")
                                 + " 5.36870912E8");
+    }
+
+    @Test
+    void theDocumentNamesEveryMetric() throws IOException {
+        measuring(MadeRun.plan());
+        run.samples(MadeRun.second(12, 2104));
+        String document = Files.readString(Path.of("docs/live.md"));
+
+        assertThat(scraped().lines().filter(line -> line.startsWith("# TYPE ")).map(line -> line.split(" ")[2]))
+                .hasSize(14)
+                .allSatisfy(name -> assertThat(document).contains("`" + name + "`"));
     }
 
     @Test

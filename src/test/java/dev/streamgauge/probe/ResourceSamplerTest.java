@@ -7,6 +7,7 @@ import dev.streamgauge.evidence.ResourceRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ResourceSamplerTest {
@@ -23,7 +24,7 @@ class ResourceSamplerTest {
 
     @Test
     void aBusyProcessUsesProcessorAndMemoryAndSoDoesTheMachine() {
-        ResourceSampler sampler = new ResourceSampler(Map.of(ResourceRow.HARNESS, SELF));
+        ResourceSampler sampler = new ResourceSampler(() -> Map.of(ResourceRow.HARNESS, SELF));
         assertThat(busyWork()).isPositive();
 
         List<ResourceRow> rows = sampler.sample(3);
@@ -42,12 +43,30 @@ class ResourceSamplerTest {
     @Test
     void aProcessThatEndedHasNoMoreRows() throws IOException {
         Process child = new ProcessBuilder("sleep", "60").start();
-        ResourceSampler sampler = new ResourceSampler(Map.of("child", child.pid()));
+        ResourceSampler sampler = new ResourceSampler(() -> Map.of("child", child.pid()));
         assertThat(sampler.sample(0)).extracting(ResourceRow::process).contains("child");
 
         child.destroyForcibly();
         await("the end of the child").until(() -> !child.isAlive());
 
         assertThat(sampler.sample(1)).extracting(ResourceRow::process).containsExactly(ResourceRow.MACHINE);
+    }
+
+    @Test
+    void aProcessThatTakesAnothersNameHasRowsOfItsOwnFromItsSecondSampleOn() throws IOException {
+        AtomicLong pid = new AtomicLong(SELF);
+        ResourceSampler sampler = new ResourceSampler(() -> Map.of("role", pid.get()));
+        assertThat(busyWork()).isPositive();
+        assertThat(sampler.sample(0)).extracting(ResourceRow::process).contains("role");
+
+        Process child = new ProcessBuilder("sleep", "60").start();
+        pid.set(child.pid());
+        List<ResourceRow> first = sampler.sample(1);
+        List<ResourceRow> second = sampler.sample(2);
+        child.destroyForcibly();
+
+        assertThat(first).extracting(ResourceRow::process).containsExactly(ResourceRow.MACHINE);
+        assertThat(second.get(0).process()).isEqualTo("role");
+        assertThat(second.get(0).cpuCores()).as("none of the first one's").isBetween(0.0, 0.5);
     }
 }

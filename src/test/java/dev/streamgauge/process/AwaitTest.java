@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,18 @@ class AwaitTest {
                 .hasMessageStartingWith("A process ended while waiting for the moon to rise.")
                 .hasMessageContaining("service ended with status 3")
                 .hasMessageEndingWith("    out of memory");
+    }
+
+    @Test
+    void whoNeedNotLiveAnyMoreMayEnd() throws IOException {
+        Service dead = service(false, List.of());
+        AtomicInteger asked = new AtomicInteger();
+        // Taken off the list after it was listed, and before it was looked at.
+        Supplier<List<Service>> involved = () -> asked.getAndIncrement() == 0 ? List.of(dead) : List.of();
+
+        Await.until("the third time", LONG, involved, () -> asked.get() >= 3);
+
+        assertThat(asked).hasValueGreaterThanOrEqualTo(3);
     }
 
     @Test

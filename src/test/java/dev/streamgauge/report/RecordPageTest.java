@@ -52,12 +52,12 @@ class RecordPageTest {
     void aPacedTrialShowsItsLatencyItsLagAndItsArrivals() {
         assertThat(plates(SyntheticRecords.paced("flink", 2)))
                 .containsExactly(
-                        "Records sent and results seen",
                         "Latency in each second",
+                        "Records sent and results seen",
+                        "Consumer lag",
                         "Resources",
                         "Memory",
                         "Latency by percentile",
-                        "Consumer lag",
                         "Arrivals");
         assertThat(page(SyntheticRecords.paced("flink", 2)))
                 .contains("from the send", "<h4>Certificate of arrivals</h4>", "Schedule lag: p50 71.5");

@@ -119,7 +119,7 @@ final class SyntheticExperiment {
                 Map.of("trigger", "Spark works in micro-batches", "consumerGroup", "Spark makes its own"));
     }
 
-    private static Experiment experiment(
+    static Experiment experiment(
             Map<String, List<String>> factors,
             List<Configuration> configurations,
             @Nullable Search search,

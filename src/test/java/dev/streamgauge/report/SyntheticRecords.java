@@ -1,15 +1,11 @@
 package dev.streamgauge.report;
 
 import dev.streamgauge.claim.Judgement;
-import dev.streamgauge.evidence.ArrivalRow;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.LatencyLog;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
-import dev.streamgauge.evidence.ResourceRow;
-import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary;
-import dev.streamgauge.evidence.TimelineRow;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Defaults;
 import dev.streamgauge.experiment.Load;
@@ -23,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
 
 /** Invented trials in which each record has a result: an engine that takes turns of reading, in a queue that a load fills. */
 final class SyntheticRecords {
@@ -171,45 +165,8 @@ final class SyntheticRecords {
                         second.multipliedBy(30)));
     }
 
-    /** What an engine that began is at when: the records that were sent, seen and read. */
-    private final class Journey {
-
-        private final TreeMap<Integer, Integer> sentIn = new TreeMap<>();
-        private final TreeMap<Integer, Integer> seenIn = new TreeMap<>();
-        private final TreeMap<Integer, Integer> sentInSlot = new TreeMap<>();
-        private final TreeMap<Integer, Histogram> latencyIn = new TreeMap<>();
-        private final Histogram latency = new Histogram(3);
-        private final Histogram computing = new Histogram(3);
-        private final Histogram appending = new Histogram(3);
-        private final Histogram delivering = new Histogram(3);
-        private double firstSent = Double.MAX_VALUE;
-        private double lastSent;
-        private double lastSeen;
-
-        private void add(double sent, double seen) {
-            sentIn.merge((int) sent, ALIKE, Integer::sum);
-            seenIn.merge((int) seen, ALIKE, Integer::sum);
-            sentInSlot.merge((int) (10 * sent), ALIKE, Integer::sum);
-            if (sent >= WARM_UP_SECONDS && sent < WARM_UP_SECONDS + MEASURE_SECONDS) {
-                long nanos = (long) (1e9 * (seen - sent));
-                latency.recordValueWithCount(nanos, ALIKE);
-                latencyIn.computeIfAbsent((int) seen, none -> new Histogram(2)).recordValueWithCount(nanos, ALIKE);
-                computing.recordValueWithCount((long) (0.8 * nanos), ALIKE);
-                appending.recordValueWithCount((long) (0.14 * nanos), ALIKE);
-                delivering.recordValueWithCount((long) (0.06 * nanos), ALIKE);
-                firstSent = Math.min(firstSent, sent);
-                lastSent = Math.max(lastSent, sent);
-                lastSeen = Math.max(lastSeen, seen);
-            }
-        }
-
-        private int seconds() {
-            return seenIn.lastKey() + 1;
-        }
-    }
-
-    private Journey journey() {
-        Journey journey = new Journey();
+    private SyntheticJourney journey() {
+        SyntheticJourney journey = new SyntheticJourney(WARM_UP_SECONDS, MEASURE_SECONDS);
         double capacity =
                 (flink() ? 185_000 : 150_000) * (1 + 0.62 * (parallelism - 1)) * (1 + 0.05 * random.nextGaussian());
         int sent = bulk() ? 20_000 + count : (int) (RATE_HZ * (WARM_UP_SECONDS + MEASURE_SECONDS + 2));
@@ -229,7 +186,7 @@ final class SyntheticRecords {
                 batchEnd = Math.max(batchEnd, Math.floor(free) + 1.24 + 0.05 * Math.sin(Math.floor(free)));
                 seen = batchEnd + 0.01 * random.nextDouble();
             }
-            journey.add(due, seen);
+            journey.add(ALIKE, due, seen);
         }
         return journey;
     }
@@ -239,86 +196,32 @@ final class SyntheticRecords {
         String trial = "%s-%s-parallelism_%d-r%d".formatted(engine, load, parallelism, repetition);
         Path directory = experimentFolder.resolve(trial);
         SyntheticExperiment.writeFiles(directory, engine);
-        Journey journey = journey();
+        SyntheticJourney journey = journey();
         if (histogram && !brokenOff) {
             Instant from = Synthetic.LOAD_START.plusSeconds(WARM_UP_SECONDS);
-            LatencyLog.write(directory, Map.of(LatencyLog.LATENCY, journey.latency), from, from.plusSeconds(40));
+            LatencyLog.write(directory, Map.of(LatencyLog.LATENCY, journey.latency()), from, from.plusSeconds(40));
         }
-        long sent =
-                journey.sentIn.values().stream().mapToLong(Integer::longValue).sum();
         return new Evidence(
-                manifest(trial, load, sent, journey.latency.getTotalCount()),
+                manifest(trial, load, journey),
                 List.of(),
                 List.of(),
-                brokenOff ? List.of() : timeline(journey),
-                brokenOff ? List.of() : arrivals(journey),
-                brokenOff ? List.of() : resources(journey.seconds()),
+                brokenOff ? List.of() : journey.timeline(),
+                brokenOff ? List.of() : journey.arrivals(),
+                brokenOff ? List.of() : SyntheticJourney.resources(engine, journey.seconds(), bulk() ? 0.9 : 0.35),
                 List.of(),
-                brokenOff ? null : records(journey, sent),
+                brokenOff ? null : records(journey),
                 directory);
     }
 
-    private List<TimelineRow> timeline(Journey journey) {
-        List<TimelineRow> rows = new ArrayList<>();
-        long sent = 0;
-        long seen = 0;
-        for (int second = 0; second < journey.seconds(); second++) {
-            int now = journey.sentIn.getOrDefault(second, 0);
-            sent += now;
-            seen += journey.seenIn.getOrDefault(second, 0);
-            rows.add(new TimelineRow(second, "measure", 0, now, now, now, 0, 300, 0, sent - seen));
-        }
-        return rows;
-    }
-
-    private static List<ArrivalRow> arrivals(Journey journey) {
-        List<ArrivalRow> rows = new ArrayList<>();
-        for (int slot = 0; slot <= journey.sentInSlot.lastKey(); slot++) {
-            int sent = journey.sentInSlot.getOrDefault(slot, 0);
-            long from = 100L * slot;
-            rows.add(new ArrivalRow(from, sent, sent, sent, (long) sent, from, from + 99));
-        }
-        return rows;
-    }
-
-    private List<ResourceRow> resources(int seconds) {
-        List<ResourceRow> rows = new ArrayList<>();
-        for (int second = 0; second < seconds; second++) {
-            double busy = second < WARM_UP_SECONDS ? 0.3 : bulk() ? 0.9 : 0.35;
-            rows.add(new ResourceRow(second, engine, busy * (flink() ? 0.9 : 1.1), 700 + second, null));
-            rows.add(new ResourceRow(second, "kafka", busy * 0.4, 420, null));
-            rows.add(new ResourceRow(second, ResourceRow.HARNESS, busy * 0.5, 310, null));
-            rows.add(new ResourceRow(second, ResourceRow.MACHINE, Math.min(2, 2 * busy), 9_000, 0.0));
-        }
-        return rows;
-    }
-
-    private Records records(Journey journey, long sent) {
-        Map<String, Statistics> parts = new LinkedHashMap<>();
-        parts.put(Records.SENT_TO_COMPUTED, Statistics.ofNanos(journey.computing));
-        parts.put(Records.COMPUTED_TO_APPENDED, Statistics.ofNanos(journey.appending));
-        parts.put(Records.APPENDED_TO_SEEN, Statistics.ofNanos(journey.delivering));
-        List<Records.Second> seconds = new ArrayList<>();
-        for (int second = 0; second < journey.seconds(); second++) {
-            seconds.add(new Records.Second(
-                    second,
-                    journey.seenIn.getOrDefault(second, 0),
-                    Statistics.ofNanos(journey.latencyIn.getOrDefault(second, new Histogram(2)))));
-        }
-        return new Records(
+    private Records records(SyntheticJourney journey) {
+        long sent = journey.sent();
+        return journey.records(
                 new Summary.Counts(sent, sent - missing, missing, 0, 0),
                 new Summary.Counts(MALFORMED, MALFORMED, 0, 0, 0),
                 Map.of("not a number", 7L, "empty", 5L),
-                0,
                 missing == 0 ? List.of() : List.of("record 17 did not come out"),
-                Statistics.ofNanos(journey.latency),
-                Statistics.ofNanos(journey.latency),
-                parts,
-                journey.lastSent - journey.firstSent,
-                journey.lastSeen - journey.firstSent,
                 results,
-                model(),
-                seconds);
+                model());
     }
 
     private Map<String, Double> model() {
@@ -337,7 +240,7 @@ final class SyntheticRecords {
         return model;
     }
 
-    private Manifest manifest(String trial, String load, long sent, long measured) {
+    private Manifest manifest(String trial, String load, SyntheticJourney journey) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(bulk() ? "shape" : "arrivals", bulk() ? "bulk" : "uniform");
         settings.put(bulk() ? "count" : "rate", bulk() ? Integer.toString(count) : "2000/s");
@@ -348,56 +251,23 @@ final class SyntheticRecords {
         if (!flink()) {
             settings.put("trigger", "every 1000 ms");
         }
-        Instant prepared = Synthetic.LOAD_START.minusSeconds(9);
-        return new Manifest(
-                Manifest.SCHEMA_VERSION,
-                SyntheticExperiment.ID,
-                SyntheticExperiment.TITLE,
-                trial,
-                levels(engine, parallelism, count),
-                settings,
-                "quick",
-                "embedded",
-                4242 + repetition,
-                repetition,
-                "%s-parallelism_%d-r%d".formatted(load, parallelism, repetition),
-                1,
-                7,
-                new Manifest.Clock(
-                        prepared,
-                        Synthetic.LOAD_START,
-                        1000L * WARM_UP_SECONDS,
-                        1000L * MEASURE_SECONDS,
-                        30_000L,
-                        50_000),
-                flink() ? Map.of("flink", "2.2.0", "kafka", "3.9.2") : Map.of("spark", "3.5.7", "kafka", "3.9.2"),
-                Map.of("os", "Linux", "cores", "2"),
-                null,
-                List.of(new Manifest.ProcessRecord("kafka", 4711L, "kafka.log")),
-                List.of(new Manifest.Phase("prepare", prepared, Synthetic.LOAD_START)),
-                "6f1ed002ab5595859014ebf0951522d96f1ed002ab5595859014ebf0951522d9",
-                "6f1ed002ab5595859014ebf0951522d96f1ed002ab5595859014ebf0951522d9",
-                brokenOff
-                        ? Manifest.Events.NONE
-                        : new Manifest.Events(
-                                sent + MALFORMED,
-                                sent + MALFORMED,
-                                0,
-                                measured - missing,
-                                sent - measured,
-                                0,
-                                MALFORMED),
-                0,
-                bulk() ? null : new Manifest.ScheduleLag(71.5, 1211.0, 4812.0),
-                bulk() ? null : SyntheticInstruments.certificate(false, true),
-                SyntheticInstruments.HARNESS,
-                null,
-                null,
-                measured,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                brokenOff ? "the engine died" : null);
+        return new SyntheticManifest(engine, levels(engine, parallelism, count), settings, repetition)
+                .lasting(WARM_UP_SECONDS, MEASURE_SECONDS)
+                .of(
+                        trial,
+                        "%s-parallelism_%d-r%d".formatted(load, parallelism, repetition),
+                        brokenOff
+                                ? Manifest.Events.NONE
+                                : new Manifest.Events(
+                                        journey.sent() + MALFORMED,
+                                        journey.sent() + MALFORMED,
+                                        0,
+                                        journey.measured() - missing,
+                                        journey.sent() - journey.measured(),
+                                        0,
+                                        MALFORMED),
+                        journey.measured(),
+                        !bulk(),
+                        brokenOff ? "the engine died" : null);
     }
 }

@@ -19,7 +19,12 @@ class DebriefingTest {
     private final Debriefing debriefing = new Debriefing();
 
     private void hold(TestJob job, long sent) {
-        debriefing.hold(job, new Vigil(List.of(), job, () -> null, () -> null, () -> {}), START, TIMING, sent);
+        hold(job, sent, false);
+    }
+
+    private void hold(TestJob job, long sent, boolean struck) {
+        Vigil vigil = new Vigil(List::of, job::trouble, List.of(), () -> {});
+        debriefing.hold(job, vigil, START, TIMING, sent, struck);
     }
 
     @Test
@@ -31,6 +36,15 @@ class DebriefingTest {
         assertThat(job.asked()).hasSize(3).containsOnly("2026-03-01T12:00:02Z to 2026-03-01T12:00:06Z");
         assertThat(debriefing.figures()).isNotNull();
         assertThat(debriefing.figures().read()).isEqualTo(100);
+    }
+
+    @Test
+    void oneThatWasStruckIsAskedOnceWhateverItHasRead() {
+        TestJob job = new TestJob().reading(80L, 100L);
+
+        hold(job, 100, true);
+
+        assertThat(job.asked()).hasSize(1);
     }
 
     @Test

@@ -85,10 +85,7 @@ class LiveSamplerTest {
     @ParameterizedTest
     @CsvSource({"false, 10", "true, 640"})
     void ofRecordsOneInManyIsEnteredUnlessSomebodyLooksClosely(boolean closely, int entered) {
-        PlannedTrial records =
-                TrialPlan.of(RecordAccountTest.inference()).trials().get(0);
-
-        assertThat(enteredOf640(new LiveSampler(records, new Onlooker(closely))))
+        assertThat(enteredOf640(new LiveSampler(RecordAccountTest.inference(), new Onlooker(closely))))
                 .isEqualTo(entered);
     }
 

@@ -15,7 +15,7 @@ class OnceEachTest {
         assertThat(records.add(7)).isFalse();
 
         assertThat(records.distinct()).isEqualTo(1);
-        assertThat(records.isMatched(7)).isFalse();
+        assertThat(records.isRight(7)).isTrue();
         assertThat(records.counts(1)).isEqualTo(new Counts(1, 0, 0, 1, 0));
     }
 
@@ -28,7 +28,8 @@ class OnceEachTest {
         records.judge(2, true);
 
         assertThat(records.counts(4)).isEqualTo(new Counts(4, 1, 1, 1, 1));
-        assertThat(records.matched()).isEqualTo(1);
+        assertThat(records.right()).as("once or more often").isEqualTo(2);
+        assertThat(records.isRight(1)).isFalse();
     }
 
     @Test

@@ -2,13 +2,14 @@ package dev.streamgauge.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary.Counts;
-import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.ExperimentFile;
 import dev.streamgauge.experiment.Scale;
+import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.probe.UnreadableResultException;
 import dev.streamgauge.workload.EventStream;
 import dev.streamgauge.workload.Workload;
@@ -40,18 +41,25 @@ class RecordAccountTest {
             timing: {warmUp: 1 s, measure: 4 s, drainDeadline: 10 s}
             """;
 
-    private final PlannedTrial trial = TrialPlan.of(inference()).trials().get(0);
-    private final Workload workload = RegressionWorkload.of(trial.configuration(), 42);
-    private final RecordAccount account =
-            new RecordAccount(trial, workload, workload.records().orElseThrow());
+    private final Workload workload = RegressionWorkload.of(trial(INFERENCE).configuration(), 42);
+    private final RecordAccount account = account(INFERENCE);
 
-    static Experiment inference() {
-        return ExperimentFile.read("small.yaml", INFERENCE, Scale.QUICK, OptionalLong.empty());
+    static PlannedTrial inference() {
+        return trial(INFERENCE);
     }
 
-    RecordAccountTest() {
-        account.begins(START_MILLIS);
-        account.await(SENT);
+    private static PlannedTrial trial(String file) {
+        return TrialPlan.of(ExperimentFile.read("small.yaml", file, Scale.QUICK, OptionalLong.empty()))
+                .trials()
+                .get(0);
+    }
+
+    private RecordAccount account(String file) {
+        RecordAccount started =
+                new RecordAccount(trial(file), workload, workload.records().orElseThrow());
+        started.begins(START_MILLIS);
+        started.await(SENT);
+        return started;
     }
 
     /** A result that was sent when due, computed 5 ms, appended 7 ms and seen 9 ms later. */
@@ -124,7 +132,55 @@ class RecordAccountTest {
         assertThat(records.deadLetters().missing()).isZero();
         assertThat(records.faults()).containsExactly("record 299 did not come out");
         assertThat(outcome.events().placed()).isEqualTo(SENT - 1);
-        assertThat(records.exact()).isFalse();
+    }
+
+    @Test
+    void aRecordThatCameOutAgainIsADuplicateAndHasItsPlace() {
+        judgeAllButTheLast(SENT);
+        judgeAllButTheLast(SENT);
+
+        ResultAccount.Outcome outcome = account.outcome(SENT - 1, SENT - 1, 0);
+
+        assertThat(outcome.records().results().missing()).isZero();
+        assertThat(outcome.records().results().matched()).isZero();
+        assertThat(outcome.records().results().duplicate())
+                .isEqualTo(outcome.records().results().expected())
+                .isPositive();
+        assertThat(outcome.events().placed()).isEqualTo(SENT - 1);
+    }
+
+    @Test
+    void aRecordSetAsideHasItsAnswerToo() throws UnreadableResultException {
+        EventStream stream = workload.stream();
+        stream.advance();
+        see(stream, 5);
+        ResultProbe.Reader aside = account.deadLetters().orElseThrow();
+        aside.see(message(1, START_NANOS, "", 0), START_NANOS);
+        aside.see(message(1, START_NANOS, "", 0), START_NANOS);
+
+        assertThat(account.answered()).hasValue(2);
+        assertThat(account.seen()).isEqualTo(1);
+    }
+
+    @Test
+    void whenResultsCameIsKeptWhereAFaultStrikesAlone() throws UnreadableResultException {
+        RecordAccount struck = account(INFERENCE + "fault: {target: broker, after: 1 s}\n");
+        EventStream stream = workload.stream();
+        stream.advance();
+        long sentNanos = START_NANOS + stream.intendedOffsetNanos();
+        ConsumerRecord<byte[], byte[]> result =
+                message(0, sentNanos, text(stream) + ";1.0;" + (sentNanos + 5_000_000), 7);
+
+        struck.results().see(result, sentNanos + 9_000_000);
+        struck.results().see(result, sentNanos + 50_000_000);
+        account.results().see(result, sentNanos + 9_000_000);
+
+        double dueMs = stream.intendedOffsetNanos() / 1e6;
+        assertThat(struck.times().size()).as("the first time alone").isEqualTo(1);
+        assertThat(struck.times().dueMs(0)).isCloseTo(dueMs, within(1e-3));
+        assertThat(struck.times().computedMs(0)).isCloseTo(dueMs + 5, within(1e-3));
+        assertThat(struck.times().latencyMs(0)).isCloseTo(9, within(1e-3));
+        assertThat(account.times().size()).isZero();
     }
 
     @Test

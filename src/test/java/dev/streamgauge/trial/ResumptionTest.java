@@ -46,7 +46,11 @@ class ResumptionTest {
         json.withObject("/clock").put("drainDeadlineMs", 30_000);
         json.withObject("/settings")
                 .put("catalogue", "10 campaigns of 100 ads, 1000 users, 200 pages")
-                .put("lateness", "none");
+                .put("lateness", "none")
+                .put("acks", "all")
+                .put("idempotent", "true")
+                .put("linger", "0 ms")
+                .put("retries", "as time allows");
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), json);
         manifest = EvidenceFolder.read(folder()).manifest();
     }

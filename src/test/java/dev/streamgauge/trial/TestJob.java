@@ -2,7 +2,9 @@ package dev.streamgauge.trial;
 
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.experiment.Fault;
 import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.Node;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,6 +20,9 @@ class TestJob implements EngineJob {
     private Optional<String> trouble = Optional.empty();
     private List<Batch> batches = List.of();
     private Iterator<Long> read = List.<Long>of().iterator();
+    private List<ServiceProcess> processes = List.of();
+    private Optional<Node> node = Optional.empty();
+    private Optional<Instant> noticed = Optional.empty();
 
     TestJob inTrouble(String what) {
         trouble = Optional.of(what);
@@ -35,6 +40,21 @@ class TestJob implements EngineJob {
         return this;
     }
 
+    TestJob runningIn(ServiceProcess... all) {
+        processes = List.of(all);
+        return this;
+    }
+
+    TestJob with(Node worker) {
+        node = Optional.of(worker);
+        return this;
+    }
+
+    TestJob noticing(Instant failure) {
+        noticed = Optional.of(failure);
+        return this;
+    }
+
     /** From when to when it was asked for figures, each time. */
     List<String> asked() {
         return asked;
@@ -42,7 +62,22 @@ class TestJob implements EngineJob {
 
     @Override
     public List<ServiceProcess> processes() {
-        return List.of();
+        return processes;
+    }
+
+    @Override
+    public Optional<Node> node(Fault.Target target) {
+        return target == Fault.Target.WORKER ? node : Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> noticedFailure(Instant since) {
+        return noticed.filter(failure -> !failure.isBefore(since));
+    }
+
+    @Override
+    public Optional<String> failedForGood() {
+        return trouble.filter(what -> what.startsWith("for good"));
     }
 
     @Override

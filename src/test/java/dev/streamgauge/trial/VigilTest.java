@@ -24,7 +24,11 @@ class VigilTest {
     private @Nullable Throwable probeFailure;
 
     private Vigil vigil(TestJob job) {
-        return new Vigil(involved, job, () -> loadFailure, () -> probeFailure, told::incrementAndGet);
+        return new Vigil(
+                () -> involved,
+                job::trouble,
+                List.of(new Vigil.Part("The load", () -> loadFailure), new Vigil.Part("The probe", () -> probeFailure)),
+                told::incrementAndGet);
     }
 
     private record Dead(Path log) implements ServiceProcess {
@@ -104,6 +108,15 @@ class VigilTest {
                         vigil(new TestJob().inTrouble("the job was restarted")).until("never", EXPECTED, () -> false))
                 .isInstanceOf(TrialBrokenException.class)
                 .hasMessage("the job was restarted");
+    }
+
+    @Test
+    void whatDidNotHappenInTimeIsToldAsItWasFound() {
+        probeFailure = new NotReadyException("kafka to work again", EXPECTED, List.of());
+
+        assertThatThrownBy(() -> vigil(new TestJob()).until("never", EXPECTED, () -> false))
+                .isInstanceOf(TrialBrokenException.class)
+                .hasMessage("Waited 5000 ms in vain for kafka to work again.");
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.streamgauge.process.Await;
 import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.testbed.flink.FlinkCluster;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class FlinkEngine implements Engine {
     public Map<String, String> settings(Pipeline pipeline) {
         Map<String, String> settings = SettingNames.common(pipeline);
         settings.put(SettingNames.CHECKPOINT_INTERVAL, millis(pipeline.checkpointInterval()));
-        settings.put(SettingNames.DELIVERY, "at least once");
+        settings.put(SettingNames.DELIVERY, SettingNames.delivery(Pipeline.Delivery.AT_LEAST_ONCE));
         settings.put(SettingNames.TRIGGER, "none, event by event");
         settings.putAll(FlinkProgram.of(pipeline).settings());
         settings.put(SettingNames.BUFFER_TIMEOUT, millis(pipeline.flink().bufferTimeout()));
@@ -66,10 +65,12 @@ public final class FlinkEngine implements Engine {
         FlinkCluster cluster =
                 FlinkCluster.start(request.directory().resolve("flink"), request.logs(), pipeline.parallelism());
         try {
-            FlinkRest rest = new FlinkRest(cluster.rest());
-            Path jar = JobJar.of(program.mainClass(), request.directory().resolve("flink/job.jar"));
-            String jobId = rest.run(rest.upload(jar), program.mainClass().getName(), arguments(program, request));
-            FlinkJob job = new FlinkJob(cluster, rest, jobId, program, settings(pipeline));
+            Submission submission = new Submission(
+                    FlinkRest.patient(cluster.rest()),
+                    JobJar.of(program.mainClass(), request.directory().resolve("flink/job.jar")),
+                    program.mainClass().getName(),
+                    arguments(program, request));
+            FlinkJob job = new FlinkJob(cluster, submission, program, settings(pipeline));
             Await.until("every task of Flink's job to run", READY, cluster.processes(), job::runs);
             return job;
         } catch (IllegalStateException | UncheckedIOException e) {

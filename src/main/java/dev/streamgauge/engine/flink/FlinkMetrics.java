@@ -20,6 +20,7 @@ final class FlinkMetrics {
     private final Function<String, JsonNode> rest;
     private final String job;
     private String sourceRecords = "";
+    private String pendingRecords = "";
 
     FlinkMetrics(Function<String, JsonNode> rest, String jobId) {
         this.rest = rest;
@@ -31,21 +32,40 @@ final class FlinkMetrics {
         return sum(FlinkMetrics::countsSourceRecords);
     }
 
-    /**
-     * The same, as new as can be had; empty as long as no task has told its metrics. The JobManager answers with what it last
-     * heard of its tasks, and asks them anew only then: so this asks twice, and the second answer is as old as the pause in
-     * between.
-     */
+    /** The same, as new as can be had; empty as long as no task has told its metrics. */
     OptionalLong recordsReadByNow() {
         if (sourceRecords.isEmpty()) {
             sourceRecords = query(vertices().path(0), FlinkMetrics::countsSourceRecords);
         }
-        if (sourceRecords.isEmpty()) {
+        return byNow(sourceRecords);
+    }
+
+    /**
+     * Records of its partitions that the source has not fetched yet, as new as can be had; empty as long as no task has told.
+     * What it has fetched and not yet handed on is neither pending nor read.
+     */
+    OptionalLong recordsPendingByNow() {
+        if (pendingRecords.isEmpty()) {
+            pendingRecords = query(vertices().path(0), FlinkMetrics::countsPendingRecords);
+        }
+        return byNow(pendingRecords);
+    }
+
+    /**
+     * The JobManager answers with what it last heard of its tasks, and asks them anew only then: so this asks twice, and the
+     * second answer is as old as the pause in between.
+     */
+    private OptionalLong byNow(String query) {
+        if (query.isEmpty()) {
             return OptionalLong.empty();
         }
-        sum(sourceRecords);
+        sum(query);
         LockSupport.parkNanos(FETCH.toNanos());
-        return OptionalLong.of(sum(sourceRecords));
+        return OptionalLong.of(sum(query));
+    }
+
+    private static boolean countsPendingRecords(String metric) {
+        return metric.startsWith("Source__") && metric.endsWith(".pendingRecords");
     }
 
     private static boolean countsSourceRecords(String metric) {

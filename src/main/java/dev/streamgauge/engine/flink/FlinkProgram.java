@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The program that runs on Flink for one kind of pipeline: what it is told, and what it says of itself. */
-sealed interface FlinkProgram permits CtrProgram, InferenceProgram {
+sealed interface FlinkProgram permits CtrProgram, InferenceProgram, LoadProbeProgram {
 
     /** The program for a pipeline. */
     static FlinkProgram of(Pipeline pipeline) {
         return switch (pipeline.job()) {
             case CTR -> new CtrProgram(pipeline);
             case INFERENCE -> new InferenceProgram(pipeline);
-            case LOAD_PROBE -> throw new IllegalStateException("Flink has no load probe");
+            case LOAD_PROBE -> new LoadProbeProgram(pipeline);
         };
     }
 

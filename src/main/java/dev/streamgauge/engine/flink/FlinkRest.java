@@ -12,20 +12,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The part of Flink's REST interface that is needed here. */
 final class FlinkRest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    /** A busy cluster may take its time, over a job in particular. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Who asks while a fault may have struck cannot wait for one that is down. */
+    private static final Duration HASTE = Duration.ofSeconds(2);
 
     private final RestClient rest;
 
-    FlinkRest(URI address) {
-        this.rest = new RestClient("Flink", address, TIMEOUT);
+    private FlinkRest(URI address, Duration timeout) {
+        this.rest = new RestClient("Flink", address, timeout);
+    }
+
+    /** Waits up to a minute for an answer. */
+    static FlinkRest patient(URI address) {
+        return new FlinkRest(address, PATIENCE);
+    }
+
+    /** Waits up to two seconds for an answer. */
+    static FlinkRest hasty(URI address) {
+        return new FlinkRest(address, HASTE);
     }
 
     /** Uploads a jar and returns its id. */
@@ -51,9 +68,14 @@ final class FlinkRest {
         return stored.substring(stored.lastIndexOf('/') + 1);
     }
 
-    /** Runs the main class of an uploaded jar and returns the id of the job that it submits. */
-    String run(String jarId, String mainClass, List<String> arguments) {
-        Map<String, Object> body = Map.of("entryClass", mainClass, "programArgsList", arguments);
+    /**
+     * Runs the main class of an uploaded jar and returns the id of the job that it submits.
+     *
+     * @param checkpoint where the job goes on from; empty for one that begins
+     */
+    String run(String jarId, String mainClass, List<String> arguments, Optional<URI> checkpoint) {
+        Map<String, Object> body = new HashMap<>(Map.of("entryClass", mainClass, "programArgsList", arguments));
+        checkpoint.ifPresent(from -> body.put("savepointPath", from.toString()));
         return rest.send(rest.request("/jars/" + jarId + "/run")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(

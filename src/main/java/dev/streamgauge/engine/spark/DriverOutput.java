@@ -10,10 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * What the job says of itself on the driver's output: lines of {@code streamgauge <what> <json>}. Each call reads on where
- * the last one ended; legal from any thread.
+ * What the job says of itself on the driver's output, lines of {@code streamgauge <what> <json>}, and what Spark logs there of
+ * failures. A driver that is started again goes on in the same file. Each call reads on where the last one ended; legal from any
+ * thread.
  */
 final class DriverOutput {
 
@@ -22,30 +26,47 @@ final class DriverOutput {
 
     private final Path log;
     private final List<JsonNode> settings = new ArrayList<>();
-    private final List<JsonNode> batches = new ArrayList<>();
-    private boolean idle;
+    private final SortedMap<Long, JsonNode> batches = new TreeMap<>();
+    private final List<LoggedFailure> failures = new ArrayList<>();
+    private int looks;
+    private int executors;
     private long position;
 
     DriverOutput(Path log) {
         this.log = log;
     }
 
-    /** The query has looked at its input at least once. */
-    synchronized boolean queryReads() {
+    /** How often the query has said that it went through a batch, or looked at its input and found nothing. */
+    synchronized int looks() {
         readOn();
-        return idle || !batches.isEmpty();
+        return looks;
     }
 
-    /** The settings that the query was started with. */
+    /** How many executors have registered. */
+    synchronized int executors() {
+        readOn();
+        return executors;
+    }
+
+    /** The settings that the query was started with last. */
     synchronized JsonNode settings() {
         readOn();
-        return settings.get(0);
+        return settings.get(settings.size() - 1);
     }
 
-    /** Every batch so far, as Spark's StreamingQueryProgress. */
+    /**
+     * Every batch so far, as Spark's StreamingQueryProgress, by number; of a batch that was run again the last run. A driver that
+     * was killed may not have told its last one.
+     */
     synchronized List<JsonNode> batches() {
         readOn();
-        return List.copyOf(batches);
+        return List.copyOf(batches.values());
+    }
+
+    /** What has failed, in the log's order. */
+    synchronized List<LoggedFailure> failures() {
+        readOn();
+        return List.copyOf(failures);
     }
 
     /** Up to the last line that is complete. */
@@ -67,20 +88,27 @@ final class DriverOutput {
 
     private void take(String line) {
         if (line.startsWith(PREFIX + "batch ")) {
-            batches.add(parse(line, "batch"));
+            json(line, "batch").ifPresent(batch -> {
+                batches.put(batch.path("batchId").asLong(), batch);
+                looks++;
+            });
         } else if (line.startsWith(PREFIX + "settings ")) {
-            settings.add(parse(line, "settings"));
+            json(line, "settings").ifPresent(settings::add);
         } else if (line.startsWith(PREFIX + "idle ")) {
-            idle = true;
+            looks++;
+        } else if (line.contains(" Registered executor ")) {
+            executors++;
+        } else {
+            LoggedFailure.in(line).ifPresent(failures::add);
         }
     }
 
-    private static JsonNode parse(String line, String what) {
-        String json = line.substring(PREFIX.length() + what.length() + 1);
+    /** Empty where a kill cut the line off: the next driver's first words follow in it. */
+    private static Optional<JsonNode> json(String line, String what) {
         try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("The Spark driver's log holds a line that is not JSON: " + json, e);
+            return Optional.of(JSON.readTree(line.substring(PREFIX.length() + what.length() + 1)));
+        } catch (JsonProcessingException cutOff) {
+            return Optional.empty();
         }
     }
 }

@@ -18,7 +18,7 @@ interface SparkApplication {
         return switch (job) {
             case CTR -> new CtrApplication();
             case INFERENCE -> new InferenceApplication();
-            case LOAD_PROBE -> throw new IllegalStateException("Spark has no load probe");
+            case LOAD_PROBE -> new LoadProbeApplication();
         };
     }
 

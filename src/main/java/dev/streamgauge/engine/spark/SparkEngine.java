@@ -11,12 +11,16 @@ import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.testbed.spark.SparkDriver;
+import dev.streamgauge.testbed.spark.StandaloneCluster;
+import dev.streamgauge.testbed.spark.TaskPlace;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkBuildInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Spark Structured Streaming, with a driver of its own for each job. */
 public final class SparkEngine implements Engine {
@@ -37,12 +41,28 @@ public final class SparkEngine implements Engine {
     public Map<String, String> settings(Pipeline pipeline) {
         Map<String, String> settings = SettingNames.common(pipeline);
         settings.put(SettingNames.CHECKPOINT_INTERVAL, millis(pipeline.spark().trigger()));
-        settings.put(SettingNames.DELIVERY, "at least once");
+        settings.put(SettingNames.DELIVERY, SettingNames.delivery(Pipeline.Delivery.AT_LEAST_ONCE));
         settings.put(SettingNames.TRIGGER, "every " + millis(pipeline.spark().trigger()));
         settings.putAll(SparkApplication.of(pipeline.job()).settings());
+        if (standalone(pipeline) || pipeline.job() == Pipeline.Job.LOAD_PROBE) {
+            settings.put(
+                    SettingNames.DEPLOYMENT,
+                    pipeline.spark().deployment().name().toLowerCase(Locale.ROOT));
+        }
         settings.put(SettingNames.BUFFER_TIMEOUT, "none");
-        settings.put(SettingNames.MEMORY, SparkDriver.HEAP + " heap, one process");
+        settings.put(SettingNames.MEMORY, memory(pipeline));
         return settings;
+    }
+
+    private static boolean standalone(Pipeline pipeline) {
+        return pipeline.spark().deployment() == Pipeline.Deployment.STANDALONE;
+    }
+
+    private static String memory(Pipeline pipeline) {
+        return standalone(pipeline)
+                ? "%s heap executor, %s heap driver, Master and Worker beside them"
+                        .formatted(StandaloneCluster.EXECUTOR_HEAP, StandaloneCluster.DRIVER_HEAP)
+                : TaskPlace.HEAP + " heap, one process";
     }
 
     @Override
@@ -58,26 +78,39 @@ public final class SparkEngine implements Engine {
     @Override
     public EngineJob submit(JobRequest request) {
         Pipeline pipeline = request.pipeline();
+        if (!standalone(pipeline)) {
+            return submit(request, null, TaskPlace.driver(pipeline.parallelism()));
+        }
+        StandaloneCluster cluster = StandaloneCluster.start(
+                request.directory().resolve("spark-cluster"), request.logs(), pipeline.parallelism());
+        try {
+            return submit(request, cluster, cluster.tasks());
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private EngineJob submit(JobRequest request, @Nullable StandaloneCluster cluster, TaskPlace tasks) {
+        Pipeline pipeline = request.pipeline();
         SparkApplication application = SparkApplication.of(pipeline.job());
         SparkDriver driver = SparkDriver.start(
                 request.directory().resolve("spark"),
                 request.logs().resolve("spark-driver.log"),
-                pipeline.parallelism(),
+                tasks,
                 application.mainClass().getName(),
                 Stream.concat(arguments(request).stream(), application.arguments(request).stream())
                         .toList());
         DriverOutput output = new DriverOutput(driver.process().log());
+        SparkJob job = new SparkJob(application, cluster, driver, output, settings(pipeline));
         try {
             Await.until(
-                    "Spark's query to read " + request.inputTopic(),
-                    READY,
-                    List.of(driver.process()),
-                    output::queryReads);
+                    "Spark's query to read " + request.inputTopic(), READY, job.processes(), () -> output.looks() > 0);
         } catch (RuntimeException e) {
             driver.close();
             throw e;
         }
-        return new SparkJob(application, driver, output, settings(pipeline));
+        return job;
     }
 
     private static List<String> arguments(JobRequest request) {

@@ -6,34 +6,72 @@ import dev.streamgauge.engine.RestClient;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.UiEvidence;
+import dev.streamgauge.experiment.Fault;
 import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.Node;
 import dev.streamgauge.testbed.spark.SparkDriver;
+import dev.streamgauge.testbed.spark.StandaloneCluster;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/** A streaming query that runs in a driver of its own. */
+/** A streaming query that runs in a driver of its own, and in an executor where it has a cluster. */
 final class SparkJob implements EngineJob {
 
     private final SparkApplication application;
+    private final @Nullable StandaloneCluster cluster;
     private final SparkDriver driver;
     private final DriverOutput output;
     private final Map<String, String> settings;
+    private final Map<Fault.Target, Node> nodes;
 
-    SparkJob(SparkApplication application, SparkDriver driver, DriverOutput output, Map<String, String> settings) {
+    /**
+     * A job that runs.
+     *
+     * @param cluster null if the driver runs the tasks itself
+     * @param settings as asked
+     */
+    SparkJob(
+            SparkApplication application,
+            @Nullable StandaloneCluster cluster,
+            SparkDriver driver,
+            DriverOutput output,
+            Map<String, String> settings) {
         this.application = application;
+        this.cluster = cluster;
         this.driver = driver;
         this.output = output;
         this.settings = settings;
+        Node coordinator = new DriverNode(driver, output);
+        this.nodes = cluster == null
+                ? Map.of(Fault.Target.COORDINATOR, coordinator)
+                : Map.of(
+                        Fault.Target.COORDINATOR,
+                        coordinator,
+                        Fault.Target.WORKER,
+                        new ExecutorNode(cluster, driver, output));
+    }
+
+    /** An executor that has ended is none of them: its Worker replaces it, and it goes with its driver. */
+    @Override
+    public List<ServiceProcess> processes() {
+        return cluster == null
+                ? List.of(driver.process())
+                : Stream.concat(cluster.processes().stream(), Stream.of(driver.process()))
+                        .toList();
     }
 
     @Override
-    public List<ServiceProcess> processes() {
-        return List.of(driver.process());
+    public Optional<Node> node(Fault.Target target) {
+        return Optional.ofNullable(nodes.get(target));
     }
 
     @Override
@@ -48,11 +86,11 @@ final class SparkJob implements EngineJob {
         return effective;
     }
 
+    /** A batch that no driver told of was read all the same; of what was malformed in it nothing is known. */
     @Override
     public EngineFigures figures(Instant from, Instant to) {
         List<JsonNode> batches = output.batches();
-        long read = sum(batches, "/observedMetrics/input/records");
-        long malformed = sum(batches, "/observedMetrics/input/malformed");
+        Long malformed = complete(batches) ? sum(batches, "/observedMetrics/input/malformed") : null;
         long droppedLate = batches.stream()
                 .flatMapToLong(batch -> batch.path("stateOperators").findValues("numRowsDroppedByWatermark").stream()
                         .mapToLong(JsonNode::asLong))
@@ -62,12 +100,50 @@ final class SparkJob implements EngineJob {
                         !batch.startedAt().isBefore(from) && batch.startedAt().isBefore(to))
                 .map(Batch::durationMs)
                 .toList();
-        return new EngineFigures(read, malformed, droppedLate, batchMs);
+        return new EngineFigures(read(batches), malformed, droppedLate, batchMs);
     }
 
     @Override
     public OptionalLong recordsRead() {
-        return OptionalLong.of(sum(output.batches(), "/observedMetrics/input/records"));
+        return OptionalLong.of(read(output.batches()));
+    }
+
+    /** The input topic is read from its first record on, so an offset is also a count. */
+    private static long read(List<JsonNode> batches) {
+        return complete(batches)
+                ? sum(batches, "/observedMetrics/input/records")
+                : offsets(batches.get(batches.size() - 1))
+                        .mapToLong(JsonNode::asLong)
+                        .sum();
+    }
+
+    /** Whether every batch is there, from the first to the last. */
+    private static boolean complete(List<JsonNode> batches) {
+        return batches.isEmpty()
+                || batches.get(batches.size() - 1).path("batchId").asLong() == batches.size() - 1;
+    }
+
+    /** By partition, where a batch ends. */
+    private static Stream<JsonNode> offsets(JsonNode batch) {
+        return stream(batch.at("/sources/0/endOffset")).flatMap(SparkJob::stream);
+    }
+
+    private static Stream<JsonNode> stream(JsonNode parts) {
+        return StreamSupport.stream(parts.spliterator(), false);
+    }
+
+    /** As Spark saw it when it planned its last batch: an average over the partitions. */
+    @Override
+    public OptionalLong recordsPending() {
+        List<JsonNode> batches = output.batches();
+        if (batches.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        JsonNode last = batches.get(batches.size() - 1);
+        JsonNode behind = last.at("/sources/0/metrics/avgOffsetsBehindLatest");
+        return behind.isMissingNode()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.round(behind.asDouble() * offsets(last).count()));
     }
 
     /** Triggers at which there was nothing to do are no batches. */
@@ -86,10 +162,26 @@ final class SparkJob implements EngineJob {
         return batches.stream().mapToLong(batch -> batch.at(figure).asLong()).sum();
     }
 
-    /** The driver ends with its query, so a dead process says all. */
+    /** The driver ends with its query, so a dead process says most; but what failed may have been tried again. */
     @Override
     public Optional<String> trouble() {
+        return output.failures().stream()
+                .filter(LoggedFailure::itsOwn)
+                .findFirst()
+                .map(failure -> "Spark went on after a failure: " + failure.what());
+    }
+
+    @Override
+    public Optional<String> failedForGood() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> noticedFailure(Instant since) {
+        return output.failures().stream()
+                .map(failure -> failure.near(since))
+                .filter(noticed -> !noticed.isBefore(since))
+                .min(Comparator.naturalOrder());
     }
 
     @Override
@@ -102,10 +194,11 @@ final class SparkJob implements EngineJob {
     /** The streaming query's page, which draws its batches. */
     @Override
     public Optional<URI> uiPage() {
-        return ui().flatMap(address -> output.batches().stream()
-                .map(batch -> address.resolve(
-                        "/StreamingQuery/statistics/?id=" + batch.path("runId").asText()))
-                .findFirst());
+        List<JsonNode> batches = output.batches();
+        return batches.isEmpty()
+                ? Optional.empty()
+                : ui().map(address -> address.resolve("/StreamingQuery/statistics/?id="
+                        + batches.get(batches.size() - 1).path("runId").asText()));
     }
 
     /** The driver says it where it chose the port. */
@@ -117,5 +210,8 @@ final class SparkJob implements EngineJob {
     @Override
     public void close() {
         driver.close();
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  *     one line; empty on a numeric axis
  * @param marks what is drawn, from the back to the front
  */
-public record Figure(String title, String subtitle, Axis x, Axis y, List<String> categories, List<Mark> marks) {
+public record Figure(String title, String subtitle, Axis x, Axis y, List<String> categories, List<Mark> marks)
+        implements Picture {
 
     /** Width in pixels at the normal scale; a PNG has twice as many. */
     public static final int WIDTH = 880;
@@ -32,12 +33,17 @@ public record Figure(String title, String subtitle, Axis x, Axis y, List<String>
     }
 
     /** The figure as a PNG of 1760 x 880 pixels. */
+    @Override
     public byte[] png() {
-        return new FigureImage(this).png();
+        return canvas().png();
     }
 
-    /** The figure as an SVG whose text is outlines, so that it needs no font. */
+    @Override
     public byte[] svg() {
-        return new FigureImage(this).svg();
+        return canvas().svg();
+    }
+
+    private Canvas canvas() {
+        return new Canvas(title, subtitle, HEIGHT, new FigureImage(this)::draw);
     }
 }

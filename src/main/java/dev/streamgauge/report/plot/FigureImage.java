@@ -1,89 +1,63 @@
 package dev.streamgauge.report.plot;
 
-import de.erichseifert.vectorgraphics2d.Document;
-import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
-import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
-import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 
-/** Puts a figure together: title, subtitle, legend, axes, marks. */
+/** What stands inside and around the axes of one figure: legend, axes, marks, and the names of dividers. */
 final class FigureImage {
 
-    private static final int SCALE = 2;
-    private static final int LEFT = 20;
-    private static final int TITLE_BASELINE = 34;
-    private static final int SUBTITLE_BASELINE = 55;
-    private static final int BELOW_HEADING = 62;
-
-    /** Hundredths of a point are enough for anyone, and halve the file: text is drawn as outlines. */
-    private static final Pattern DIGITS_UNSEEN = Pattern.compile("(\\d\\.\\d{2})\\d+");
+    /** Where dividers have their names: over the curves, or in a lane above them. */
+    enum DividerNames {
+        INSIDE,
+        ABOVE,
+        NOWHERE
+    }
 
     private final Figure figure;
     private final Legend legend;
+    private final int top;
+    private final boolean above;
     private final Frame frame;
+    private final DividerLabels dividers;
 
+    /** A figure by itself. */
     FigureImage(Figure figure) {
+        this(
+                figure,
+                Legend.of(figure.marks(), Canvas.LEFT, Figure.WIDTH - Canvas.LEFT),
+                DividerNames.INSIDE,
+                new Frame.Place(Canvas.BELOW_HEADING, Figure.HEIGHT, Frame.LEFT_OF_AREA, Frame.Ticks.BOTH));
+    }
+
+    /**
+     * A figure somewhere on a canvas.
+     *
+     * @param place where legend, axes, and names above them have their room
+     */
+    FigureImage(Figure figure, Legend legend, DividerNames names, Frame.Place place) {
         this.figure = figure;
-        this.legend = Legend.of(figure.marks(), LEFT, Figure.WIDTH - LEFT);
-        this.frame = new Frame(figure, BELOW_HEADING + legend.height());
+        this.legend = legend;
+        this.top = place.top();
+        this.above = names == DividerNames.ABOVE;
+        Frame.Place belowLegend = place.from(place.top() + legend.height());
+        int lane =
+                above ? DividerLabels.of(figure, new Frame(figure, belowLegend)).lane() : 0;
+        this.frame = new Frame(figure, belowLegend.from(belowLegend.top() + lane));
+        this.dividers = names == DividerNames.NOWHERE ? DividerLabels.NONE : DividerLabels.of(figure, frame);
     }
 
-    byte[] png() {
-        BufferedImage image =
-                new BufferedImage(Figure.WIDTH * SCALE, Figure.HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            graphics.scale(SCALE, SCALE);
-            draw(graphics);
-        } finally {
-            graphics.dispose();
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    int top() {
+        return top;
     }
 
-    byte[] svg() {
-        VectorGraphics2D graphics = new VectorGraphics2D();
-        draw(graphics);
-        Document document =
-                new SVGProcessor().getDocument(graphics.getCommands(), new PageSize(Figure.WIDTH, Figure.HEIGHT));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            document.writeTo(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return DIGITS_UNSEEN
-                .matcher(bytes.toString(StandardCharsets.UTF_8))
-                .replaceAll("$1")
-                .getBytes(StandardCharsets.UTF_8);
+    Frame frame() {
+        return frame;
     }
 
-    private void draw(Graphics2D graphics) {
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setColor(Color.WHITE);
-        graphics.fill(new Rectangle2D.Double(0, 0, Figure.WIDTH, Figure.HEIGHT));
-        Typeface.SEMIBOLD.draw(graphics, Palette.INK.color(), figure.title(), 16.5, LEFT, TITLE_BASELINE);
-        Typeface.REGULAR.draw(graphics, Palette.GREY.color(), figure.subtitle(), 12.5, LEFT, SUBTITLE_BASELINE);
-        legend.draw(graphics, BELOW_HEADING);
+    void draw(Graphics2D graphics) {
+        legend.draw(graphics, top);
         MarkPainter marks = new MarkPainter(graphics, frame);
         figure.marks().forEach(marks::drawBehindGrid);
         frame.draw(graphics);
@@ -93,5 +67,6 @@ final class FigureImage {
         graphics.draw(new Line2D.Double(
                 area.getMinX() - frame.overhang(), area.getMaxY(), area.getMaxX() + frame.overhang(), area.getMaxY()));
         figure.marks().forEach(marks::drawAboveGrid);
+        dividers.draw(graphics, above);
     }
 }

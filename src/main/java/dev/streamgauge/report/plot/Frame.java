@@ -26,7 +26,7 @@ final class Frame {
     private static final double CONTENT = 0.985;
 
     /** Where the area begins at least, so that figures under one another share their time axis. */
-    private static final int LEFT_OF_AREA = 92;
+    static final int LEFT_OF_AREA = 92;
 
     /** On a logarithmic axis over no more decades than this, ticks between powers of ten have names too. */
     private static final double DECADES_WITH_DETAIL = 3.5;
@@ -39,35 +39,59 @@ final class Frame {
     private final XYChart chart;
     private final Figure figure;
     private final CategoryLabels categories;
+    private final Place place;
     private final int left;
-    private final int top;
     private final int height;
 
     /** Pixels of the area inside the axes. */
     private final Rectangle2D area;
 
+    /** Which axes have their ticks named. */
+    enum Ticks {
+        BOTH,
+        X,
+        Y
+    }
+
     /**
-     * @param top pixels above the axes, for title and legend
+     * The room that axes, ticks and their names have on a canvas.
+     *
+     * @param top where it begins
+     * @param bottom where it ends
+     * @param leftOfArea where the area inside the axes begins at least
      */
-    Frame(Figure figure, int top) {
+    record Place(int top, int bottom, int leftOfArea, Ticks ticks) {
+
+        Place from(int otherTop) {
+            return new Place(otherTop, bottom, leftOfArea, ticks);
+        }
+
+        Place to(int otherBottom) {
+            return new Place(top, otherBottom, leftOfArea, ticks);
+        }
+    }
+
+    Frame(Figure figure, Place place) {
         this.figure = figure;
-        this.top = top;
+        this.place = place;
         double category =
                 (Figure.WIDTH - LEFT_OF_AREA) / (figure.x().max() - figure.x().min());
         this.categories = CategoryLabels.of(figure.categories(), NAME_OF_CATEGORY * category);
-        this.height = Figure.HEIGHT - top - categories.height();
+        this.height = place.bottom() - place.top() - categories.height();
         this.left = Math.max(
                 0,
-                LEFT_OF_AREA
+                place.leftOfArea()
                         - (int) Math.round(layout(chart(Figure.WIDTH), 0, 0).getMinX()));
         this.chart = chart(Figure.WIDTH - left);
-        this.area = layout(chart, left, top);
+        this.area = layout(chart, left, place.top());
     }
 
     private XYChart chart(int width) {
         XYChart chart = new XYChart(width, height);
-        chart.setXAxisTitle(figure.x().title());
-        chart.setYAxisTitle(figure.y().title());
+        boolean x = place.ticks() != Ticks.Y;
+        boolean y = place.ticks() != Ticks.X;
+        chart.setXAxisTitle(x ? figure.x().title() : "");
+        chart.setYAxisTitle(y ? figure.y().title() : "");
         XYStyler style = chart.getStyler();
         Color clear = new Color(255, 255, 255, 0);
         style.setChartBackgroundColor(clear).setPlotBackgroundColor(clear).setPlotBorderVisible(false);
@@ -84,7 +108,7 @@ final class Frame {
         style.setAxisTickLabelsFont(Typeface.REGULAR.at(12)).setAxisTickLabelsColor(Palette.GREY.color());
         style.setAxisTicksLineVisible(false).setAxisTicksMarksVisible(false).setPlotTicksMarksVisible(false);
         style.setAxisTickMarkLength(0).setAxisTickPadding(9).setPlotMargin(0);
-        style.setPlotGridVerticalLinesVisible(figure.x().logarithmic()).setPlotGridHorizontalLinesVisible(true);
+        style.setPlotGridVerticalLinesVisible(!y || figure.x().logarithmic()).setPlotGridHorizontalLinesVisible(y);
         style.setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(new BasicStroke(1));
         style.setXAxisTickMarkSpacingHint(80).setYAxisTickMarkSpacingHint(44);
         style.setXAxisMin(figure.x().min()).setXAxisMax(figure.x().max());
@@ -92,7 +116,7 @@ final class Frame {
         style.setXAxisLogarithmic(figure.x().logarithmic())
                 .setYAxisLogarithmic(figure.y().logarithmic());
         style.setXAxisLogarithmicDecadeOnly(false).setYAxisLogarithmicDecadeOnly(false);
-        style.setXAxisTicksVisible(figure.categories().isEmpty());
+        style.setXAxisTicksVisible(x && figure.categories().isEmpty()).setYAxisTicksVisible(y);
         style.setXAxisTickLabelsFormattingFunction(tickLabels(figure.x()));
         style.setYAxisTickLabelsFormattingFunction(tickLabels(figure.y()));
         XYSeries extent = chart.addSeries("extent", unevenly(figure.x()), unevenly(figure.y()));
@@ -161,7 +185,7 @@ final class Frame {
 
     void draw(Graphics2D graphics) {
         AffineTransform before = graphics.getTransform();
-        graphics.translate(left, top);
+        graphics.translate(left, place.top());
         chart.paint(graphics, chart.getWidth(), height);
         graphics.setTransform(before);
         categories.draw(graphics, this);

@@ -20,12 +20,19 @@ final class Legend {
 
     private final List<Entry> entries;
     private final int rows;
+    private final int least;
 
     private record Entry(Mark mark, double x, int row) {}
 
-    private Legend(List<Entry> entries, int rows) {
+    private Legend(List<Entry> entries, int rows, int least) {
         this.entries = entries;
         this.rows = rows;
+        this.least = least;
+    }
+
+    /** The same with so many pixels of height at least. */
+    Legend atLeast(int height) {
+        return new Legend(entries, rows, height);
     }
 
     static Legend of(List<Mark> marks, double left, double right) {
@@ -45,7 +52,7 @@ final class Legend {
             entries.add(new Entry(mark, x, row));
             x += width + BETWEEN;
         }
-        return new Legend(entries, entries.isEmpty() ? 0 : row + 1);
+        return new Legend(entries, entries.isEmpty() ? 0 : row + 1, 0);
     }
 
     /** What was measured comes first, then what it is held against. */
@@ -63,7 +70,7 @@ final class Legend {
     }
 
     int height() {
-        return rows * ROW;
+        return Math.max(least, rows * ROW);
     }
 
     void draw(Graphics2D graphics, double top) {

@@ -132,7 +132,7 @@ public sealed interface Mark {
      */
     record Stretch(double from, double to, double strength) {}
 
-    /** A thin vertical line with its name written at the top, beside it. */
+    /** A thin vertical line with its name written at the top, beside it; without a name the line alone. */
     record Divider(String name, Palette color, double x) implements Mark {}
 
     /**

@@ -25,8 +25,6 @@ final class MarkPainter {
     /** Below this many pixels a bar has no gap, or it would be all gap. */
     private static final double NARROW_BAR = 6;
 
-    private static final double DIVIDER_TEXT = 11;
-
     private final Graphics2D graphics;
     private final Frame frame;
 
@@ -214,9 +212,5 @@ final class MarkPainter {
         graphics.setColor(divider.color().color());
         graphics.setStroke(new BasicStroke(1));
         graphics.draw(new Line2D.Double(x, area.getMinY() - 2, x, area.getMaxY()));
-        double width = Typeface.REGULAR.width(divider.name(), DIVIDER_TEXT);
-        double left = x + 5 + width > area.getMaxX() ? x - 5 - width : x + 5;
-        Typeface.REGULAR.draw(
-                graphics, divider.color().color(), divider.name(), DIVIDER_TEXT, left, area.getMinY() + 9);
     }
 }

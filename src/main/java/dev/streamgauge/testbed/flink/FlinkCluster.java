@@ -7,19 +7,16 @@ import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.FreePorts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.flink.configuration.Configuration;
@@ -77,12 +74,17 @@ public final class FlinkCluster implements AutoCloseable {
 
     private final Path directory;
     private final URI rest;
-    private final ChildProcess jobManager;
-    private final ChildProcess taskManager;
+    private final HttpRequest overview;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ClusterProcess jobManager;
+    private final ClusterProcess taskManager;
 
-    private FlinkCluster(Path directory, URI rest, ChildProcess jobManager, ChildProcess taskManager) {
+    private FlinkCluster(Path directory, int restPort, ClusterProcess jobManager, ClusterProcess taskManager) {
         this.directory = directory;
-        this.rest = rest;
+        this.rest = URI.create("http://127.0.0.1:" + restPort);
+        this.overview = HttpRequest.newBuilder(rest.resolve("/overview"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
         this.jobManager = jobManager;
         this.taskManager = taskManager;
     }
@@ -110,9 +112,23 @@ public final class FlinkCluster implements AutoCloseable {
 
     private static FlinkCluster startOnFreePorts(Path directory, Path logs, int slots) {
         List<Integer> ports = FreePorts.find(2);
-        Map<String, String> settings = settings(directory, ports, slots);
-        Path configuration = write(directory, settings);
-        ChildProcess jobManager = ChildProcess.start(
+        Map<String, String> settings = ClusterSettings.of(directory, ports, slots);
+        Path configuration = ClusterSettings.write(directory, settings);
+        ClusterProcess jobManager = new ClusterProcess(() -> jobManager(directory, logs, configuration));
+        ClusterProcess taskManager = new ClusterProcess(() -> taskManager(directory, logs, configuration, settings));
+        FlinkCluster cluster = new FlinkCluster(directory, ports.get(0), jobManager, taskManager);
+        try {
+            cluster.await(
+                    slots + " free slots of the Flink cluster", cluster.processes(), "\"slots-available\":" + slots);
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+        return cluster;
+    }
+
+    private static ChildProcess jobManager(Path directory, Path logs, Path configuration) {
+        return ChildProcess.start(
                 "flink-jobmanager",
                 role(List.of("-Xms768m", "-Xmx768m")),
                 directory,
@@ -122,20 +138,6 @@ public final class FlinkCluster implements AutoCloseable {
                         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                         "--configDir",
                         configuration.toString()));
-        ChildProcess taskManager = taskManager(directory, logs, configuration, settings);
-        FlinkCluster cluster =
-                new FlinkCluster(directory, URI.create("http://127.0.0.1:" + ports.get(0)), jobManager, taskManager);
-        try {
-            Await.until(
-                    slots + " free slots of the Flink cluster",
-                    READY,
-                    cluster.processes(),
-                    () -> cluster.overview().contains("\"slots-available\":" + slots));
-        } catch (RuntimeException e) {
-            cluster.close();
-            throw e;
-        }
-        return cluster;
     }
 
     /** Flink derives its heap, direct memory and pools from one figure, and a TaskManager must be told all of them. */
@@ -167,56 +169,14 @@ public final class FlinkCluster implements AutoCloseable {
                 UNWANTED_JARS);
     }
 
-    private static Map<String, String> settings(Path directory, List<Integer> ports, int slots) {
-        Map<String, String> settings = new TreeMap<>();
-        settings.put("rest.address", "127.0.0.1");
-        settings.put("rest.bind-address", "127.0.0.1");
-        settings.put("rest.port", ports.get(0).toString());
-        settings.put("jobmanager.rpc.address", "127.0.0.1");
-        settings.put("jobmanager.bind-host", "127.0.0.1");
-        settings.put("jobmanager.rpc.port", ports.get(1).toString());
-        settings.put("taskmanager.host", "127.0.0.1");
-        settings.put("taskmanager.bind-host", "127.0.0.1");
-        settings.put("taskmanager.numberOfTaskSlots", Integer.toString(slots));
-        settings.put("taskmanager.memory.process.size", TASK_MANAGER_MEMORY);
-        settings.put("taskmanager.memory.network.min", "64m");
-        settings.put("taskmanager.memory.network.max", "64m");
-        settings.put("taskmanager.memory.managed.size", "128m");
-        settings.put("web.tmpdir", directory.resolve("web").toAbsolutePath().toString());
-        settings.put("io.tmp.dirs", directory.resolve("io").toAbsolutePath().toString());
-        settings.put(
-                "execution.checkpointing.dir",
-                directory.resolve("checkpoints").toUri().toString());
-        settings.put("metrics.fetcher.update-interval", "500");
-        settings.put("heartbeat.interval", "1000");
-        settings.put("heartbeat.timeout", "10000");
-        return settings;
-    }
-
-    private static Path write(Path directory, Map<String, String> settings) {
-        Path conf = directory.resolve("conf").toAbsolutePath();
-        try {
-            Files.createDirectories(conf);
-            Files.writeString(
-                    conf.resolve("config.yaml"),
-                    settings.entrySet().stream()
-                            .map(entry -> "%s: \"%s\"%n".formatted(entry.getKey(), entry.getValue()))
-                            .collect(Collectors.joining()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the Flink cluster's configuration", e);
-        }
-        return conf;
+    /** Waits for the JobManager's overview to say so. */
+    private void await(String awaited, List<ServiceProcess> involved, String said) {
+        Await.until(awaited, READY, involved, () -> overview().contains(said));
     }
 
     private String overview() throws InterruptedException {
         try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(rest.resolve("/overview"))
-                                    .timeout(Duration.ofSeconds(2))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+            return http.send(overview, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException notYet) {
             return "";
         }
@@ -227,9 +187,33 @@ public final class FlinkCluster implements AutoCloseable {
         return rest;
     }
 
-    /** The JobManager's and the TaskManager's process. */
+    /** The JobManager's and the TaskManager's process as they are now. Legal from any thread. */
     public List<ServiceProcess> processes() {
-        return List.of(jobManager, taskManager);
+        return List.of(jobManager.now(), taskManager.now());
+    }
+
+    /** What plans and supervises the jobs. It has no memory of its own: one that is started again knows of no job. */
+    public ClusterProcess jobManager() {
+        return jobManager;
+    }
+
+    /** What runs the jobs' tasks. */
+    public ClusterProcess taskManager() {
+        return taskManager;
+    }
+
+    /**
+     * Returns when the JobManager takes jobs.
+     *
+     * @throws NotReadyException if it does not within a minute; with its log's end
+     */
+    public void awaitJobManager() {
+        await("Flink's JobManager to take jobs", List.of(jobManager.now()), "\"slots-total\":");
+    }
+
+    /** The newest checkpoint of a job that was completed; empty if there is none yet. */
+    public Optional<URI> newestCheckpoint() {
+        return Checkpoints.newest(ClusterSettings.checkpoints(directory)).map(Path::toUri);
     }
 
     @Override

@@ -3,32 +3,23 @@ package dev.streamgauge.testbed.spark;
 import dev.streamgauge.process.ChildProcess;
 import dev.streamgauge.process.JvmRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
- * A Spark driver with its tasks in the same JVM ({@code local[k]}): service and job in one process.
+ * A Spark driver: a process that plans a job, and runs its tasks too unless there is a cluster. It can be killed and started
+ * again on what it left on disk.
  *
  * <p>Every address it binds is on the loopback interface, the user interface included.
  */
 public final class SparkDriver implements AutoCloseable {
 
-    /** Heap of the driver, as a JVM flag writes it. */
-    public static final String HEAP = "1g";
-
-    private static final JvmRole ROLE = new JvmRole(
-            "spark",
-            Stream.concat(
-                            Stream.of("-Xms" + HEAP, "-Xmx" + HEAP, "-XX:+UseG1GC", "-Djava.awt.headless=true"),
-                            Arrays.stream(
-                                    JavaModuleOptions.defaultModuleOptions().split(" ")))
-                    .toList(),
-            List.of("kryo-5", "reflectasm", "flink-", "icu4j"));
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     /**
      * How much of the past the user interface remembers, on the driver's heap: enough for a reader, and as much after an hour as
@@ -42,43 +33,48 @@ public final class SparkDriver implements AutoCloseable {
             "sql.streaming.ui.retainedProgressUpdates", 100);
 
     private final Path directory;
-    private final ChildProcess process;
+    private final Path log;
+    private final JvmRole role;
+    private final List<String> command;
+    private volatile ChildProcess process;
+    private boolean closed;
 
-    private SparkDriver(Path directory, ChildProcess process) {
+    private SparkDriver(Path directory, Path log, JvmRole role, List<String> command) {
         this.directory = directory;
-        this.process = process;
+        this.log = log;
+        this.role = role;
+        this.command = command;
+        this.process = launch();
     }
 
     /**
      * Starts a driver that runs the given application.
      *
      * @param directory its folder: checkpoint and temporary files, deleted when it is closed
-     * @param log its log file
-     * @param taskSlots how many tasks run at a time (k)
+     * @param log its log file; appended to, so that a restart keeps the first life's words
+     * @param tasks where its tasks run
      * @param mainClass the application, which takes its Spark settings from system properties
      * @param arguments the application's arguments
      */
-    public static SparkDriver start(Path directory, Path log, int taskSlots, String mainClass, List<String> arguments) {
-        List<String> flags = new ArrayList<>(ROLE.jvmFlags());
-        settings(directory, taskSlots).forEach((key, value) -> flags.add("-D" + key + "=" + value));
-        UI_KEEPS.forEach((what, count) -> flags.add("-Dspark." + what + "=" + count));
+    public static SparkDriver start(
+            Path directory, Path log, TaskPlace tasks, String mainClass, List<String> arguments) {
+        Map<String, Object> settings = new HashMap<>(settings(directory));
+        UI_KEEPS.forEach((what, count) -> settings.put("spark." + what, count));
+        settings.putAll(tasks.settings());
+        Stream<String> flags =
+                settings.entrySet().stream().map(setting -> "-D" + setting.getKey() + "=" + setting.getValue());
         List<String> command = new ArrayList<>();
         command.add(mainClass);
         command.addAll(arguments);
         return new SparkDriver(
                 directory,
-                ChildProcess.start(
-                        "spark-driver",
-                        new JvmRole(ROLE.name(), flags, ROLE.unwantedJars()),
-                        directory,
-                        log,
-                        Map.of("SPARK_LOCAL_IP", "127.0.0.1", "SPARK_LOCAL_HOSTNAME", "localhost"),
-                        command));
+                log,
+                SparkJvm.role(tasks.driverHeap(), Stream.concat(Stream.of("-XX:+UseG1GC"), flags)),
+                command);
     }
 
-    private static Map<String, String> settings(Path directory, int taskSlots) {
+    private static Map<String, String> settings(Path directory) {
         return Map.of(
-                "spark.master", "local[" + taskSlots + "]",
                 "spark.driver.host", "127.0.0.1",
                 "spark.driver.bindAddress", "127.0.0.1",
                 "spark.ui.port", "0",
@@ -88,13 +84,41 @@ public final class SparkDriver implements AutoCloseable {
                         directory.resolve("warehouse").toAbsolutePath().toString());
     }
 
-    /** The driver's process. */
+    private ChildProcess launch() {
+        return ChildProcess.start("spark-driver", role, directory, log, SparkJvm.LOOPBACK, command);
+    }
+
+    /** The driver's process; another one after a restart. Legal from any thread. */
     public ChildProcess process() {
         return process;
     }
 
+    /**
+     * SIGKILL: no hook runs, nothing is flushed. Returns when the process is gone.
+     *
+     * @return its exit status, 137
+     */
+    public int kill() {
+        ChildProcess killed = process;
+        killed.kill();
+        return killed.awaitExit(GRACE);
+    }
+
+    /**
+     * Starts it again, with the same arguments.
+     *
+     * @throws IllegalStateException if it still runs, or was closed
+     */
+    public synchronized void restart() {
+        if (closed || process.alive()) {
+            throw new IllegalStateException("Only a driver that has ended and was not closed can be started again");
+        }
+        process = launch();
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         process.close();
         FileUtils.deleteQuietly(directory.toFile());
     }

@@ -1,5 +1,6 @@
 package dev.streamgauge.workload.regression;
 
+import dev.streamgauge.workload.records.RecordText;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.streamgauge.workload.regression;
 
+import dev.streamgauge.workload.records.Digits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class RecordWriter {
         return text;
     }
 
-    /** Each of these writes from a place on, and returns the place after it. */
+    /** Writes a number from a place on, and returns the place after it. */
     private int put(int at, long millionths) {
         int place = at;
         if (millionths < 0) {
@@ -50,30 +51,8 @@ final class RecordWriter {
         }
         long magnitude = Math.abs(millionths);
         long whole = magnitude / MILLION;
-        place = putWhole(place, whole);
+        place = Digits.put(buffer, place, whole);
         buffer[place] = '.';
-        return putDecimals(place + 1, (int) (magnitude - whole * MILLION));
-    }
-
-    private int putWhole(int at, long number) {
-        int end = at + 1;
-        for (long rest = number; rest >= 10; rest /= 10) {
-            end++;
-        }
-        long rest = number;
-        for (int place = end - 1; place >= at; place--) {
-            buffer[place] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        return end;
-    }
-
-    private int putDecimals(int at, int number) {
-        int rest = number;
-        for (int place = at + DECIMALS - 1; place >= at; place--) {
-            buffer[place] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        return at + DECIMALS;
+        return Digits.put(buffer, place + 1, magnitude - whole * MILLION, DECIMALS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.streamgauge.workload.regression;
 
 import dev.streamgauge.workload.RecordOracle;
+import dev.streamgauge.workload.records.RecordText;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,9 +20,6 @@ final class RegressionOracle implements RecordOracle {
     private static final int DECIMALS = 6;
     private static final byte SEPARATOR = ';';
 
-    /** The digits of the greatest time. */
-    private static final int MOST_DIGITS = Long.toString(Long.MAX_VALUE).length();
-
     private final RegressionRecords records;
     private final LinearModel model;
 
@@ -33,25 +31,14 @@ final class RegressionOracle implements RecordOracle {
 
     @Override
     public @Nullable String malformed(long index) {
-        Malformed malformed = records.malformed(index);
-        return malformed == null ? null : malformed.reason();
+        Malformed flaw = records.flaw(index);
+        return flaw == null ? null : flaw.reason();
     }
 
     @Override
     public long computedNanos(byte[] value) {
-        int from = ArrayUtils.lastIndexOf(value, SEPARATOR) + 1;
-        int digits = value.length - from;
-        if (from == 0 || digits == 0 || digits > MOST_DIGITS) {
-            return UNKNOWN;
-        }
-        long nanos = 0;
-        for (int at = from; at < value.length; at++) {
-            if (value[at] < '0' || value[at] > '9') {
-                return UNKNOWN;
-            }
-            nanos = 10 * nanos + value[at] - '0';
-        }
-        return nanos < 0 ? UNKNOWN : nanos; // so many digits can be too many by one bit at most
+        int separator = ArrayUtils.lastIndexOf(value, SEPARATOR);
+        return separator < 0 ? UNKNOWN : RecordText.number(value, separator + 1, value.length);
     }
 
     @Override

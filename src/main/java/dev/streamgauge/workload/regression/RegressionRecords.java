@@ -2,6 +2,9 @@ package dev.streamgauge.workload.regression;
 
 import dev.streamgauge.experiment.Pipeline.Model;
 import dev.streamgauge.workload.arrivals.SeededRandom;
+import dev.streamgauge.workload.records.MalformedPlaces;
+import dev.streamgauge.workload.records.RecordContent;
+import dev.streamgauge.workload.records.RecordText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The content of every position of a stream, in any order: a pure function of the position and what the records are made from.
  * For one thread; a value is valid until the next one is asked for.
  */
-final class RegressionRecords {
+final class RegressionRecords implements RecordContent {
 
     /** The record with which seed 002 tries out its jobs; a model with weights of its own has no use for three features. */
     private static final byte[] SMOKE_RECORD = RecordText.bytes("1.0,2.0,3.0;2.0");
@@ -42,9 +45,14 @@ final class RegressionRecords {
         this.writer = new RecordWriter(features);
     }
 
+    @Override
+    public boolean isMalformed(long position) {
+        return flaw(position) != null;
+    }
+
     /** What is wrong with the record at a position; null if nothing is. */
     @Nullable
-    Malformed malformed(long position) {
+    Malformed flaw(long position) {
         long turn = places.turnAt(position);
         if (turn == MalformedPlaces.NONE) {
             return null;
@@ -52,10 +60,16 @@ final class RegressionRecords {
         return turn % TOO_LONG_EVERY == FIRST_TOO_LONG ? Malformed.TOO_LONG : kinds.get((int) (turn % kinds.size()));
     }
 
-    /** The value of the record at a position; null for a tombstone. */
-    byte @Nullable [] value(long position) {
-        Malformed malformed = malformed(position);
-        return malformed == null ? wellFormed(position) : malformed.value(wellFormed(position));
+    /** The clock does not enter: a record carries no time in its text. */
+    @Override
+    public byte @Nullable [] value(long position, long sentEpochNanos) {
+        Malformed flaw = flaw(position);
+        return flaw == null ? wellFormed(position) : flaw.value(wellFormed(position));
+    }
+
+    @Override
+    public String canonicalLine(long position) {
+        return RecordText.canonicalLine(position, value(position, 0));
     }
 
     /** The value of the record at a position, if nothing is wrong with it. */

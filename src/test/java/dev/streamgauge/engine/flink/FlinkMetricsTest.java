@@ -113,4 +113,41 @@ class FlinkMetricsTest {
         answers.put(SOURCE, metricsOfSource);
         assertThat(metrics.recordsReadByNow()).hasValue(1_010_000);
     }
+
+    private void givenTheLoadProbe() {
+        answers.put("/jobs/4a", "{\"vertices\":[{\"id\":\"a1\"}]}");
+        answers.put(SOURCE, """
+                        [{"id":"Source__events.numRecordsIn"},{"id":"Source__events.pendingRecords"},
+                         {"id":"Source__events.KafkaSourceReader.KafkaConsumer.records-lag-max"},
+                         {"id":"probe.deadLetters"},{"id":"probe.results"},
+                         {"id":"results__Committer.pendingCommittables"}]""");
+        answers.put(
+                SOURCE + "?get=Source__events.numRecordsIn&agg=sum",
+                "[{\"id\":\"Source__events.numRecordsIn\",\"sum\":12500.0}]");
+        answers.put(SOURCE + "?get=probe.deadLetters&agg=sum", "[{\"id\":\"probe.deadLetters\",\"sum\":12.0}]");
+        answers.put(
+                SOURCE + "?get=Source__events.pendingRecords&agg=sum",
+                "[{\"id\":\"Source__events.pendingRecords\",\"sum\":4668.0}]");
+    }
+
+    @Test
+    void aLoadProbeCountsItsDeadLettersItself() {
+        givenTheLoadProbe();
+
+        assertThat(figuresOf(LoadProbeProgramTest.PIPELINE)).isEqualTo(new EngineFigures(12_500L, 12L, 0L, List.of()));
+    }
+
+    @Test
+    void whatIsPendingIsWhatTheSourceHasNotFetchedOverAllItsSubtasks() {
+        givenTheLoadProbe();
+
+        assertThat(metrics.recordsPendingByNow()).hasValue(4_668);
+    }
+
+    @Test
+    void aSourceThatHasFetchedNothingYetDoesNotTellWhatIsPending() {
+        givenTheInference();
+
+        assertThat(metrics.recordsPendingByNow()).isEmpty();
+    }
 }

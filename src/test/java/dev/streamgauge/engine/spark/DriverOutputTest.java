@@ -21,12 +21,14 @@ class DriverOutputTest {
     }
 
     @Test
-    void theQueryReadsOnceItWasIdleOrHadABatch() throws IOException {
+    void theQueryLooksAtItsInputWithEachBatchAndWhenItIsIdle() throws IOException {
         assertThat(output("INFO started", "streamgauge settings {\"parallelism\":2}")
-                        .queryReads())
-                .isFalse();
-        assertThat(output("streamgauge idle {}").queryReads()).isTrue();
-        assertThat(output("streamgauge batch {\"batchId\":0}").queryReads()).isTrue();
+                        .looks())
+                .isZero();
+        assertThat(output("streamgauge idle {}").looks()).isEqualTo(1);
+        assertThat(output("streamgauge batch {\"batchId\":0}", "streamgauge idle {}")
+                        .looks())
+                .isEqualTo(2);
     }
 
     @Test
@@ -61,5 +63,65 @@ class DriverOutputTest {
                 .settings();
 
         assertThat(settings.path("parallelism").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aDriverThatWasStartedAgainGoesOnWithItsOwnSettings() throws IOException {
+        DriverOutput output = output(
+                "streamgauge settings {\"ui\":\"first\"}",
+                "streamgauge batch {\"batchId\":0}",
+                "streamgauge settings {\"ui\":\"second\"}",
+                "streamgauge batch {\"batchId\":1}");
+
+        assertThat(output.settings().path("ui").asText()).isEqualTo("second");
+        assertThat(output.batches()).hasSize(2);
+    }
+
+    @Test
+    void ofABatchThatWasRunAgainTheLastRunCounts() throws IOException {
+        DriverOutput output = output(
+                "streamgauge batch {\"batchId\":0}",
+                "streamgauge batch {\"batchId\":1,\"numInputRows\":7}",
+                "streamgauge settings {}",
+                "streamgauge batch {\"batchId\":1,\"numInputRows\":9}");
+
+        assertThat(output.batches())
+                .extracting(batch -> batch.path("numInputRows").asInt())
+                .containsExactly(0, 9);
+    }
+
+    @Test
+    void aLineThatAKillCutOffIsPassedOver() throws IOException {
+        DriverOutput output = output(
+                "streamgauge batch {\"batchId\":0}",
+                "streamgauge batch {\"batchId\":1,\"numIn12:00:03.125 INFO  SparkContext - Running Spark",
+                "streamgauge batch {\"batchId\":1,\"numInputRows\":9}");
+
+        assertThat(output.batches()).hasSize(2);
+        assertThat(output.looks()).isEqualTo(2);
+    }
+
+    @Test
+    void executorsAreCountedAsTheyRegister() throws IOException {
+        String registered =
+                "12:00:03.125 INFO  StandaloneSchedulerBackend$StandaloneDriverEndpoint - Registered executor NettyRpcEndpointRef(spark-client://Executor) (127.0.0.1:40932) with ID %d,  ResourceProfileId 0";
+
+        assertThat(output(registered.formatted(0), "INFO between", registered.formatted(1))
+                        .executors())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void failuresAreKeptInTheirOrder() throws IOException {
+        DriverOutput output = output(
+                "12:00:03.125 ERROR TaskSchedulerImpl - Lost executor 0 on 127.0.0.1: Command exited with code 137",
+                "12:00:03.130 WARN  TaskSetManager - Lost task 1.0 in stage 7.0 (TID 43) (127.0.0.1 executor 0)",
+                "12:00:03.140 WARN  TaskSetManager - Something else");
+
+        assertThat(output.failures())
+                .extracting(LoggedFailure::what)
+                .containsExactly(
+                        "Lost executor 0 on 127.0.0.1: Command exited with code 137",
+                        "Lost task 1.0 in stage 7.0 (TID 43) (127.0.0.1 executor 0)");
     }
 }

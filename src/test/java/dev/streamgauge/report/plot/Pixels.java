@@ -10,7 +10,7 @@ final class Pixels {
 
     private Pixels() {}
 
-    static BufferedImage image(Figure figure) throws IOException {
+    static BufferedImage image(Picture figure) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(figure.png()));
     }
 

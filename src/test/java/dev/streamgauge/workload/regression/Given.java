@@ -14,13 +14,10 @@ import dev.streamgauge.experiment.Pipeline.Job;
 import dev.streamgauge.experiment.Pipeline.Model;
 import dev.streamgauge.experiment.Pipeline.OutputMode;
 import dev.streamgauge.experiment.Timing;
-import dev.streamgauge.workload.EventStream;
-import java.nio.charset.StandardCharsets;
+import dev.streamgauge.workload.records.Sent;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a test: a fixed model of 12 features, 4 s of warm-up and 20 s of measurement, with what matters to the test
@@ -33,18 +30,6 @@ record Given(
     static final Duration END = Duration.ofSeconds(24);
     static final long WARM_UP_COUNT = 300;
     static final long COUNT = 2_000;
-
-    /** A record of the stream, as it is sent. */
-    record Sent(
-            long index,
-            long dueNanos,
-            boolean malformed,
-            @Nullable String text) {
-
-        byte[] bytes() {
-            return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        }
-    }
 
     static Given paced() {
         return new Given(Shape.PACED, ArrivalKind.SPP, Model.FIXED, 12, 4, 3, 0);
@@ -120,16 +105,6 @@ record Given(
     }
 
     static List<Sent> sent(RegressionWorkload workload) {
-        List<Sent> sent = new ArrayList<>();
-        EventStream stream = workload.stream();
-        for (stream.advance(); stream.intendedOffsetNanos() != EventStream.NEVER; stream.advance()) {
-            byte[] value = stream.encode(0, 0);
-            sent.add(new Sent(
-                    stream.index(),
-                    stream.intendedOffsetNanos(),
-                    stream.malformed(),
-                    value == null ? null : new String(value, StandardCharsets.UTF_8)));
-        }
-        return sent;
+        return Sent.of(workload, 0);
     }
 }

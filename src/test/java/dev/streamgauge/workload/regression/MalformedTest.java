@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamgauge.experiment.Pipeline.Model;
 import dev.streamgauge.workload.RecordOracle;
+import dev.streamgauge.workload.records.RecordText;
+import dev.streamgauge.workload.records.Sent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ class MalformedTest {
         RecordOracle oracle = workload.records().orElseThrow();
         int features = model == Model.TRAINED ? 12 : AsTheContractSays.ANY_NUMBER;
 
-        List<Given.Sent> sent = Given.sent(workload);
+        List<Sent> sent = Given.sent(workload);
 
         assertThat(sent).allSatisfy(record -> {
             String reason = AsTheContractSays.reason(record.text(), features);
@@ -82,8 +84,8 @@ class MalformedTest {
     @ParameterizedTest
     @EnumSource
     void oneMalformedRecordInAHundredIsTooLong(Model model) {
-        List<Given.Sent> malformed = Given.bulk().predictedBy(model).withMalformed(700).sent(42).stream()
-                .filter(Given.Sent::malformed)
+        List<Sent> malformed = Given.bulk().predictedBy(model).withMalformed(700).sent(42).stream()
+                .filter(Sent::malformed)
                 .toList();
 
         assertThat(malformed).hasSize(700);

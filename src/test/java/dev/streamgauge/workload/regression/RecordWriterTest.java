@@ -2,6 +2,7 @@ package dev.streamgauge.workload.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamgauge.workload.records.RecordText;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

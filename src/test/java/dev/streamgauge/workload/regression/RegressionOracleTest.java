@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamgauge.experiment.Pipeline.Model;
 import dev.streamgauge.workload.RecordOracle;
+import dev.streamgauge.workload.records.Sent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ class RegressionOracleTest {
 
     private final RegressionWorkload workload = Given.bulk().withMalformed(100).workload(42);
     private final RecordOracle oracle = workload.records().orElseThrow();
-    private final List<Given.Sent> sent = Given.sent(workload);
+    private final List<Sent> sent = Given.sent(workload);
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -159,7 +160,7 @@ class RegressionOracleTest {
 
     @Test
     void aRecordThatMustBeSetAsideHasNoRightResult() {
-        assertThat(sent).filteredOn(Given.Sent::malformed).hasSize(100).allSatisfy(record -> {
+        assertThat(sent).filteredOn(Sent::malformed).hasSize(100).allSatisfy(record -> {
             String text = record.text() == null ? "" : record.text();
             assertThat(oracle.admits(record.index(), bytes(text + ";0.0;" + COMPUTED)))
                     .isFalse();

@@ -8,6 +8,9 @@ import dev.streamgauge.experiment.Pipeline.Model;
 import dev.streamgauge.workload.EventStream;
 import dev.streamgauge.workload.StreamHash;
 import dev.streamgauge.workload.arrivals.StatePath;
+import dev.streamgauge.workload.records.MalformedPlaces;
+import dev.streamgauge.workload.records.RecordText;
+import dev.streamgauge.workload.records.Sent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RegressionStreamTest {
-
-    private static String hash(RegressionWorkload workload) {
-        StreamHash hash = new StreamHash();
-        EventStream stream = workload.stream();
-        for (stream.advance(); stream.intendedOffsetNanos() != EventStream.NEVER; stream.advance()) {
-            stream.addTo(hash);
-        }
-        return hash.hex();
-    }
 
     private static List<Integer> each(RegressionWorkload workload, ToIntFunction<EventStream> of) {
         List<Integer> values = new ArrayList<>();
@@ -42,12 +36,14 @@ class RegressionStreamTest {
     void theSameSeedGivesTheSameStreamAndAnotherSeedAnother(ArrivalKind kind) {
         Given given = Given.paced().arriving(kind).withMalformed(50);
 
-        assertThat(hash(given.workload(42))).isEqualTo(hash(given.workload(42))).isNotEqualTo(hash(given.workload(43)));
+        assertThat(Sent.hash(given.workload(42)))
+                .isEqualTo(Sent.hash(given.workload(42)))
+                .isNotEqualTo(Sent.hash(given.workload(43)));
     }
 
     @Test
     void theStreamOfASeedIsTheSameOnEveryMachineAndInEveryVersion() {
-        assertThat(hash(Given.bulk().withMalformed(100).workload(42)))
+        assertThat(Sent.hash(Given.bulk().withMalformed(100).workload(42)))
                 .isEqualTo("f4ad46883d0bcb975f1eeccc911693447e99bafd0c888e422c51526964ca99af");
     }
 
@@ -55,8 +51,8 @@ class RegressionStreamTest {
     void neitherProducersNorPartitionsChangeARecord() {
         Given given = Given.paced().withMalformed(20);
 
-        assertThat(hash(given.withProducers(1).withPartitions(1).workload(42)))
-                .isEqualTo(hash(given.withProducers(4).withPartitions(12).workload(42)));
+        assertThat(Sent.hash(given.withProducers(1).withPartitions(1).workload(42)))
+                .isEqualTo(Sent.hash(given.withProducers(4).withPartitions(12).workload(42)));
     }
 
     @Test
@@ -96,13 +92,13 @@ class RegressionStreamTest {
                 .forEach(record ->
                         readBack.add(workload.canonicalLine(record.index(), record.bytes(), 1_700_000_000_000L)));
 
-        assertThat(readBack.hex()).isEqualTo(hash(workload));
+        assertThat(readBack.hex()).isEqualTo(Sent.hash(workload));
     }
 
     @Test
     void aRecordThatWasChangedOnTheWayChangesTheHash() {
         RegressionWorkload workload = Given.bulk().withMalformed(150).workload(42);
-        List<Given.Sent> sent = Given.sent(workload);
+        List<Sent> sent = Given.sent(workload);
         for (int changed : new int[] {1, 16, 2000}) {
             StreamHash readBack = new StreamHash();
             sent.forEach(record -> readBack.add(workload.canonicalLine(
@@ -110,19 +106,19 @@ class RegressionStreamTest {
                     record.index() == changed ? RecordText.bytes(record.text() + "0") : record.bytes(),
                     0)));
 
-            assertThat(readBack.hex()).isNotEqualTo(hash(workload));
+            assertThat(readBack.hex()).isNotEqualTo(Sent.hash(workload));
         }
     }
 
     @Test
     void anyRecordCanBeHadWithoutTheOnesBeforeIt() {
         RegressionWorkload workload = Given.bulk().withMalformed(150).workload(42);
-        List<Given.Sent> sent = Given.sent(workload);
+        List<Sent> sent = Given.sent(workload);
         RegressionRecords records =
                 new RegressionRecords(Model.FIXED, 12, new MalformedPlaces(Given.WARM_UP_COUNT + Given.COUNT, 150), 42);
 
         for (int index = sent.size() - 1; index >= 0; index -= 7) {
-            byte[] value = records.value(index);
+            byte[] value = records.value(index, 0);
             assertThat(value == null ? null : RecordText.text(value))
                     .isEqualTo(sent.get(index).text());
         }
@@ -130,7 +126,7 @@ class RegressionStreamTest {
 
     @Test
     void aBulkIsDueAtOnceForTheWarmUpAndAtOnceAfterItAndThenEnds() {
-        List<Given.Sent> sent = Given.bulk().sent(42);
+        List<Sent> sent = Given.bulk().sent(42);
 
         assertThat(sent).hasSize(2_300);
         assertThat(sent.subList(0, 300)).allMatch(record -> record.dueNanos() == 0);
@@ -140,9 +136,9 @@ class RegressionStreamTest {
 
     @Test
     void malformedRecordsOfABulkComeOnTopAndAreSpreadAmongBothParts() {
-        List<Given.Sent> sent = Given.bulk().withMalformed(115).sent(42);
+        List<Sent> sent = Given.bulk().withMalformed(115).sent(42);
 
-        assertThat(sent).hasSize(2_415).filteredOn(Given.Sent::malformed).hasSize(115);
+        assertThat(sent).hasSize(2_415).filteredOn(Sent::malformed).hasSize(115);
         assertThat(sent.stream().filter(record -> record.dueNanos() == 0 && !record.malformed()))
                 .hasSize(300);
         assertThat(sent.stream().filter(record -> record.dueNanos() == 0 && record.malformed()))
@@ -167,10 +163,10 @@ class RegressionStreamTest {
     @ParameterizedTest
     @EnumSource
     void aPacedStreamFollowsItsProcessUntilMeasuringEnds(ArrivalKind kind) {
-        List<Given.Sent> sent = Given.paced().arriving(kind).sent(42);
+        List<Sent> sent = Given.paced().arriving(kind).sent(42);
         long last = sent.get(sent.size() - 1).dueNanos();
 
-        assertThat(sent).extracting(Given.Sent::dueNanos).isSorted();
+        assertThat(sent).extracting(Sent::dueNanos).isSorted();
         assertThat(last).isLessThan(24_000_000_000L);
         assertThat(sent.size()).isBetween(3_000, 20_000);
         if (kind != ArrivalKind.MMPP) {
@@ -183,14 +179,14 @@ class RegressionStreamTest {
     @EnumSource
     void asManyMalformedRecordsComeAsAskedForAndNoneOfThemTakesAnotherRecordsTime(ArrivalKind kind) {
         Given given = Given.paced().arriving(kind);
-        List<Long> plain = given.sent(42).stream().map(Given.Sent::dueNanos).toList();
+        List<Long> plain = given.sent(42).stream().map(Sent::dueNanos).toList();
 
-        List<Given.Sent> sent = given.withMalformed(1_000).sent(42);
+        List<Sent> sent = given.withMalformed(1_000).sent(42);
 
-        assertThat(sent).filteredOn(Given.Sent::malformed).hasSize(1_000);
-        assertThat(sent.stream().filter(record -> !record.malformed()).map(Given.Sent::dueNanos))
+        assertThat(sent).filteredOn(Sent::malformed).hasSize(1_000);
+        assertThat(sent.stream().filter(record -> !record.malformed()).map(Sent::dueNanos))
                 .isEqualTo(plain);
-        assertThat(sent).extracting(Given.Sent::dueNanos).isSorted();
+        assertThat(sent).extracting(Sent::dueNanos).isSorted();
     }
 
     @Test

@@ -1,11 +1,8 @@
 package dev.streamgauge.engine.flink.job;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -30,9 +27,7 @@ public final class FlinkCtrJob {
      *     watermarkIntervalMs, bufferTimeoutMs, idleTimeoutMs, checkpointIntervalMs, parallelism
      */
     public static void main(String[] args) {
-        submit(Arrays.stream(args)
-                .map(argument -> argument.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
+        submit(Parameters.of(args));
     }
 
     static TableResult submit(Map<String, String> parameters) {
@@ -139,7 +134,7 @@ public final class FlinkCtrJob {
 
     /** Milliseconds as SQL writes an interval; one in seconds alone may have two digits only. */
     private static String interval(Map<String, String> parameters, String name) {
-        Duration duration = Duration.ofMillis(Long.parseLong(Objects.requireNonNull(parameters.get(name), name)));
+        Duration duration = Duration.ofMillis(Long.parseLong(Parameters.required(parameters, name)));
         return String.format(
                 Locale.ROOT,
                 "%d %02d:%02d:%02d.%03d",

@@ -1,6 +1,5 @@
 package dev.streamgauge.engine.flink.job;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class LineReader {
     /** Reads a line; returns the first thing that is wrong with it, or null. */
     @Nullable
     Malformed read(byte @Nullable [] line) {
-        if (line == null || isBlank(line)) {
+        if (line == null || Malformed.empty(line)) {
             return Malformed.EMPTY;
         }
         if (line.length > LONGEST_BYTES) {
@@ -64,11 +63,6 @@ final class LineReader {
             features = Arrays.copyOf(features, 2 * count);
         }
         features[count++] = feature;
-    }
-
-    private static boolean isBlank(byte[] line) {
-        boolean begins = line.length > 0 && line[0] > ' ';
-        return !begins && new String(line, StandardCharsets.UTF_8).isBlank();
     }
 
     /** Where the character stands first, or the end. */

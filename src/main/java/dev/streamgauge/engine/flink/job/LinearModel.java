@@ -1,9 +1,10 @@
 package dev.streamgauge.engine.flink.job;
 
+import static dev.streamgauge.engine.flink.job.Parameters.required;
+
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 
 /** A linear model (seed 002). Sums are taken from left to right, so that every engine rounds alike. */
 sealed interface LinearModel extends Serializable permits LinearModel.Mean, LinearModel.Weighted {
@@ -25,10 +26,6 @@ sealed interface LinearModel extends Serializable permits LinearModel.Mean, Line
                         Double.parseDouble(required(parameters, "bias")));
             default -> throw new IllegalArgumentException("model must be fixed or trained, but is " + model);
         };
-    }
-
-    private static String required(Map<String, String> parameters, String name) {
-        return Objects.requireNonNull(parameters.get(name), name);
     }
 
     /** Whether a line may have so many features. */

@@ -1,6 +1,5 @@
 package dev.streamgauge.engine.flink.job;
 
-import java.time.Instant;
 import org.apache.flink.table.functions.ScalarFunction;
 
 /** Nanoseconds since the epoch at which the row is computed. */
@@ -10,8 +9,7 @@ public final class NowNanos extends ScalarFunction {
 
     /** Read anew for each row. */
     public Long eval() {
-        Instant now = Instant.now();
-        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        return EpochNanos.now();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.streamgauge.engine.flink.job;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -18,7 +17,6 @@ final class Predictor extends RichMapFunction<Message, Message> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final long SECOND_NANOS = 1_000_000_000;
     private static final byte SEPARATOR = ';';
 
     private final LinearModel model;
@@ -45,12 +43,12 @@ final class Predictor extends RichMapFunction<Message, Message> {
             return line.setAside(malformed);
         }
         predictions.inc();
-        return line.with(result(Objects.requireNonNull(line.value()), reader.prediction(), Instant.now()));
+        return line.with(result(Objects.requireNonNull(line.value()), reader.prediction(), EpochNanos.now()));
     }
 
-    private static byte[] result(byte[] line, double prediction, Instant computed) {
+    private static byte[] result(byte[] line, double prediction, long computedNanos) {
         byte[] figure = ascii(Double.toString(prediction));
-        byte[] time = ascii(Long.toString(computed.getEpochSecond() * SECOND_NANOS + computed.getNano()));
+        byte[] time = ascii(Long.toString(computedNanos));
         int added = 1 + figure.length + 1 + time.length;
         byte[] result = Arrays.copyOf(line, line.length + added);
         ByteBuffer.wrap(result, line.length, added)

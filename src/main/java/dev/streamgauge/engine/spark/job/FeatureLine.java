@@ -65,8 +65,8 @@ final class FeatureLine {
         return number;
     }
 
-    /** Nearly every line shows by its first byte that it is not. */
-    private static boolean isBlank(byte[] text) {
+    /** Whether there is nothing but white space. Nearly every line shows by its first byte that it is not. */
+    static boolean isBlank(byte[] text) {
         boolean beginsWithAsciiInk = text.length > 0 && text[0] > ' ';
         return !beginsWithAsciiInk && new String(text, StandardCharsets.UTF_8).isBlank();
     }

@@ -1,6 +1,6 @@
 package dev.streamgauge.engine.spark.job;
 
-/** A line that a model cannot predict from. */
+/** A line that a job cannot compute anything from. */
 final class MalformedLineException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,6 @@ package dev.streamgauge.engine.spark.job;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  * has none.
  */
 final class Predict implements UDF1<byte[], Row> {
-
-    /** What comes out; the reason is null for a result. */
-    static final StructType TYPE =
-            new StructType().add("value", DataTypes.BinaryType).add("reason", DataTypes.StringType);
 
     private static final long serialVersionUID = 1L;
 

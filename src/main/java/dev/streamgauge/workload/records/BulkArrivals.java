@@ -1,4 +1,4 @@
-package dev.streamgauge.workload.regression;
+package dev.streamgauge.workload.records;
 
 import dev.streamgauge.experiment.Load;
 import dev.streamgauge.workload.EventStream;
@@ -14,9 +14,9 @@ final class BulkArrivals implements Arrivals {
     private final long warmUpNanos;
     private long arrived;
 
-    BulkArrivals(Load.Regression regression, Duration warmUp) {
-        this.warmUpCount = regression.warmUpCount();
-        this.count = regression.count();
+    BulkArrivals(Load load, Duration warmUp) {
+        this.warmUpCount = load.regression().warmUpCount();
+        this.count = load.regression().count();
         this.warmUpNanos = warmUp.toNanos();
     }
 

@@ -1,4 +1,4 @@
-package dev.streamgauge.workload.regression;
+package dev.streamgauge.workload.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

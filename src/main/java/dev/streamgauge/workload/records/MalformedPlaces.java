@@ -1,4 +1,4 @@
-package dev.streamgauge.workload.regression;
+package dev.streamgauge.workload.records;
 
 /**
  * Where malformed records stand among the others: evenly spread, from the second position at the earliest.
@@ -6,13 +6,13 @@ package dev.streamgauge.workload.regression;
  * @param wellFormed how many others there are, at least 1
  * @param malformed how many of them there are
  */
-record MalformedPlaces(long wellFormed, int malformed) {
+public record MalformedPlaces(long wellFormed, int malformed) {
 
     /** The turn of a record that is well-formed. */
-    static final long NONE = -1;
+    public static final long NONE = -1;
 
     /** Which of the malformed records stands at a position, from 0; {@link #NONE} if a well-formed one does. */
-    long turnAt(long position) {
+    public long turnAt(long position) {
         long all = wellFormed + malformed;
         long gaps = malformed + 1L;
         long next = (position * gaps + all - 1) / all; // the n-th stands at all * n / gaps, rounded down

@@ -1,4 +1,4 @@
-package dev.streamgauge.workload.regression;
+package dev.streamgauge.workload.records;
 
 import dev.streamgauge.workload.EventStream;
 import dev.streamgauge.workload.StreamHash;
@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records in the order in which they are due, up to an end. A malformed record is due together with the record before it, so
- * that it takes no arrival from the process. Every record, malformed or not, goes to a producer and a partition drawn at
- * random, so that a Poisson stream stays Poisson on each of them.
+ * that it takes no arrival from the process. Every record, malformed or not, goes to a producer drawn at random, so that a
+ * Poisson stream stays Poisson on each of them.
  */
-final class RegressionStream implements EventStream {
+final class RecordStream implements EventStream {
 
     private final Arrivals arrivals;
     private final long endNanos;
-    private final RegressionRecords records;
+    private final RecordContent content;
     private final int producerCount;
     private final int partitionCount;
+    private final Spread spread;
     private final UniformRandomProvider producers;
     private final UniformRandomProvider partitions;
 
@@ -32,15 +33,22 @@ final class RegressionStream implements EventStream {
     /**
      * @param arrivals when the well-formed records are due; read by this stream alone
      * @param endNanos offset from which on none is due
-     * @param records what stands at each position; read by this stream alone
+     * @param content what stands at each position; read by this stream alone
      */
-    RegressionStream(
-            Arrivals arrivals, long endNanos, RegressionRecords records, int producers, int partitions, long seed) {
+    RecordStream(
+            Arrivals arrivals,
+            long endNanos,
+            RecordContent content,
+            int producers,
+            int partitions,
+            Spread spread,
+            long seed) {
         this.arrivals = arrivals;
         this.endNanos = endNanos;
-        this.records = records;
+        this.content = content;
         this.producerCount = producers;
         this.partitionCount = partitions;
+        this.spread = spread;
         this.producers = SeededRandom.stream(seed, "producers");
         this.partitions = SeededRandom.stream(seed, "partitions");
     }
@@ -49,13 +57,20 @@ final class RegressionStream implements EventStream {
     public void advance() {
         index++;
         producer = producers.nextInt(producerCount);
-        partition = partitions.nextInt(partitionCount);
-        malformed = records.malformed(index) != null;
+        partition = nextPartition();
+        malformed = content.isMalformed(index);
         if (!malformed && intendedOffsetNanos != NEVER) {
             arrivals.advance();
             intendedOffsetNanos = arrivals.offsetNanos() < endNanos ? arrivals.offsetNanos() : NEVER;
             state = arrivals.state();
         }
+    }
+
+    private int nextPartition() {
+        return switch (spread) {
+            case RANDOM -> partitions.nextInt(partitionCount);
+            case EVEN -> (int) (index % partitionCount);
+        };
     }
 
     @Override
@@ -88,14 +103,13 @@ final class RegressionStream implements EventStream {
         return malformed;
     }
 
-    /** Neither clock enters: a record carries no time in its text. */
     @Override
     public byte @Nullable [] encode(long startEpochNanos, long sentEpochNanos) {
-        return records.value(index);
+        return content.value(index, sentEpochNanos);
     }
 
     @Override
     public void addTo(StreamHash hash) {
-        hash.add(RecordText.canonicalLine(index, records.value(index)));
+        hash.add(content.canonicalLine(index));
     }
 }

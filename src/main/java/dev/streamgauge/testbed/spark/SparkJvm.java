@@ -1,0 +1,33 @@
+package dev.streamgauge.testbed.spark;
+
+import dev.streamgauge.process.JvmRole;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/** What every JVM of Spark's is started with. */
+final class SparkJvm {
+
+    /** All that Spark binds, user interfaces included, is on the loopback interface. */
+    static final Map<String, String> LOOPBACK =
+            Map.of("SPARK_LOCAL_IP", "127.0.0.1", "SPARK_LOCAL_HOSTNAME", "localhost");
+
+    private static final List<String> UNWANTED_JARS = List.of("kryo-5", "reflectasm", "flink-", "icu4j");
+
+    private SparkJvm() {}
+
+    /**
+     * A role.
+     *
+     * @param heap as a JVM flag writes it
+     * @param flags the role's own
+     */
+    static JvmRole role(String heap, Stream<String> flags) {
+        Stream<String> common = Stream.concat(
+                Stream.of("-Xms" + heap, "-Xmx" + heap, "-Djava.awt.headless=true"),
+                Arrays.stream(JavaModuleOptions.defaultModuleOptions().split(" ")));
+        return new JvmRole("spark", Stream.concat(common, flags).toList(), UNWANTED_JARS);
+    }
+}

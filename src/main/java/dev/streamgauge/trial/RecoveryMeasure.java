@@ -1,0 +1,170 @@
+package dev.streamgauge.trial;
+
+import dev.streamgauge.evidence.LagRow;
+import dev.streamgauge.evidence.Recovery;
+import dev.streamgauge.experiment.Fault;
+import dev.streamgauge.experiment.Timing;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.descriptive.Median;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a trial recovers from what is done to it, by the lag and the results before and after. What came of a strike is looked for
+ * until the next one. Times are in milliseconds after the start of the load.
+ */
+final class RecoveryMeasure {
+
+    private final long warmUpMs;
+    private final long measuredUntilMs;
+    private final List<Struck> strikes;
+    private final List<LagRow> lag;
+    private final ResultTimes results;
+
+    /**
+     * What was seen of a trial.
+     *
+     * @param strikes in order
+     * @param lag in order; empty where results are windows
+     * @param results in the order in which they were seen; empty where they are windows
+     */
+    RecoveryMeasure(Timing timing, List<Struck> strikes, List<LagRow> lag, ResultTimes results) {
+        this.warmUpMs = timing.warmUp().toMillis();
+        this.measuredUntilMs = timing.warmUp().plus(timing.measure()).toMillis();
+        this.strikes = List.copyOf(strikes);
+        this.lag = lag;
+        this.results = results;
+    }
+
+    /** What has been seen of a trial so far. */
+    static RecoveryMeasure of(PlannedTrial trial, FaultInjection faults, Traffic traffic, ResultAccount account) {
+        return new RecoveryMeasure(trial.configuration().timing(), faults.strikes(), traffic.lag(), account.times());
+    }
+
+    /** Whether it has recovered from the last strike, as far as that can be told. */
+    boolean caughtUp() {
+        return strikes.isEmpty()
+                || lag.isEmpty()
+                || caughtUpMs(strikes.size() - 1, unansweredBefore()).isPresent();
+    }
+
+    /**
+     * What there is to tell; null if nothing was done.
+     *
+     * @param guarantee what the engine promises of results, as it says itself
+     */
+    @Nullable
+    Recovery recovery(Fault fault, @Nullable String guarantee) {
+        if (strikes.isEmpty()) {
+            return null;
+        }
+        long before = unansweredBefore();
+        Optional<Double> usualMs = usualLatencyMs();
+        return new Recovery(
+                word(fault.target()),
+                word(fault.action()),
+                guarantee == null ? "unknown" : guarantee,
+                IntStream.range(0, strikes.size())
+                        .mapToObj(number -> strike(number, before, usualMs))
+                        .toList(),
+                before,
+                mostUnanswered(firstMs(), Long.MAX_VALUE).orElse(0L));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Recovery.Strike strike(int number, long before, Optional<Double> usualMs) {
+        Struck strike = strikes.get(number);
+        Long noticedMs = strike.noticedMs();
+        Optional<Long> caughtUpMs = caughtUpMs(number, before);
+        return new Recovery.Strike(
+                strike.process(),
+                strike.pid(),
+                strike.exitStatus(),
+                strike.atMs(),
+                noticedMs == null || noticedMs >= nextMs(number) ? null : noticedMs,
+                strike.backMs(),
+                strike.readyMs(),
+                firstResultMs(number).orElse(null),
+                caughtUpMs.orElse(null),
+                caughtUpMs
+                        .flatMap(until -> usualMs.map(usual -> excessSeconds(number, until, usual)))
+                        .orElse(null));
+    }
+
+    private long firstMs() {
+        return strikes.get(0).atMs();
+    }
+
+    private long nextMs(int number) {
+        return number + 1 < strikes.size() ? strikes.get(number + 1).atMs() : Long.MAX_VALUE;
+    }
+
+    /** Of the measured time before the first strike; else of the warm-up's second half; else of whatever there was. */
+    private long unansweredBefore() {
+        long untilMs = Math.min(firstMs(), measuredUntilMs);
+        return mostUnanswered(warmUpMs, untilMs)
+                .or(() -> mostUnanswered(warmUpMs / 2, untilMs))
+                .or(() -> mostUnanswered(0, untilMs))
+                .orElse(0L);
+    }
+
+    private Optional<Long> mostUnanswered(long fromMs, long untilMs) {
+        return lag.stream()
+                .filter(row -> row.atMs() >= fromMs && row.atMs() < untilMs)
+                .map(LagRow::unanswered)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The first result that was computed when a process was there again, or went on. */
+    private Optional<Long> firstResultMs(int number) {
+        Long backMs = strikes.get(number).backMs();
+        if (backMs == null) {
+            return Optional.empty();
+        }
+        return IntStream.range(results.firstSeenFrom(backMs), results.firstSeenFrom(nextMs(number)))
+                .filter(result -> results.computedMs(result) >= backMs)
+                .mapToObj(result -> (long) results.seenMs(result))
+                .findFirst();
+    }
+
+    private Optional<Long> caughtUpMs(int number, long before) {
+        return firstResultMs(number)
+                .flatMap(firstMs -> lag.stream()
+                        .filter(row -> row.atMs() >= firstMs && row.atMs() < nextMs(number))
+                        .filter(row -> row.unanswered() <= before)
+                        .map(LagRow::atMs)
+                        .findFirst());
+    }
+
+    /** The median latency of the results that were due when {@link #unansweredBefore()} looks, and seen before the first strike. */
+    private Optional<Double> usualLatencyMs() {
+        return medianLatencyMs(result -> results.dueMs(result) >= warmUpMs && results.dueMs(result) < measuredUntilMs)
+                .or(() -> medianLatencyMs(result -> results.dueMs(result) >= warmUpMs / 2.0))
+                .or(() -> medianLatencyMs(result -> true));
+    }
+
+    private double excessSeconds(int number, long caughtUpMs, double usualMs) {
+        return IntStream.range(results.firstSeenFrom(strikes.get(number).atMs()), results.firstSeenFrom(nextMs(number)))
+                        .filter(result -> results.dueMs(result) <= caughtUpMs)
+                        .mapToDouble(result -> Math.max(0, results.latencyMs(result) - usualMs))
+                        .sum()
+                / 1_000;
+    }
+
+    private Optional<Double> medianLatencyMs(IntPredicate counts) {
+        double[] sample = IntStream.range(0, results.firstSeenFrom(firstMs()))
+                .filter(counts)
+                .mapToDouble(results::latencyMs)
+                .toArray();
+        return sample.length == 0
+                ? Optional.empty()
+                : Optional.of(Median.withDefaults().evaluate(sample));
+    }
+}

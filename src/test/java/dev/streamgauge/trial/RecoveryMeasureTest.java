@@ -1,0 +1,170 @@
+package dev.streamgauge.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.streamgauge.evidence.LagRow;
+import dev.streamgauge.evidence.Recovery;
+import dev.streamgauge.experiment.Fault;
+import dev.streamgauge.experiment.Timing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * 100 events a second, each answered 20 ms after it was due; warm-up until 4 s, measured until 20 s. The engine is struck at 10 s: it
+ * answers nothing until 13 s, and 300 a second then, so that it has caught up at 14.5 s.
+ */
+class RecoveryMeasureTest {
+
+    private static final Timing TIMING =
+            new Timing(Duration.ofSeconds(4), Duration.ofSeconds(16), Duration.ofSeconds(20));
+    private static final Fault FAULT = new Fault(
+            Fault.Target.WORKER,
+            Fault.Action.KILL,
+            Fault.Moment.MEASURE,
+            Duration.ofSeconds(6),
+            Duration.ZERO,
+            1,
+            Duration.ZERO);
+    private static final Struck STRUCK =
+            new Struck("worker", 20, 137, 10_000).noticed(10_500).back(12_000).ready(12_500);
+
+    private final List<LagRow> lag = new ArrayList<>();
+    private final ResultTimes results = new ResultTimes();
+
+    /** Event i is due at 10 i ms. */
+    private static double seenMs(int event) {
+        double dueMs = 10.0 * event;
+        double inTimeMs = dueMs + 20;
+        return dueMs < 9_980 ? inTimeMs : Math.max(inTimeMs, 13_000 + (event - 998) * 10 / 3.0);
+    }
+
+    private void run(int untilMs) {
+        for (int event = 0; 10 * event < untilMs && seenMs(event) < untilMs; event++) {
+            results.add(10.0 * event, seenMs(event) - 5, seenMs(event));
+        }
+        int seen = 0;
+        for (int ms = 100; ms <= untilMs; ms += 100) {
+            while (seenMs(seen) <= ms) {
+                seen++;
+            }
+            lag.add(new LagRow(ms, ms / 10, seen));
+        }
+    }
+
+    private RecoveryMeasure measure(Struck... strikes) {
+        return new RecoveryMeasure(TIMING, List.of(strikes), lag, results);
+    }
+
+    private Recovery.Strike told(Struck... strikes) {
+        Recovery recovery = measure(strikes).recovery(FAULT, "at least once");
+        assertThat(recovery).isNotNull();
+        return recovery.strikes().get(0);
+    }
+
+    @Test
+    void theFirstResultTheLevelBeforeAndTheCatchingUpAreFound() {
+        run(20_000);
+
+        Recovery recovery = measure(STRUCK).recovery(FAULT, "at least once");
+
+        assertThat(recovery).isNotNull();
+        assertThat(recovery.target()).isEqualTo("worker");
+        assertThat(recovery.action()).isEqualTo("kill");
+        assertThat(recovery.guarantee()).isEqualTo("at least once");
+        assertThat(recovery.unansweredBefore()).isEqualTo(1);
+        assertThat(recovery.unansweredPeak()).isEqualTo(301);
+        Recovery.Strike strike = recovery.strikes().get(0);
+        assertThat(strike.noticedMs()).isEqualTo(10_500);
+        assertThat(strike.backMs()).isEqualTo(12_000);
+        assertThat(strike.readyMs()).isEqualTo(12_500);
+        assertThat(strike.firstResultMs()).isEqualTo(13_000);
+        assertThat(strike.caughtUpMs()).isEqualTo(14_500);
+        assertThat(measure(STRUCK).caughtUp()).isTrue();
+    }
+
+    @Test
+    void theExcessIsTheAreaBetweenLatencyAndWhatItUsuallyIs() {
+        run(20_000);
+
+        double excessMs = 0;
+        for (int event = 0; event <= 1_450; event++) {
+            excessMs += seenMs(event) - 10.0 * event - 20;
+        }
+
+        assertThat(told(STRUCK).excessLatencySeconds()).isCloseTo(excessMs / 1_000, within(1e-2));
+        assertThat(excessMs / 1_000).as("a triangle of 3 s and 450 events").isCloseTo(675, within(5.0));
+    }
+
+    @Test
+    void aResultThatWasComputedBeforeTheProcessWasBackIsNotTheFirst() {
+        run(20_000);
+        Struck backLater = new Struck("worker", 20, 137, 10_000).back(13_400);
+
+        // Seen every 10/3 ms, computed 5 ms before.
+        assertThat(told(backLater).firstResultMs()).isEqualTo(13_406);
+    }
+
+    @Test
+    void whatHasNotHappenedYetIsNotTold() {
+        run(14_000);
+
+        Recovery.Strike strike = told(STRUCK);
+
+        assertThat(strike.firstResultMs()).isEqualTo(13_000);
+        assertThat(strike.caughtUpMs()).isNull();
+        assertThat(strike.excessLatencySeconds()).isNull();
+        assertThat(measure(STRUCK).caughtUp()).isFalse();
+    }
+
+    @Test
+    void whatComesAfterTheNextStrikeIsNotOfTheOneBefore() {
+        run(20_000);
+        Struck first = new Struck("worker", 20, 137, 10_000).noticed(12_000).back(10_100);
+        Struck second = new Struck("worker", 21, 137, 11_000).back(12_000).ready(12_500);
+
+        Recovery recovery = measure(first, second).recovery(FAULT, "at least once");
+
+        assertThat(recovery).isNotNull();
+        assertThat(recovery.strikes().get(0).noticedMs()).isNull();
+        assertThat(recovery.strikes().get(0).firstResultMs()).isNull();
+        assertThat(recovery.strikes().get(0).caughtUpMs()).isNull();
+        assertThat(recovery.strikes().get(1).firstResultMs()).isEqualTo(13_000);
+        assertThat(recovery.strikes().get(1).caughtUpMs()).isEqualTo(14_500);
+    }
+
+    @Test
+    void beforeTheMeasuredTimeTheSecondHalfOfTheWarmUpIsTheLevel() {
+        lag.add(new LagRow(1_000, 500, 0));
+        lag.add(new LagRow(2_500, 1_040, 1_000));
+        lag.add(new LagRow(3_100, 1_900, 1_000));
+
+        Recovery recovery = measure(new Struck("worker", 20, 137, 3_000)).recovery(FAULT, "at least once");
+
+        assertThat(recovery).isNotNull();
+        assertThat(recovery.unansweredBefore()).isEqualTo(40);
+        assertThat(recovery.unansweredPeak()).isEqualTo(900);
+    }
+
+    @Test
+    void eventsThatABrokerDoesNotTakeWaitToo() {
+        lag.add(new LagRow(9_000, 910, 905, 900));
+        lag.add(new LagRow(11_000, 1_100, 1_000, 1_000));
+        results.add(10_900, 10_950, 10_950);
+
+        Recovery.Strike strike = told(new Struck("kafka", 10, 137, 10_000).back(10_900));
+
+        assertThat(strike.firstResultMs()).isEqualTo(10_950);
+        assertThat(strike.caughtUpMs()).as("100 of them").isNull();
+    }
+
+    @Test
+    void whereResultsAreWindowsThereIsNoLagToCatchUpWith() {
+        assertThat(measure(STRUCK).caughtUp()).isTrue();
+        assertThat(told(STRUCK).caughtUpMs()).isNull();
+        assertThat(measure().caughtUp()).isTrue();
+        assertThat(measure().recovery(FAULT, "at least once")).isNull();
+    }
+}
