@@ -139,7 +139,7 @@ public record CapacityModel(
             return Math.max(0, least);
         }
         SimpleRegression line = new SimpleRegression();
-        batches.forEach(batch -> line.addData(batch.records(), batch.durationMs() / 1e3));
+        batches.forEach(batch -> line.addData((double) batch.records(), batch.durationMs() / 1e3));
         return Math.max(0, line.getIntercept());
     }
 

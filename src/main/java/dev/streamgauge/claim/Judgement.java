@@ -161,23 +161,35 @@ public record Judgement(
     }
 
     /**
-     * The strikes that the trial did not recover from. One that another followed before anything worked again is told by that
-     * other.
+     * The strikes that the trial did not recover from. What comes of a strike is looked for until the next one; so one that
+     * another followed before anything worked again, or sooner than any recovery of this trial took, is told by that other.
      */
     public List<Strike> unrecovered() {
         Recovery recovery = evidence.recovery();
         List<Strike> strikes = recovery == null ? List.of() : recovery.strikes();
+        long longestMs = strikes.stream()
+                .filter(Judgement::recovered)
+                .mapToLong(strike -> Objects.requireNonNull(strike.caughtUpMs()) - strike.atMs())
+                .max()
+                .orElse(0);
         List<Strike> unrecovered = new ArrayList<>();
         for (int i = 0; i < strikes.size(); i++) {
             Strike strike = strikes.get(i);
-            Long readyMs = strike.readyMs();
-            boolean overtaken = i + 1 < strikes.size()
-                    && (readyMs == null || strikes.get(i + 1).atMs() < readyMs);
-            if (!overtaken && (strike.firstResultMs() == null || strike.caughtUpMs() == null)) {
+            Strike next = i + 1 < strikes.size() ? strikes.get(i + 1) : null;
+            if (!recovered(strike) && (next == null || !overtakes(next, strike, longestMs))) {
                 unrecovered.add(strike);
             }
         }
         return unrecovered;
+    }
+
+    private static boolean recovered(Strike strike) {
+        return strike.firstResultMs() != null && strike.caughtUpMs() != null;
+    }
+
+    private static boolean overtakes(Strike next, Strike strike, long longestMs) {
+        Long readyMs = strike.readyMs();
+        return readyMs == null || next.atMs() < readyMs || next.atMs() - strike.atMs() < longestMs;
     }
 
     /** The trial was finished, lost nothing, is exact, misses no bound, and recovered from what was done to it. */
@@ -191,7 +203,7 @@ public record Judgement(
     }
 
     /**
-     * The input topic holds every event once and unchanged, every event has its place, and the engine's own counts of
+     * The input topic holds every event once and unchanged, every event has its place (one that came out again, too), and the engine's own counts of
      * records read and malformed, where it has them, are right. After a fault they are not looked at: an engine that starts
      * again reads some again, and counts from 0.
      */
@@ -200,16 +212,8 @@ public record Judgement(
         Manifest.Events events = manifest.events();
         return manifest.inputFaults().isEmpty()
                 && Objects.equals(manifest.streamSha256(), manifest.receivedSha256())
-                && events.sent() == events.placed() + cameAgain()
+                && events.sent() == events.placed()
                 && (evidence.recovery() != null || engineCountedRight(events, manifest.engine()));
-    }
-
-    /** Events that came out more than once after a fault: they are not lost, whatever the guarantee says of them. */
-    private long cameAgain() {
-        Records records = evidence.records();
-        return records == null || evidence.recovery() == null
-                ? 0
-                : records.results().duplicate() + records.deadLetters().duplicate();
     }
 
     private static boolean engineCountedRight(Manifest.Events events, Manifest.@Nullable EngineFigures engine) {

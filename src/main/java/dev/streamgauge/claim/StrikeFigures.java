@@ -54,7 +54,7 @@ public record StrikeFigures(
             Strike strike = recovery.strikes().get(i);
             Double outageMs = after(strike, strike.firstResultMs());
             CapacityModel known = standsAlone(recovery.strikes(), i) ? model.orElse(null) : null;
-            boolean predicted = known != null && outageMs != null && known.capacityHz() > rateHz;
+            CapacityModel predicting = known != null && outageMs != null && known.capacityHz() > rateHz ? known : null;
             figures.add(new StrikeFigures(
                     strike,
                     after(strike, strike.noticedMs()),
@@ -62,10 +62,13 @@ public record StrikeFigures(
                     after(strike, strike.readyMs()),
                     outageMs,
                     after(strike, strike.caughtUpMs()),
-                    predicted ? (Double) (outageMs + 1e3 * known.catchUpSeconds(rateHz, outageMs / 1e3)) : null,
-                    predicted
-                            ? (Double) (LAG_ROW_MS + 1e3 * recovery.unansweredBefore() / (known.capacityHz() - rateHz))
-                            : null));
+                    predicting == null || outageMs == null
+                            ? null
+                            : (Double) (outageMs + 1e3 * predicting.catchUpSeconds(rateHz, outageMs / 1e3)),
+                    predicting == null
+                            ? null
+                            : (Double) (LAG_ROW_MS
+                                    + 1e3 * recovery.unansweredBefore() / (predicting.capacityHz() - rateHz))));
         }
         return figures;
     }

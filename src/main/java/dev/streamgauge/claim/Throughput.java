@@ -17,7 +17,7 @@ import java.util.Map;
  * measured time begins to that of the batch that runs when it ends, for then all earlier results are out. If that is one and
  * the same batch its results come all the time, and the cuts do not matter.
  *
- * @param offeredHz events acknowledged, a second
+ * @param offeredHz events sent, a second
  * @param seenHz results seen, a second
  * @param marginHz what the difference of the two is known to: two standard deviations of the events that wait at both ends, and
  *     a row of {@code lag.csv}; where results are seen once they are committed, those of a commit
@@ -49,7 +49,7 @@ record Throughput(double offeredHz, double seenHz, double marginHz) {
         LagRow first = rows.get(0);
         LagRow last = rows.get(rows.size() - 1);
         double seconds = (last.atMs() - first.atMs()) / MILLIS_PER_SECOND;
-        double offeredHz = (last.acknowledged() - first.acknowledged()) / seconds;
+        double offeredHz = (last.sent() - first.sent()) / seconds;
         double rhythm = batches == 0 ? ROW_SECONDS : seconds / batches;
         return new Throughput(
                 offeredHz,

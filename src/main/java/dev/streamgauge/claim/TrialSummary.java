@@ -107,7 +107,7 @@ public final class TrialSummary {
                 .toList());
         Summary.Level pending = level(evidence.timeline().stream()
                 .filter(row -> 1_000L * row.second() >= fromMs && 1_000L * row.second() < toMs)
-                .map(TimelineRow::backlog)
+                .map(TimelineRow::pending)
                 .filter(Objects::nonNull)
                 .toList());
         return unanswered == null && pending == null ? null : new Summary.Lag(unanswered, pending);

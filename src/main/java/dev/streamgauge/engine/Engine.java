@@ -16,6 +16,11 @@ public interface Engine {
     /** Its version, for the manifest. */
     String version();
 
+    /** Whether it can run a job; most can run all. */
+    default boolean runs(Pipeline.Job job) {
+        return true;
+    }
+
     /**
      * Every setting that the engine would run the pipeline with, by names that all engines share where they mean the
      * same. What differs between two engines and is not declared makes their comparison unfair.

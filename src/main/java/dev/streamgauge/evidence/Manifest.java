@@ -120,7 +120,7 @@ public record Manifest(
 
     /**
      * Where every event went: sent = inMeasuredWindows + inOtherWindows + droppedLate + malformed, and sent =
-     * acknowledged + failed.
+     * acknowledged + failed. Where each record has a result of its own, one that came out again has its place once.
      */
     public record Events(
             long sent,

@@ -149,6 +149,8 @@ final class ConfigurationReader {
         Pipeline.Cost cost = pipeline.has("cost") ? cost(pipeline.section("cost")) : Pipeline.Cost.NONE;
         Pipeline.Spark spark = pipeline.has("spark") ? spark(pipeline.section("spark")) : Defaults.SPARK;
         Pipeline.Flink flink = pipeline.has("flink") ? flink(pipeline.section("flink")) : Defaults.FLINK;
+        Pipeline.Postgres postgres = Pipeline.Postgres.ingestedByAsMany(parallelism);
+        Pipeline.Postgres told = pipeline.has("postgres") ? postgres(pipeline.section("postgres"), postgres) : postgres;
         if (job != Pipeline.Job.LOAD_PROBE) {
             refuseWhatOnlyLoadProbesHave(pipeline, cost, flink);
         }
@@ -164,7 +166,8 @@ final class ConfigurationReader {
                 checkpointInterval,
                 cost,
                 spark,
-                flink));
+                flink,
+                told));
     }
 
     private static void refuseWhatOnlyLoadProbesHave(SectionReader pipeline, Pipeline.Cost cost, Pipeline.Flink flink) {
@@ -248,6 +251,15 @@ final class ConfigurationReader {
         Pipeline.Delivery delivery =
                 flink.has("delivery") ? flink.word("delivery", Pipeline.Delivery.class) : Defaults.FLINK.delivery();
         return flink.build(() -> new Pipeline.Flink(watermarkInterval, bufferTimeout, idleTimeout, delivery));
+    }
+
+    private static Pipeline.Postgres postgres(SectionReader postgres, Pipeline.Postgres otherwise) {
+        int ingesters = postgres.count("ingesters", otherwise.ingesters());
+        Pipeline.Write write = postgres.has("write") ? postgres.word("write", Pipeline.Write.class) : otherwise.write();
+        Pipeline.Fsync fsync = postgres.has("fsync") ? postgres.word("fsync", Pipeline.Fsync.class) : otherwise.fsync();
+        Duration pollInterval = postgres.duration("pollInterval", otherwise.pollInterval());
+        Duration idleTimeout = postgres.duration("idleTimeout", otherwise.idleTimeout());
+        return postgres.build(() -> new Pipeline.Postgres(ingesters, write, fsync, pollInterval, idleTimeout));
     }
 
     private static Timing timing(SectionReader timing, Pipeline pipeline) {

@@ -45,6 +45,13 @@ public final class Defaults {
     public static final Pipeline.Flink FLINK = new Pipeline.Flink(
             Duration.ofMillis(200), Duration.ofMillis(10), Duration.ofSeconds(1), Pipeline.Delivery.AT_LEAST_ONCE);
 
+    /**
+     * Postgres as it is unless told otherwise, written to in the fastest way that it has. It is asked for windows as often as
+     * Flink emits watermarks, and waits as long for a silent partition.
+     */
+    public static final Pipeline.Postgres POSTGRES = new Pipeline.Postgres(
+            PARALLELISM, Pipeline.Write.COPY, Pipeline.Fsync.ON, FLINK.watermarkInterval(), FLINK.idleTimeout());
+
     /** Traffic goes on this long, after the watermark delay, for the last measured window to come out. */
     public static final Duration DRAIN_AFTER_DELAY = Duration.ofSeconds(30);
 

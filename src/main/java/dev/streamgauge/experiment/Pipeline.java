@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param cost what a load probe spends on each event
  * @param spark Spark's own settings
  * @param flink Flink's own settings
+ * @param postgres those of Postgres
  */
 public record Pipeline(
         Job job,
@@ -31,7 +32,8 @@ public record Pipeline(
         Duration checkpointInterval,
         Cost cost,
         Spark spark,
-        Flink flink) {
+        Flink flink,
+        Postgres postgres) {
 
     /** @throws IllegalArgumentException for a window that is not positive, a negative delay, or a count below 1 */
     public Pipeline {
@@ -42,6 +44,36 @@ public record Pipeline(
         RefusedValue.unlessPositive("partitions", partitions);
         RefusedValue.unlessPositive("parallelism", parallelism);
         RefusedValue.unlessPositive("checkpointInterval", checkpointInterval);
+    }
+
+    /** The same with as many ingesters as parallel tasks, and otherwise the defaults of Postgres. */
+    public Pipeline(
+            Job job,
+            Model model,
+            Duration window,
+            Duration watermarkDelay,
+            Grouping grouping,
+            OutputMode outputMode,
+            int partitions,
+            int parallelism,
+            Duration checkpointInterval,
+            Cost cost,
+            Spark spark,
+            Flink flink) {
+        this(
+                job,
+                model,
+                window,
+                watermarkDelay,
+                grouping,
+                outputMode,
+                partitions,
+                parallelism,
+                checkpointInterval,
+                cost,
+                spark,
+                flink,
+                Postgres.ingestedByAsMany(parallelism));
     }
 
     /** A click-through rate by window. */
@@ -84,7 +116,26 @@ public record Pipeline(
                 checkpointInterval,
                 cost,
                 spark,
-                flink);
+                flink,
+                postgres.ingestedBy(other));
+    }
+
+    /** The same with other settings that only Postgres has. */
+    public Pipeline running(Postgres otherPostgres) {
+        return new Pipeline(
+                job,
+                model,
+                window,
+                watermarkDelay,
+                grouping,
+                outputMode,
+                partitions,
+                parallelism,
+                checkpointInterval,
+                cost,
+                spark,
+                flink,
+                otherPostgres);
     }
 
     /** The same with other settings that only one engine has. */
@@ -101,7 +152,8 @@ public record Pipeline(
                 checkpointInterval,
                 cost,
                 otherSpark,
-                otherFlink);
+                otherFlink,
+                postgres);
     }
 
     /** What a job computes. What is sent follows from it: ad events, or records of features and a label. */
@@ -229,6 +281,52 @@ public record Pipeline(
         /** The same with another watermark interval. */
         public Flink emittingEvery(Duration other) {
             return new Flink(other, bufferTimeout, idleTimeout, delivery);
+        }
+    }
+
+    /** How an ingester brings rows into Postgres. */
+    public enum Write {
+        /** {@code COPY}, binary. */
+        COPY,
+        /** {@code INSERT} statements of many rows each, as the driver rewrites a batch. */
+        BATCHES
+    }
+
+    /** Whether a commit waits for the disk. */
+    public enum Fsync {
+        /** It does: {@code fsync} and {@code synchronous_commit} are on. */
+        ON,
+        /** It does not: both are off, and a crash of the machine may lose what was committed. */
+        OFF
+    }
+
+    /**
+     * The settings of the SQL baseline (seeds 000 and 004).
+     *
+     * @param ingesters how many threads bring events into the table, each from partitions of its own; takes the place of
+     *     parallel tasks
+     * @param write how they do it
+     * @param fsync whether their commits wait for the disk
+     * @param pollInterval how often the aggregator looks whether a window can be closed
+     * @param idleTimeout after which a silent partition no longer holds the watermark back
+     */
+    public record Postgres(int ingesters, Write write, Fsync fsync, Duration pollInterval, Duration idleTimeout) {
+
+        /** @throws IllegalArgumentException for no ingester, or an interval or time-out that is not positive */
+        public Postgres {
+            RefusedValue.unlessPositive("ingesters", ingesters);
+            RefusedValue.unlessPositive("pollInterval", pollInterval);
+            RefusedValue.unlessPositive("idleTimeout", idleTimeout);
+        }
+
+        /** The defaults with an ingester for each parallel task; a parallelism that is none is refused as such elsewhere. */
+        static Postgres ingestedByAsMany(int parallelism) {
+            return Defaults.POSTGRES.ingestedBy(Math.max(1, parallelism));
+        }
+
+        /** The same with another number of ingesters. */
+        public Postgres ingestedBy(int other) {
+            return new Postgres(other, write, fsync, pollInterval, idleTimeout);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.streamgauge.junit;
 import dev.streamgauge.claim.Fairness;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.flink.FlinkEngine;
+import dev.streamgauge.engine.postgres.PostgresEngine;
 import dev.streamgauge.engine.spark.SparkEngine;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /** The engines that experiments can name. */
 final class Engines {
 
-    private static final List<Engine> ALL = List.of(new SparkEngine(), new FlinkEngine());
+    private static final List<Engine> ALL = List.of(new SparkEngine(), new FlinkEngine(), new PostgresEngine());
 
     private Engines() {}
 
@@ -42,6 +43,13 @@ final class Engines {
                         configuration.engine(),
                         "there is no engine named '%s'".formatted(configuration.engine()),
                         "Use one of: " + ALL.stream().map(Engine::name).collect(Collectors.joining(", ")));
+            }
+            if (!named(configuration.engine()).runs(configuration.pipeline().job())) {
+                throw experiment.refuseLevel(
+                        "engine",
+                        configuration.engine(),
+                        "%s does not run this job".formatted(configuration.engine()),
+                        "Name another engine, or another pipeline.job");
             }
         }
         List<Fairness.Row> unfair = plannedFairness(experiment).undeclared();

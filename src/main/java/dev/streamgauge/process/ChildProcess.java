@@ -10,23 +10,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * A JVM that this JVM started. It writes to a log file of its own, works in a folder of its own, and ends when this JVM
- * ends.
+ * A process that this JVM started: another JVM, or a program of the operating system's. It writes to a log file of its own,
+ * works in a folder of its own, and ends when this JVM ends.
  */
 public final class ChildProcess implements ServiceProcess, AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    /**
+     * The watch holds the other end of what this JVM never writes to, as {@link DiesWithParent} does. It is started by a shell
+     * that ends at once, so that the program gets no child that it knows nothing of.
+     */
+    private static final String WATCHED =
+            "exec 3<&0; (sh -c 'cat <&3 >/dev/null; kill -QUIT '$$ >/dev/null 2>&1 &); exec \"$@\" </dev/null 3<&-";
+
     private final String name;
     private final Process process;
     private final Path log;
+    private final Consumer<Process> end;
 
-    private ChildProcess(String name, Process process, Path log) {
+    private ChildProcess(String name, Process process, Path log, Consumer<Process> end) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.end = end;
     }
 
     /**
@@ -56,6 +66,41 @@ public final class ChildProcess implements ServiceProcess, AutoCloseable {
         line.add(role.classPath());
         line.add(DiesWithParent.class.getName());
         line.addAll(command);
+        return start(name, directory, log, environment, line, Process::destroy);
+    }
+
+    /**
+     * Starts a program that is no JVM. A shell becomes the program, so that its pid is the program's, and leaves a watch behind
+     * that waits for this JVM to end, however it ends, and then sends SIGQUIT. {@link #close()} sends the same.
+     *
+     * @param name role of the process within its trial
+     * @param directory working directory, created if absent; temporary files go to its {@code tmp}
+     * @param log file for standard output and error; appended to
+     * @param command the program, then its arguments; it reads an empty standard input, and may itself become another program
+     *     once
+     */
+    public static ChildProcess startProgram(String name, Path directory, Path log, List<String> command) {
+        List<String> line = new ArrayList<>(List.of("sh", "-c", WATCHED, name));
+        line.addAll(command);
+        String temporary = directory.resolve("tmp").toAbsolutePath().toString();
+        return start(name, directory, log, Map.of("TMPDIR", temporary), line, ChildProcess::closeInput);
+    }
+
+    private static void closeInput(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            // Then the watch has nothing to wait for any more.
+        }
+    }
+
+    private static ChildProcess start(
+            String name,
+            Path directory,
+            Path log,
+            Map<String, String> environment,
+            List<String> line,
+            Consumer<Process> end) {
         try {
             Files.createDirectories(directory.resolve("tmp"));
             Files.createDirectories(log.toAbsolutePath().getParent());
@@ -64,7 +109,7 @@ public final class ChildProcess implements ServiceProcess, AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
-            return new ChildProcess(name, builder.start(), log);
+            return new ChildProcess(name, builder.start(), log, end);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + name + " in " + directory, e);
         }
@@ -123,7 +168,7 @@ public final class ChildProcess implements ServiceProcess, AutoCloseable {
     /** Asks the process to end, insists after ten seconds, and returns when it is gone. Legal at any time. */
     @Override
     public void close() {
-        process.destroy();
+        end.accept(process);
         try {
             awaitExit(GRACE);
         } catch (NotReadyException stubborn) {

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * completion. On an engine without batches a row is a second. Warm-up is cut.
  *
  * <p>{@value #EXPERIMENT_1} and {@value #EXPERIMENT_2} have a row for each trial: what the seed's analysis makes of the batches
- * (events over the trigger interval, and the mean of the batches' 95th percentiles), then what is true of the trial. {@value
- * #EXPERIMENT_3} has the times of each fault.
+ * (events over the trigger interval, and the mean of the batches' 95th percentiles), then what is true of the trial. An
+ * experiment with faults leaves the times of each in {@value #EXPERIMENT_3}, and nothing else.
  */
 final class LoadArtifacts {
 
@@ -109,16 +109,17 @@ final class LoadArtifacts {
                 .sorted(Comparator.comparing(
                         trial -> trial.evidence().manifest().trial()))
                 .toList();
-        for (Judgement trial : told) {
-            Path own = folder.resolve(folderOf(trial, partitionsVary));
-            Files.createDirectories(own);
-            writeBatches(own.resolve(BATCHES), trial.evidence());
-        }
         List<String> faults = told.stream()
                 .flatMap(trial -> faults(trial.evidence()).stream())
                 .toList();
         if (!faults.isEmpty()) {
             Files.write(folder.resolve(EXPERIMENT_3), faults);
+            return;
+        }
+        for (Judgement trial : told) {
+            Path own = folder.resolve(folderOf(trial, partitionsVary));
+            Files.createDirectories(own);
+            writeBatches(own.resolve(BATCHES), trial.evidence());
         }
         writeTrials(folder.resolve(partitionsVary ? EXPERIMENT_2 : EXPERIMENT_1), told);
     }

@@ -90,7 +90,7 @@ final class RecoveryFigure {
                 Palette.INK,
                 Pen.DASHED,
                 x,
-                recovery.unansweredBefore()));
+                (double) recovery.unansweredBefore()));
         marks.add(curve);
         marks.addAll(moments());
         return Figure.of(
@@ -116,10 +116,9 @@ final class RecoveryFigure {
         double first = recovery.strikes().get(0).atMs() / 1e3;
         double last = recovery.strikes().stream().mapToDouble(this::end).max().orElse(first);
         double around = Math.max(LEAST_AROUND_SECONDS, AROUND * (last - first));
-        return new Axis(
-                wholeLoad.title(),
-                Math.max(0, Math.floor(first - around)),
-                Math.min(Math.ceil(wholeLoad.max()), Math.ceil(last + around)));
+        double from = Math.max(0, Math.floor(first - around));
+        double to = Math.min(Math.ceil(wholeLoad.max()), Math.ceil(last + around));
+        return new Axis(wholeLoad.title(), from, to);
     }
 
     /** When it was over, in seconds; if it did not catch up, when it was last looked at. */
@@ -181,6 +180,8 @@ final class RecoveryFigure {
         return atMs == null
                 ? null
                 : new Mark.Divider(
-                        "%s +%s s".formatted(name, Text.seconds(atMs - strike.atMs())), Palette.GREY, atMs / 1e3);
+                        "%s +%s s".formatted(name, Text.seconds((double) (atMs - strike.atMs()))),
+                        Palette.GREY,
+                        atMs / 1e3);
     }
 }

@@ -36,7 +36,7 @@ final class RecoveryTable {
                     Cell.styled(strike.process(), "name"),
                     Cell.number(Long.toString(strike.pid())),
                     Cell.number(exitStatus == null ? Text.NONE : exitStatus.toString()),
-                    Cell.number(Text.seconds(strike.atMs()) + " s"),
+                    Cell.number(Text.seconds((double) strike.atMs()) + " s"),
                     after(strike, strike.noticedMs()),
                     after(strike, strike.backMs()),
                     after(strike, strike.readyMs()),
@@ -52,14 +52,14 @@ final class RecoveryTable {
     }
 
     private static Cell after(Strike strike, @Nullable Long atMs) {
-        return Cell.number(atMs == null ? Text.NONE : "+%s s".formatted(Text.seconds(atMs - strike.atMs())));
+        return Cell.number(atMs == null ? Text.NONE : "+%s s".formatted(Text.seconds((double) (atMs - strike.atMs()))));
     }
 
     private static Cell caughtUp(Strike strike) {
         Long atMs = strike.caughtUpMs();
         return atMs == null
                 ? Cell.styled("never", "number bad")
-                : Cell.strong("+%s s".formatted(Text.seconds(atMs - strike.atMs())));
+                : Cell.strong("+%s s".formatted(Text.seconds((double) (atMs - strike.atMs()))));
     }
 
     private static String guarantee(Judgement judgement, Recovery recovery) {

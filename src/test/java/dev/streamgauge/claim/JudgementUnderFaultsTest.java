@@ -42,7 +42,7 @@ class JudgementUnderFaultsTest {
 
         assertThat(judgement.exact()).isFalse();
         assertThat(judgement.keepsItsGuarantee()).isFalse();
-        assertThat(judgement.lostNothing()).isFalse();
+        assertThat(judgement.holds()).isFalse();
     }
 
     @Test
@@ -100,7 +100,25 @@ class JudgementUnderFaultsTest {
         Judgement twiceInARow = struck().struck(10.8, 13).judged();
         Judgement stuck = struck().struck(10.8, 13).stuck().judged();
 
+        assertThat(twiceInARow.evidence().recovery().strikes().get(0).caughtUpMs())
+                .isNull();
         assertThat(twiceInARow.recovered()).isTrue();
         assertThat(stuck.unrecovered()).extracting(Strike::pid).containsExactly(4_712L);
+    }
+
+    @Test
+    void soIsOneThatIsStillCatchingUpIfTheNextOneComesSoonerThanARecoveryTakes() {
+        Judgement soon = struck().struck(13, 15).judged();
+
+        assertThat(soon.evidence().recovery().strikes().get(0).caughtUpMs()).isNull();
+        assertThat(soon.recovered()).isTrue();
+    }
+
+    @Test
+    void butOneThatWasGivenLongEnoughIsNot() {
+        Judgement overwhelmed =
+                MadeLoad.flink(1_000).struck(6, 14).struck(19, 19.2).judged();
+
+        assertThat(overwhelmed.unrecovered()).extracting(Strike::pid).containsExactly(4_711L);
     }
 }

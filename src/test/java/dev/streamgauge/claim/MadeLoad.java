@@ -282,7 +282,9 @@ public final class MadeLoad {
         List<Strike> strikes = new ArrayList<>();
         for (double[] outage : outages) {
             long atMs = Math.round(1e3 * outage[0]);
-            boolean gone = stuck && outages.indexOf(outage) == outages.size() - 1;
+            int next = outages.indexOf(outage) + 1;
+            double untilSeconds = next < outages.size() ? outages.get(next)[0] : Double.POSITIVE_INFINITY;
+            boolean gone = outage[1] >= untilSeconds || stuck && next == outages.size();
             Long firstResultMs = gone
                     ? null
                     : (Long) Arrays.stream(done)
@@ -293,7 +295,8 @@ public final class MadeLoad {
             Long caughtUpMs = gone
                     ? null
                     : lag.stream()
-                            .filter(row -> row.atMs() >= firstResultMs && row.unanswered() <= before)
+                            .filter(row -> row.atMs() >= firstResultMs && row.atMs() < 1e3 * untilSeconds)
+                            .filter(row -> row.unanswered() <= before)
                             .map(LagRow::atMs)
                             .findFirst()
                             .orElse(null);
@@ -337,7 +340,7 @@ public final class MadeLoad {
                 List.of(),
                 SampleTrial.SHA_256,
                 SampleTrial.SHA_256,
-                new Manifest.Events(sent + 4, sent + 4, 0, sent - missing - again - wrong, 0, 0, 4),
+                new Manifest.Events(sent + 4, sent + 4, 0, sent - missing - wrong, 0, 0, 4),
                 0,
                 null,
                 null,

@@ -174,6 +174,6 @@ class TrialSummaryTest {
     }
 
     private static TimelineRow pending(int second, long events) {
-        return new TimelineRow(second, "any", 0, 1, 1, 1, 0, 0, 0, events);
+        return new TimelineRow(second, "any", 0, 1, 1, 1, 0, 0, 0, 5_000L, events);
     }
 }

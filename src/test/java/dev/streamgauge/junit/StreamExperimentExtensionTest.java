@@ -286,12 +286,12 @@ class StreamExperimentExtensionTest {
     @Test
     void failsAComparisonOfEnginesThatRanWithUndeclaredDifferences() {
         evidence.withManifest(
-                FLINK_SPP, manifest -> manifest.withObject("/settings").put("delivery", "exactly once"));
+                FLINK_SPP, manifest -> manifest.withObject("/settings").put("startingOffsets", "latest"));
 
         assertThat(onlyFailure(evidence.judgedBy(Recorded.class)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("unfairly")
-                .hasMessageContaining("delivery: ");
+                .hasMessageContaining("startingOffsets: ");
     }
 
     @Test

@@ -77,7 +77,7 @@ class LoadArtifactsTest {
     void eachFaultHasItsTimes() throws IOException {
         List<Path> files = written(SyntheticLoadExperiments.faults());
 
-        assertThat(files).contains(Path.of(LoadArtifacts.EXPERIMENT_3));
+        assertThat(files).containsExactly(Path.of(LoadArtifacts.EXPERIMENT_3));
         assertThat(lines(Path.of(LoadArtifacts.EXPERIMENT_3)))
                 .hasSize(5)
                 .anySatisfy(line -> assertThat(line)

@@ -212,7 +212,7 @@ final class SyntheticLoads {
                                 journey.sent(),
                                 journey.sent(),
                                 0,
-                                journey.measured() - missing - duplicates,
+                                journey.measured() - missing,
                                 journey.sent() - journey.measured(),
                                 0,
                                 0),

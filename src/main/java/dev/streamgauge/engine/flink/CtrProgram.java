@@ -5,6 +5,7 @@ import static dev.streamgauge.engine.SettingNames.millis;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.SettingNames;
+import dev.streamgauge.engine.SlowestPartition;
 import dev.streamgauge.engine.flink.job.FlinkCtrJob;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Windowed click-through rate in Flink SQL. */
 record CtrProgram(Pipeline pipeline) implements FlinkProgram {
@@ -69,11 +69,7 @@ record CtrProgram(Pipeline pipeline) implements FlinkProgram {
      */
     @Override
     public Optional<Prediction> predictOverhead(double rateHz) {
-        int partitions = pipeline.partitions();
-        double slowestPartitionMs = 1000
-                * partitions
-                * IntStream.rangeClosed(1, partitions).mapToDouble(k -> 1.0 / k).sum()
-                / rateHz;
+        double slowestPartitionMs = SlowestPartition.nextEventMs(pipeline.partitions(), rateHz);
         double intervalMs = pipeline.flink().watermarkInterval().toMillis();
         double bufferMs = pipeline.flink().bufferTimeout().toMillis();
         return Optional.of(new Prediction(

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A streaming query that runs in a driver of its own, and in an executor where it has a cluster. */
@@ -86,80 +85,34 @@ final class SparkJob implements EngineJob {
         return effective;
     }
 
-    /** A batch that no driver told of was read all the same; of what was malformed in it nothing is known. */
     @Override
     public EngineFigures figures(Instant from, Instant to) {
-        List<JsonNode> batches = output.batches();
-        Long malformed = complete(batches) ? sum(batches, "/observedMetrics/input/malformed") : null;
-        long droppedLate = batches.stream()
-                .flatMapToLong(batch -> batch.path("stateOperators").findValues("numRowsDroppedByWatermark").stream()
-                        .mapToLong(JsonNode::asLong))
-                .sum();
-        List<Double> batchMs = batches().stream()
+        BatchProgress progress = progress();
+        List<Double> batchMs = progress.batches().stream()
                 .filter(batch ->
                         !batch.startedAt().isBefore(from) && batch.startedAt().isBefore(to))
                 .map(Batch::durationMs)
                 .toList();
-        return new EngineFigures(read(batches), malformed, droppedLate, batchMs);
+        return new EngineFigures(progress.recordsRead(), progress.malformed(), progress.droppedLate(), batchMs);
+    }
+
+    private BatchProgress progress() {
+        return new BatchProgress(output.batches());
     }
 
     @Override
     public OptionalLong recordsRead() {
-        return OptionalLong.of(read(output.batches()));
+        return OptionalLong.of(progress().recordsRead());
     }
 
-    /** The input topic is read from its first record on, so an offset is also a count. */
-    private static long read(List<JsonNode> batches) {
-        return complete(batches)
-                ? sum(batches, "/observedMetrics/input/records")
-                : offsets(batches.get(batches.size() - 1))
-                        .mapToLong(JsonNode::asLong)
-                        .sum();
-    }
-
-    /** Whether every batch is there, from the first to the last. */
-    private static boolean complete(List<JsonNode> batches) {
-        return batches.isEmpty()
-                || batches.get(batches.size() - 1).path("batchId").asLong() == batches.size() - 1;
-    }
-
-    /** By partition, where a batch ends. */
-    private static Stream<JsonNode> offsets(JsonNode batch) {
-        return stream(batch.at("/sources/0/endOffset")).flatMap(SparkJob::stream);
-    }
-
-    private static Stream<JsonNode> stream(JsonNode parts) {
-        return StreamSupport.stream(parts.spliterator(), false);
-    }
-
-    /** As Spark saw it when it planned its last batch: an average over the partitions. */
     @Override
     public OptionalLong recordsPending() {
-        List<JsonNode> batches = output.batches();
-        if (batches.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        JsonNode last = batches.get(batches.size() - 1);
-        JsonNode behind = last.at("/sources/0/metrics/avgOffsetsBehindLatest");
-        return behind.isMissingNode()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.round(behind.asDouble() * offsets(last).count()));
+        return progress().recordsPending();
     }
 
-    /** Triggers at which there was nothing to do are no batches. */
     @Override
     public List<Batch> batches() {
-        return output.batches().stream()
-                .filter(batch -> batch.at("/durationMs/addBatch").isNumber())
-                .map(batch -> new Batch(
-                        Instant.parse(batch.path("timestamp").asText()),
-                        batch.at("/durationMs/triggerExecution").asDouble(),
-                        batch.at("/observedMetrics/input/records").asLong()))
-                .toList();
-    }
-
-    private static long sum(List<JsonNode> batches, String figure) {
-        return batches.stream().mapToLong(batch -> batch.at(figure).asLong()).sum();
+        return progress().batches();
     }
 
     /** The driver ends with its query, so a dead process says most; but what failed may have been tried again. */

@@ -18,17 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecutorLauncher {
 
-    /** The shell becomes the JVM, so the id that it writes is the JVM's. */
+    /** The shell becomes the JVM, so the process id that it writes is the JVM's; beside it the name that the Worker logs. */
     private static final String SCRIPT = """
             #!/bin/sh
-            echo $$ >> "$EXECUTOR_PIDS"
+            last=
             for word do
               shift
+              case $last in
+                --app-id) application=$word ;;
+                --executor-id) number=$word ;;
+              esac
+              last=$word
               if [ "$word" = org.apache.spark.executor.CoarseGrainedExecutorBackend ]; then
                 set -- "$@" %s
               fi
               set -- "$@" "$word"
             done
+            echo "$$ $application/$number" >> "$EXECUTORS"
             exec "$EXECUTOR_JAVA" -Djava.io.tmpdir="$EXECUTOR_TMP" -XX:-UsePerfData -Djava.awt.headless=true \\
               -Dlog4j2.configurationFile=classpath:dev/streamgauge/process/child-log4j2.xml "$@" >> "$EXECUTOR_LOG" 2>&1
             """.formatted(DiesWithParent.class.getName());
@@ -52,14 +58,15 @@ final class ExecutorLauncher {
             Files.createDirectories(this.directory.resolve("tmp"));
             Files.writeString(java, SCRIPT);
             Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
-            Files.createFile(pids());
+            Files.createFile(executors());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the executors' launcher", e);
         }
     }
 
-    private Path pids() {
-        return directory.resolve("pids");
+    /** A line for each that was started: process id and name. */
+    private Path executors() {
+        return directory.resolve("executors");
     }
 
     /** Variables by which a Worker finds it and it finds what it needs. */
@@ -68,7 +75,7 @@ final class ExecutorLauncher {
                 "JAVA_HOME", directory.toString(),
                 "EXECUTOR_JAVA",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "EXECUTOR_PIDS", pids().toString(),
+                "EXECUTORS", executors().toString(),
                 "EXECUTOR_TMP", directory.resolve("tmp").toString(),
                 "EXECUTOR_LOG", log.toString());
     }
@@ -76,16 +83,16 @@ final class ExecutorLauncher {
     /** The executor that was started last, whether it lives or not; empty before the first. Legal from any thread. */
     synchronized Optional<SparkExecutor> last() {
         try {
-            List<String> pids = Files.readAllLines(pids(), StandardCharsets.US_ASCII);
-            if (!pids.isEmpty()) {
-                long pid = Long.parseLong(pids.get(pids.size() - 1));
-                if (last == null || last.pid().getAsLong() != pid) {
-                    last = new SparkExecutor(pid, log);
+            List<String> started = Files.readAllLines(executors(), StandardCharsets.US_ASCII);
+            if (!started.isEmpty()) {
+                String[] pidAndName = started.get(started.size() - 1).split(" ", 2);
+                if (last == null || !last.id().equals(pidAndName[1])) {
+                    last = new SparkExecutor(pidAndName[1], Long.parseLong(pidAndName[0]), log);
                 }
             }
             return Optional.ofNullable(last);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the executors' process ids", e);
+            throw new UncheckedIOException("Cannot read which executors were started", e);
         }
     }
 }

@@ -10,16 +10,30 @@ import java.util.concurrent.TimeUnit;
 /** The process of an executor, a child of the Worker's. */
 final class SparkExecutor implements ServiceProcess {
 
+    private final String id;
     private final long pid;
     private final Path log;
 
     /** Empty if it had ended before anybody looked. */
     private final Optional<ProcessHandle> handle;
 
-    SparkExecutor(long pid, Path log) {
+    /**
+     * An executor.
+     *
+     * @param id what the Worker calls it: its application's id and its number there
+     * @param pid its process id
+     * @param log its log file
+     */
+    SparkExecutor(String id, long pid, Path log) {
+        this.id = id;
         this.pid = pid;
         this.log = log;
         this.handle = ProcessHandle.of(pid);
+    }
+
+    /** What the Worker calls it. */
+    String id() {
+        return id;
     }
 
     @Override

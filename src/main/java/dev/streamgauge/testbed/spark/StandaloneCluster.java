@@ -36,8 +36,6 @@ public final class StandaloneCluster implements AutoCloseable {
 
     private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
     private static final Pattern REGISTERED = Pattern.compile("(Successfully registered with master)");
-    private static final Pattern EXECUTOR_ENDED =
-            Pattern.compile("Executor \\S+ finished with state \\S+ .*exitStatus (\\d+)");
 
     private final Path directory;
     private final int taskSlots;
@@ -195,7 +193,9 @@ public final class StandaloneCluster implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("There is no Spark executor to kill"));
         SpokenWords words = SpokenWords.later(worker);
         executor.destroy();
-        return Integer.parseInt(words.await("the Worker to see its executor gone", EXECUTOR_ENDED, GRACE));
+        Pattern ended = Pattern.compile(
+                "Executor %s finished with state .*exitStatus (\\d+)".formatted(Pattern.quote(executor.id())));
+        return Integer.parseInt(words.await("the Worker to see its executor gone", ended, GRACE));
     }
 
     /** Drivers are to be closed before: an executor is asked to end by its driver, by its Worker, and then no more. */

@@ -16,7 +16,8 @@ import java.util.stream.LongStream;
  *
  * <p>Two shapes of load: <em>paced</em>, by an arrival process, until warm-up and measurement are over; and <em>bulk</em>
  * (seed 002), a count of records that are due at once. Either ends, because each record has a result of its own, for which
- * no later one is needed.
+ * no later one is needed. Where a fault strikes, a paced load goes on: what catches up with events that do not come any more has
+ * shown little.
  */
 public final class RecordSchedule {
 
@@ -24,6 +25,7 @@ public final class RecordSchedule {
     private final int partitions;
     private final Duration warmUp;
     private final Duration end;
+    private final long lastNanos;
     private final boolean bulk;
     private final ArrivalProcess process;
     private final MalformedPlaces places;
@@ -35,6 +37,7 @@ public final class RecordSchedule {
         this.warmUp = configuration.timing().warmUp();
         this.end = warmUp.plus(configuration.timing().measure());
         this.bulk = load.bulk();
+        this.lastNanos = bulk || configuration.fault().happens() ? EventStream.NEVER : end.toNanos();
         this.process = bulk ? new UniformArrivals(load.rateHz()) : ArrivalProcess.of(load.arrivals(), load.rateHz());
         this.seed = seed;
         this.places = new MalformedPlaces(wellFormed(), load.malformed());
@@ -83,7 +86,7 @@ public final class RecordSchedule {
     public EventStream stream(RecordContent content, Spread spread) {
         return new RecordStream(
                 bulk ? new BulkArrivals(load, warmUp) : process.arrivals(seed),
-                bulk ? EventStream.NEVER : end.toNanos(),
+                lastNanos,
                 content,
                 load.producers(),
                 partitions,

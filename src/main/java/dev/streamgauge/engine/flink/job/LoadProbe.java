@@ -15,7 +15,7 @@ final class LoadProbe extends RichMapFunction<Message, Message> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final char SEPARATOR = ',';
+    private static final String SEPARATOR = ",";
 
     private final String costKind;
     private final long costNanos;
@@ -53,21 +53,19 @@ final class LoadProbe extends RichMapFunction<Message, Message> {
     }
 
     private byte[] result(long takenNanos, long computedNanos) {
-        return new StringBuilder(96)
-                .append(reader.eventId())
-                .append(SEPARATOR)
-                .append(reader.userId())
-                .append(SEPARATOR)
-                .append(reader.eventType())
-                .append(SEPARATOR)
-                .append(reader.value())
-                .append(SEPARATOR)
-                .append(computedNanos / EpochNanos.SECOND)
-                .append(SEPARATOR)
-                .append(takenNanos)
-                .append(SEPARATOR)
-                .append(computedNanos)
-                .toString()
+        return (reader.eventId()
+                        + SEPARATOR
+                        + reader.userId()
+                        + SEPARATOR
+                        + reader.eventType()
+                        + SEPARATOR
+                        + reader.value()
+                        + SEPARATOR
+                        + computedNanos / EpochNanos.SECOND
+                        + SEPARATOR
+                        + takenNanos
+                        + SEPARATOR
+                        + computedNanos)
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

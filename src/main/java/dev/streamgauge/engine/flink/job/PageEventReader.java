@@ -51,36 +51,30 @@ final class PageEventReader {
     }
 
     private int field(String name, JsonToken token, JsonParser parser) throws IOException {
-        switch (name) {
-            case "event_id":
-                if (isLong(token, parser)) {
-                    eventId = parser.getLongValue();
-                    return 0b1;
-                }
-                return 0;
-            case "created_ts":
-                return isLong(token, parser) ? 0b10 : 0;
-            case "user_id":
-                if (isLong(token, parser)) {
-                    userId = parser.getLongValue();
-                    return 0b100;
-                }
-                return 0;
-            case "event_type":
-                if (token == JsonToken.VALUE_STRING) {
-                    eventType = parser.getText();
-                    return 0b1000;
-                }
-                return 0;
-            case "value":
-                if (token.isNumeric()) {
-                    value = parser.getDoubleValue();
-                    return Double.isFinite(value) ? 0b10000 : 0;
-                }
-                return 0;
-            default:
-                return 0;
-        }
+        return switch (name) {
+            case "event_id" -> {
+                boolean right = isLong(token, parser);
+                eventId = right ? parser.getLongValue() : eventId;
+                yield right ? 0b1 : 0;
+            }
+            case "created_ts" -> isLong(token, parser) ? 0b10 : 0;
+            case "user_id" -> {
+                boolean right = isLong(token, parser);
+                userId = right ? parser.getLongValue() : userId;
+                yield right ? 0b100 : 0;
+            }
+            case "event_type" -> {
+                boolean right = token == JsonToken.VALUE_STRING;
+                eventType = right ? parser.getText() : eventType;
+                yield right ? 0b1000 : 0;
+            }
+            case "value" -> {
+                boolean right = token.isNumeric();
+                value = right ? parser.getDoubleValue() : value;
+                yield right && Double.isFinite(value) ? 0b10000 : 0;
+            }
+            default -> 0;
+        };
     }
 
     private static boolean isLong(JsonToken token, JsonParser parser) throws IOException {

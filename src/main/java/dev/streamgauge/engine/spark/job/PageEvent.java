@@ -10,7 +10,7 @@ final class PageEvent {
     /** A bit for each field that an event must have. */
     private static final int ALL = 0b11111;
 
-    private static final char SEPARATOR = ',';
+    private static final String SEPARATOR = ",";
 
     private long eventId;
     private long userId;
@@ -80,21 +80,19 @@ final class PageEvent {
      * @param computedNanos when the event's cost was paid, epoch nanoseconds
      */
     byte[] result(String batchId, long takenNanos, long computedNanos) {
-        return new StringBuilder(96)
-                .append(eventId)
-                .append(SEPARATOR)
-                .append(userId)
-                .append(SEPARATOR)
-                .append(eventType)
-                .append(SEPARATOR)
-                .append(value)
-                .append(SEPARATOR)
-                .append(batchId)
-                .append(SEPARATOR)
-                .append(takenNanos)
-                .append(SEPARATOR)
-                .append(computedNanos)
-                .toString()
+        return (eventId
+                        + SEPARATOR
+                        + userId
+                        + SEPARATOR
+                        + eventType
+                        + SEPARATOR
+                        + value
+                        + SEPARATOR
+                        + batchId
+                        + SEPARATOR
+                        + takenNanos
+                        + SEPARATOR
+                        + computedNanos)
                 .getBytes(StandardCharsets.UTF_8);
     }
 }
