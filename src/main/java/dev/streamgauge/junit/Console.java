@@ -6,11 +6,13 @@ import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Search;
 import dev.streamgauge.testbed.Place;
 import dev.streamgauge.trial.Limits;
+import dev.streamgauge.trial.LiveSample;
 import dev.streamgauge.trial.Phase;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.Progress;
 import dev.streamgauge.trial.TrialPlan;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,29 +33,23 @@ final class Console implements Progress, AutoCloseable {
     private static final int HEARTBEAT_SECONDS = 10;
 
     private final PrintStream out;
-    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
+    private final ScheduledExecutorService everyTenSeconds = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "streamgauge-console");
         thread.setDaemon(true);
         return thread;
     });
-    private @Nullable TrialPlan plan;
-    private @Nullable PlannedTrial trial;
-    private @Nullable Phase phase;
-    private long trialSinceNanos;
-    private long phaseSinceNanos;
-    private Duration phaseExpected = Duration.ZERO;
-    private long sent;
-    private long results;
 
     Console(PrintStream out) {
         this.out = out;
-        var unused = heartbeat.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        var unused =
+                everyTenSeconds.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Announces an experiment. */
     synchronized void begins(TrialPlan plan, RunSettings settings) {
-        this.plan = plan;
-        if (trialsAtMost(plan) == 0) {
+        heartbeat.begins(plan);
+        if (plan.trialsAtMost() == 0) {
             say("%s: %s".formatted(plan.experiment().id(), trials(plan)));
             return;
         }
@@ -68,12 +64,12 @@ final class Console implements Progress, AutoCloseable {
                         recorded
                                 ? "evidence from " + settings.evidence()
                                 : "about %s; evidence in %s"
-                                        .formatted(clock(plan.expectedDuration()), settings.output())));
+                                        .formatted(Heartbeat.clock(plan.expectedDuration()), settings.output())));
     }
 
     /** Lists an experiment that is not run. */
     synchronized void plan(TrialPlan plan) {
-        if (trialsAtMost(plan) == 0) {
+        if (plan.trialsAtMost() == 0) {
             say("%s: %s".formatted(plan.experiment().id(), trials(plan)));
             return;
         }
@@ -82,7 +78,7 @@ final class Console implements Progress, AutoCloseable {
                         plan.experiment().id(),
                         plan.experiment().scale().label(),
                         trials(plan),
-                        clock(plan.expectedDuration()),
+                        Heartbeat.clock(plan.expectedDuration()),
                         Limits.FREE_MEMORY_BYTES >> 30,
                         Limits.FREE_DISK_BYTES >> 30));
         for (Configuration ladder : plan.ladders()) {
@@ -95,33 +91,34 @@ final class Console implements Progress, AutoCloseable {
                             planned.id(),
                             levels(planned.configuration().levels()),
                             planned.seed(),
-                            clock(planned.expectedDuration())));
+                            Heartbeat.clock(planned.expectedDuration())));
         }
     }
 
     @Override
     public synchronized void enters(PlannedTrial trial, Phase phase, Duration expected) {
-        if (phase == Phase.PREPARE) {
-            trialSinceNanos = System.nanoTime();
-            sent = 0;
-            results = 0;
-        }
-        this.trial = trial;
-        this.phase = phase;
-        this.phaseSinceNanos = System.nanoTime();
-        this.phaseExpected = expected;
-        say("%s %s".formatted(place(trial), phase.label()));
+        heartbeat.enters(trial, phase, expected);
+        say("%s %s".formatted(heartbeat.place(trial), phase.label()));
     }
 
     @Override
     public synchronized void sees(PlannedTrial trial, long sent, long results) {
-        this.sent = sent;
-        this.results = results;
+        heartbeat.sees(sent, results);
+    }
+
+    @Override
+    public synchronized void samples(PlannedTrial trial, LiveSample sample) {
+        heartbeat.samples(sample);
+    }
+
+    /** Where the live view is, if one was asked for. */
+    synchronized void watchedAt(URI page) {
+        say("live view at %s, for Prometheus at %smetrics".formatted(page, page));
     }
 
     private static String trials(TrialPlan plan) {
         Search search = plan.experiment().search();
-        if (trialsAtMost(plan) == 0) {
+        if (plan.trialsAtMost() == 0) {
             return "no trials at %s scale: %s"
                     .formatted(
                             plan.experiment().scale().label(), plan.experiment().notRun());
@@ -133,14 +130,9 @@ final class Console implements Progress, AutoCloseable {
         return plan.trials().size() == 1 ? "1 trial" : plan.trials().size() + " trials";
     }
 
-    private static int trialsAtMost(TrialPlan plan) {
-        Search search = plan.experiment().search();
-        return search == null ? plan.trials().size() : plan.ladders().size() * search.rungs();
-    }
-
     /** A trial that an earlier run has left is not run again. */
     synchronized void takesUp(PlannedTrial trial) {
-        say("%s is taken up from an earlier run".formatted(place(trial)));
+        say("%s is taken up from an earlier run".formatted(heartbeat.place(trial)));
     }
 
     /** A claim has been judged. */
@@ -172,18 +164,18 @@ final class Console implements Progress, AutoCloseable {
 
     /** A trial could not be taken up. */
     synchronized void leavesOut(PlannedTrial trial, String reason) {
-        say("%s is left out: %s".formatted(place(trial), reason));
+        say("%s is left out: %s".formatted(heartbeat.place(trial), reason));
     }
 
     /** A trial does not count and is run once more. */
     synchronized void repeats(PlannedTrial trial, List<String> reasons) {
-        say("%s is run once more, since it does not count: %s".formatted(place(trial), String.join("; ", reasons)));
+        say("%s is run once more, since it does not count: %s"
+                .formatted(heartbeat.place(trial), String.join("; ", reasons)));
     }
 
     /** A trial is over. */
     synchronized void ended(Summary.Trial ended) {
-        trial = null;
-        phase = null;
+        heartbeat.ends();
         Summary.Counts counts = results(ended);
         say("  %-8s %s: %,d of %,d %s matched%s, overhead p50 %s ms%s%s"
                 .formatted(
@@ -255,51 +247,13 @@ final class Console implements Progress, AutoCloseable {
     }
 
     private synchronized void beat() {
-        if (trial == null || phase == null || secondsSince(phaseSinceNanos) < 2) {
-            return;
-        }
-        say("%s %s, %ds of about %ds, %,d events sent, %,d results, %s left"
-                .formatted(
-                        place(trial),
-                        phase.label(),
-                        secondsSince(phaseSinceNanos),
-                        phaseExpected.toSeconds(),
-                        sent,
-                        results,
-                        clock(timeLeft(trial))));
-    }
-
-    /** What is left of the plan; of a search, if it takes all the trials that it may. */
-    private Duration timeLeft(PlannedTrial current) {
-        Duration later = Duration.ZERO;
-        if (plan != null && plan.experiment().search() != null) {
-            later = current.expectedDuration().multipliedBy(trialsAtMost(plan) - current.position());
-        } else if (plan != null) {
-            later = plan.trials().stream()
-                    .filter(planned -> planned.position() > current.position())
-                    .map(PlannedTrial::expectedDuration)
-                    .reduce(Duration.ZERO, Duration::plus);
-        }
-        Duration ofCurrent = current.expectedDuration().minusSeconds(secondsSince(trialSinceNanos));
-        return later.plus(ofCurrent.isNegative() ? Duration.ZERO : ofCurrent);
-    }
-
-    private static long secondsSince(long nanos) {
-        return Duration.ofNanos(System.nanoTime() - nanos).toSeconds();
-    }
-
-    private String place(PlannedTrial trial) {
-        return "  [%d/%d] %s".formatted(trial.position(), plan == null ? 0 : trialsAtMost(plan), trial.id());
+        heartbeat.line().ifPresent(this::say);
     }
 
     private static String levels(Map<String, String> levels) {
         return levels.entrySet().stream()
                 .map(level -> level.getKey() + "=" + level.getValue())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String clock(Duration duration) {
-        return "%d:%02d min".formatted(duration.toMinutes(), duration.toSecondsPart());
     }
 
     private static String number(@Nullable Double value) {
@@ -313,6 +267,6 @@ final class Console implements Progress, AutoCloseable {
 
     @Override
     public void close() {
-        heartbeat.shutdownNow();
+        everyTenSeconds.shutdownNow();
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan {@code -Dplan}: list what would run, and run nothing
  * @param resume {@code -Dresume}: take up valid trials of an earlier run, and run the others only
  * @param trials {@code -Dtrials}: a regular expression; only trials whose id it matches as a whole are run
+ * @param live {@code -Dlive}: the port of the live view, 0 for any that is free; null where none was asked for
  * @param kafkaImage {@code -Dkafka.image}: the container testbed's broker, {@code apache/kafka:3.9.1} by default
  */
 record RunSettings(
@@ -38,7 +39,10 @@ record RunSettings(
         boolean plan,
         boolean resume,
         Pattern trials,
+        @Nullable Integer live,
         String kafkaImage) {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     /**
      * Reads the settings.
@@ -68,6 +72,7 @@ record RunSettings(
                 isSet(property.apply("plan")),
                 isSet(property.apply("resume")),
                 trials(property.apply("trials").orElse(".*")),
+                livePort(property.apply("live").orElse("false")),
                 property.apply("kafka.image").orElse("apache/kafka:3.9.1"));
     }
 
@@ -100,6 +105,24 @@ record RunSettings(
                             .formatted(expression),
                     e);
         }
+    }
+
+    /** A switch that may be given a port. */
+    private static @Nullable Integer livePort(String value) {
+        return switch (value) {
+            case "false" -> null;
+            case "", "true" -> 0;
+            default -> port(value);
+        };
+    }
+
+    private static int port(String value) {
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    "-Dlive=%s is no port. Write -Dlive for any that is free, or name one, such as -Dlive=8080."
+                            .formatted(value));
+        }
+        return Integer.parseInt(value);
     }
 
     private static OptionalLong seed(@Nullable String value) {

@@ -12,6 +12,7 @@ import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.live.LiveView;
 import dev.streamgauge.process.Machine;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
@@ -27,6 +28,7 @@ import dev.streamgauge.trial.ChangedSetting;
 import dev.streamgauge.trial.Conductor;
 import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.PlannedTrial;
+import dev.streamgauge.trial.Progress;
 import dev.streamgauge.trial.Resumption;
 import dev.streamgauge.trial.RunContext;
 import dev.streamgauge.trial.TrialPlan;
@@ -48,6 +50,7 @@ final class Session implements AutoCloseable {
 
     private final RunSettings settings;
     private final Console console = new Console(System.out);
+    private final @Nullable LiveView live;
     private final Instant started = WallClock.now();
     private final Map<String, String> environment = Machine.facts();
     private final @Nullable String commit = Machine.commit().orElse(null);
@@ -59,6 +62,17 @@ final class Session implements AutoCloseable {
     Session(RunSettings settings) {
         this.settings = settings;
         this.report = AllureReport.writingTo(settings.allureResults());
+        this.live = live(settings);
+    }
+
+    /** The live view, where one was asked for and something runs. */
+    private @Nullable LiveView live(RunSettings asked) {
+        if (asked.live() == null || asked.plan()) {
+            return null;
+        }
+        LiveView view = LiveView.serve(asked.live());
+        console.watchedAt(view.page());
+        return view;
     }
 
     RunSettings settings() {
@@ -82,6 +96,9 @@ final class Session implements AutoCloseable {
     void begin(TrialPlan plan) {
         forgetEarlierSummary();
         console.begins(plan, settings);
+        if (live != null) {
+            live.begins(plan, settings.place());
+        }
         report.describeRun(described());
         if (settings.place() == Place.RECORDED) {
             return;
@@ -168,7 +185,7 @@ final class Session implements AutoCloseable {
     }
 
     private Judgement conduct(PlannedTrial trial, Intervention intervention, List<String> discarded) {
-        Evidence evidence = new Conductor(runningBroker(), context(), console)
+        Evidence evidence = new Conductor(runningBroker(), context(), progress())
                 .conduct(
                         trial,
                         Engines.named(trial.configuration().engine()),
@@ -176,6 +193,10 @@ final class Session implements AutoCloseable {
                         intervention,
                         discarded);
         return Judgement.of(evidence, trial.experiment().bounds());
+    }
+
+    private Progress progress() {
+        return live == null ? console : new Onlookers(List.of(console, live));
     }
 
     private Evidence recorded(PlannedTrial trial) {
@@ -217,6 +238,9 @@ final class Session implements AutoCloseable {
     void add(Judgement judgement, Summary.Status status) {
         Summary.Trial summary = TrialSummary.of(judgement, status, summaryRoot());
         trials.add(summary);
+        if (live != null) {
+            live.ended(summary);
+        }
         console.ended(summary);
     }
 
@@ -260,6 +284,9 @@ final class Session implements AutoCloseable {
         } finally {
             if (broker != null) {
                 broker.close();
+            }
+            if (live != null) {
+                live.close();
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Watches the JVM that measures, and the machine, while the load runs: second by second, on threads of its own. */
 final class HarnessWatch implements AutoCloseable {
@@ -25,7 +26,16 @@ final class HarnessWatch implements AutoCloseable {
     private final ResourceSampler sampler;
     private final List<ResourceRow> resources = new ArrayList<>();
     private final Sampling sampling;
+    private volatile @Nullable Onlooker onlooker;
     private boolean closed;
+
+    /** Is told of each second, on this watch's thread; must be quick. */
+    @FunctionalInterface
+    interface Onlooker {
+
+        /** A second is over, in which that was used. */
+        void ended(int second, List<ResourceRow> used);
+    }
 
     private HarnessWatch(
             long startMillis, Duration atMost, ResourceSampler sampler, LongSupplier systemClockAheadNanos) {
@@ -55,7 +65,17 @@ final class HarnessWatch implements AutoCloseable {
 
     private void look(int second) {
         clock.look();
-        resources.addAll(sampler.sample(second));
+        List<ResourceRow> used = sampler.sample(second);
+        resources.addAll(used);
+        Onlooker told = onlooker;
+        if (told != null) {
+            told.ended(second, used);
+        }
+    }
+
+    /** Tells somebody of each second from now on. */
+    void tell(Onlooker looksOn) {
+        onlooker = looksOn;
     }
 
     /** The longest stall that touched the second, in nanoseconds. */

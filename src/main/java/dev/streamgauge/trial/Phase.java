@@ -21,6 +21,11 @@ public enum Phase {
         this.label = label;
     }
 
+    /** Whether events are sent in this phase. */
+    public boolean loads() {
+        return this == WARM_UP || this == MEASURE || this == DRAIN;
+    }
+
     /** The phase in words. */
     public String label() {
         return label;

@@ -90,6 +90,11 @@ final class RecordAccount implements ResultAccount {
     }
 
     @Override
+    public void enterInto(SeenLatency latency) {
+        seen.enterInto(latency);
+    }
+
+    @Override
     public void begins(long startEpochMillis) {
         seen.begins(startEpochMillis);
     }

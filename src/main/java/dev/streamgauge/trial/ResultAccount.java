@@ -40,6 +40,9 @@ interface ResultAccount {
     /** Results so far. */
     long seen();
 
+    /** Enters the latency of each result there, from the first one on; to be said before any is taken. */
+    void enterInto(SeenLatency latency);
+
     /** Events whose answer has been seen; empty where the results are windows. Asked by any thread. */
     default OptionalLong answered() {
         return OptionalLong.empty();

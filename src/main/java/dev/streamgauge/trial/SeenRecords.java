@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of records as they are seen, millions of them: only their stamps are looked at, and kept in histograms. Of a record
@@ -48,6 +49,7 @@ final class SeenRecords implements ResultProbe.Reader {
     private final List<Second> seconds = new ArrayList<>();
     private final BatchLatencies batches = new BatchLatencies();
     private final ResultTimes times = new ResultTimes();
+    private @Nullable SeenLatency onlooker;
     private volatile long startEpochNanos;
     private long unordered;
     private long firstSentNanos = Long.MAX_VALUE;
@@ -76,6 +78,11 @@ final class SeenRecords implements ResultProbe.Reader {
         startEpochNanos = startEpochMillis * MILLI_NANOS;
     }
 
+    /** Enters the latency of each record there too, whether it is measured or not; to be said before any is seen. */
+    void enterInto(SeenLatency entered) {
+        onlooker = entered;
+    }
+
     @Override
     public void see(ConsumerRecord<byte[], byte[]> result, long seenNanos) throws UnreadableResultException {
         long index = Stamps.index(result);
@@ -102,8 +109,11 @@ final class SeenRecords implements ResultProbe.Reader {
         second.results++;
         long dueNanos = intended.of(index);
         noteForLater(value, dueNanos, sentNanos, computedNanos, seenNanos);
+        long latencyNanos = seenNanos - (bulk ? sentNanos : startEpochNanos + dueNanos);
+        if (onlooker != null) {
+            onlooker.enter(latencyNanos);
+        }
         if (inOrder && dueNanos >= measuredFromNanos && dueNanos < measuredUntilNanos) {
-            long latencyNanos = seenNanos - (bulk ? sentNanos : startEpochNanos + dueNanos);
             latency.recordValue(latencyNanos);
             second.latency.recordValue(latencyNanos);
             dialect.recordValue(seenNanos - sentNanos);

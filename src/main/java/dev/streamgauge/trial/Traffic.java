@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The load of a trial, and what is taken down beside it while it goes on. For one thread. */
@@ -66,6 +67,22 @@ final class Traffic implements AutoCloseable {
         long acknowledged = ledger().acknowledged();
         OptionalLong read = job.recordsRead();
         return read.isEmpty() ? read : OptionalLong.of(acknowledged - read.getAsLong());
+    }
+
+    /**
+     * Tells an onlooker of each second when it is over.
+     *
+     * @param seen results seen so far, asked by another thread
+     */
+    void tell(LiveSampler onlooker, LongSupplier seen) {
+        harness.tell(
+                (second, used) -> onlooker.ended(second, ledger().sent(), seen.getAsLong(), used, backlogAsOf(second)));
+    }
+
+    /** The engine may not have answered yet at a second's end; then what it said a second before is the latest that there is. */
+    private @Nullable Long backlogAsOf(int second) {
+        Long now = backlog.after(second);
+        return now == null ? backlog.after(second - 1) : now;
     }
 
     /** Wall clock of offset 0. */

@@ -87,6 +87,23 @@ public record TrialPlan(Experiment experiment, List<PlannedTrial> trials, List<C
                         .reduce(ofTrials, Duration::plus);
     }
 
+    /** How many trials there are; of a search as many as it may take. */
+    public int trialsAtMost() {
+        Search search = experiment.search();
+        return search == null ? trials.size() : ladders.size() * search.rungs();
+    }
+
+    /** How long all trials behind that one take, about; those of a search if it needs all that it may have. */
+    public Duration expectedAfter(PlannedTrial current) {
+        if (experiment.search() != null) {
+            return current.expectedDuration().multipliedBy(Math.max(0, trialsAtMost() - current.position()));
+        }
+        return trials.stream()
+                .filter(planned -> planned.position() > current.position())
+                .map(PlannedTrial::expectedDuration)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     private static PlannedTrial planned(
             Experiment experiment, Configuration configuration, int repetition, int position) {
         return new PlannedTrial(experiment, configuration, repetition, experiment.seed() + repetition - 1, position);

@@ -43,6 +43,7 @@ final class TrialRun implements AutoCloseable {
     private final PhaseLog phases = new PhaseLog();
     private final Debriefing debriefing = new Debriefing();
     private final UiCapture ui;
+    private final LiveSampler sampler;
 
     private @Nullable EngineJob job;
     private @Nullable Involved involved;
@@ -74,6 +75,8 @@ final class TrialRun implements AutoCloseable {
         this.engineDirectory = directory.resolve("engine");
         this.account = ResultAccount.of(trial, workload, intervention);
         this.ui = UiCapture.of(trial, directory);
+        this.sampler = new LiveSampler(trial, progress);
+        account.enterInto(sampler.latency());
         this.topics = new TrialTopics(trial, broker.bootstrapServers());
     }
 
@@ -118,6 +121,7 @@ final class TrialRun implements AutoCloseable {
                 account,
                 up(job),
                 new ResourceSampler(up(involved)::pids));
+        traffic.tell(sampler, account::seen);
         vigil = vigil(up(involved), up(faults), up(results), up(traffic));
         begin(Fault.Moment.WARM_UP, Duration.ZERO);
         up(vigil).until("the end of the warm-up", up(traffic).epochMillis(warmUp));

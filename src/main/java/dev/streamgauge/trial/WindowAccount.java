@@ -28,15 +28,22 @@ final class WindowAccount implements ResultAccount {
     private final Workload workload;
     private final WindowResults results;
     private final Duration measuredUntil;
+    private @Nullable SeenLatency latency;
     private long startEpochMillis;
     private Set<Long> awaited = Set.of();
 
     WindowAccount(PlannedTrial trial, Workload workload, Intervention intervention) {
         this.configuration = trial.configuration();
         this.workload = workload;
-        this.results = new WindowResults(intervention.onResult());
+        this.results = new WindowResults(intervention.onResult().andThen(this::looked));
         Timing timing = configuration.timing();
         this.measuredUntil = timing.warmUp().plus(timing.measure());
+    }
+
+    private void looked(ResultRow result) {
+        if (latency != null) {
+            latency.enter(result.seenNs() - result.windowEndMs() * 1_000_000L);
+        }
     }
 
     @Override
@@ -52,6 +59,11 @@ final class WindowAccount implements ResultAccount {
     @Override
     public long seen() {
         return results.soFar().size();
+    }
+
+    @Override
+    public void enterInto(SeenLatency entered) {
+        latency = entered;
     }
 
     @Override

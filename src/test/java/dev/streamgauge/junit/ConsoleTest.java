@@ -7,6 +7,7 @@ import dev.streamgauge.claim.TrialSummary;
 import dev.streamgauge.evidence.Summary;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,17 @@ class ConsoleTest {
             console.table(List.of(trial));
         }
         return said.toString(StandardCharsets.US_ASCII).lines().toList();
+    }
+
+    @Test
+    void theLiveViewsAddressIsSaid() {
+        try (Console console = new Console(new PrintStream(said, true, StandardCharsets.US_ASCII))) {
+            console.watchedAt(URI.create("http://127.0.0.1:8080/"));
+        }
+
+        assertThat(said.toString(StandardCharsets.US_ASCII).lines())
+                .containsExactly(
+                        "streamgauge live view at http://127.0.0.1:8080/, for Prometheus at http://127.0.0.1:8080/metrics");
     }
 
     @Test

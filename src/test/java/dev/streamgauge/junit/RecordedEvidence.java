@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.commons.io.FileUtils;
@@ -81,7 +82,13 @@ final class RecordedEvidence {
 
     /** Runs experiment classes on this evidence, one after the other. */
     EngineExecutionResults judgedBy(Class<?>... experiments) {
+        return judgedWith(Map.of(), experiments);
+    }
+
+    /** The same with more on the command line. */
+    EngineExecutionResults judgedWith(Map<String, String> properties, Class<?>... experiments) {
         return EngineTestKit.engine("junit-jupiter")
+                .configurationParameters(properties)
                 .selectors(Arrays.stream(experiments)
                         .map(DiscoverySelectors::selectClass)
                         .toArray(ClassSelector[]::new))

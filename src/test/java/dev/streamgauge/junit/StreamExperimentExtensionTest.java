@@ -2,15 +2,25 @@ package dev.streamgauge.junit;
 
 import static dev.streamgauge.junit.StreamgaugeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.streamgauge.testbed.FreePorts;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -323,6 +333,50 @@ class StreamExperimentExtensionTest {
         evidence.judgedBy(Injected.class)
                 .testEvents()
                 .assertStatistics(statistics -> statistics.succeeded(1).failed(0));
+    }
+
+    @StreamExperiment("recorded.yaml")
+    static class Watched extends Recorded {
+
+        private static URI metrics = URI.create("none");
+        private static String scraped = "";
+
+        @AfterTrials
+        void isServed(Comparison comparison) throws IOException, InterruptedException {
+            scraped = scrape();
+        }
+
+        private static String scrape() throws IOException, InterruptedException {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    @Test
+    void isServedWhileItRunsAndNoLonger() throws IOException {
+        // given
+        int port = FreePorts.find(1).get(0);
+        Watched.metrics = URI.create("http://127.0.0.1:%d/metrics".formatted(port));
+
+        // when
+        EngineExecutionResults results =
+                evidence.judgedWith(Map.of("live", String.valueOf(port)), Watched.class, Recorded.class);
+
+        // then
+        results.testEvents().assertStatistics(statistics -> statistics.succeeded(11));
+        assertThat(Watched.scraped).contains("streamgauge_experiment_progress{experiment=\"ctr-latency\"} 1.0");
+        assertThatThrownBy(Watched::scrape).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void refusesATakenPortForTheLiveView() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertThat(onlyContainerFailure(evidence.judgedWith(Map.of("live", port), Recorded.class)))
+                    .hasMessageContaining("-Dlive=%s: port %s of 127.0.0.1 cannot be had", port, port);
+        }
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.streamgauge.evidence.ResourceRow;
 import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.process.WallClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,8 @@ class HarnessWatchTest {
 
     @Test
     void eachSecondHasItsSampleAndAStepOfTheClockThatWasTakenBackIsTold() {
+        List<ResourceRow> told = new CopyOnWriteArrayList<>();
+        watch.tell((second, used) -> told.addAll(used));
         systemClockAheadNanos.set(STEP_NANOS);
         await("the first look").until(() -> asked.get() == 2);
         systemClockAheadNanos.set(0);
@@ -50,5 +54,6 @@ class HarnessWatchTest {
                 .filteredOn(row -> row.process().equals(ResourceRow.HARNESS))
                 .extracting(ResourceRow::second)
                 .startsWith(0, 1);
+        assertThat(told).as("told to who looks on").isEqualTo(watch.resources());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.streamgauge.evidence.Records;
+import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary.Counts;
 import dev.streamgauge.experiment.ExperimentFile;
 import dev.streamgauge.experiment.Scale;
@@ -42,6 +43,10 @@ class RecordAccountTest {
 
     private final Workload workload = RegressionWorkload.of(trial(INFERENCE).configuration(), 42);
     private final RecordAccount account = account(INFERENCE);
+
+    static PlannedTrial inference() {
+        return trial(INFERENCE);
+    }
 
     private static PlannedTrial trial(String file) {
         return TrialPlan.of(ExperimentFile.read("small.yaml", file, Scale.QUICK, OptionalLong.empty()))
@@ -212,6 +217,20 @@ class RecordAccountTest {
         assertThat(records.partsMs().get(Records.SENT_TO_COMPUTED).p50()).isBetween(4.9, 5.1);
         assertThat(records.unordered()).isZero();
         assertThat(account.complete()).as("malformed records are awaited too").isFalse();
+    }
+
+    @Test
+    void whoLooksOnIsToldTheLatencyOfWarmUpTooFromTheIntendedTimeOn() throws UnreadableResultException {
+        SeenLatency looked = new SeenLatency(1);
+        account.enterInto(looked);
+        EventStream stream = workload.stream();
+        stream.advance();
+        see(stream, 5);
+        see(stream, 5);
+
+        Statistics latency = looked.take();
+        assertThat(latency.count()).as("a repetition has none").isEqualTo(1);
+        assertThat(latency.max()).isBetween(8.9, 9.1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -56,6 +57,25 @@ class TrialPlanTest {
         assertThat(GIVEN.plan(42).trials())
                 .extracting(PlannedTrial::position)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 24).boxed().toList());
+    }
+
+    @Test
+    void whatComesAfterATrialIsAllThatHasALaterPlace() {
+        TrialPlan plan = GIVEN.plan(42);
+        Duration each = plan.trials().get(0).expectedDuration();
+
+        assertThat(plan.trialsAtMost()).isEqualTo(24);
+        assertThat(plan.expectedAfter(plan.trials().get(0))).isEqualTo(each.multipliedBy(23));
+        assertThat(plan.expectedAfter(plan.trials().get(23))).isZero();
+    }
+
+    @Test
+    void whatComesAfterATrialOfASearchIsAllThatItMayTake() {
+        TrialPlan plan = SEARCHING.plan(42);
+        PlannedTrial fifth = plan.rung(plan.ladders().get(0), 8000, 1, 5);
+
+        assertThat(plan.trialsAtMost()).isEqualTo(8 * 12);
+        assertThat(plan.expectedAfter(fifth)).isEqualTo(fifth.expectedDuration().multipliedBy(8 * 12 - 5));
     }
 
     @Test
