@@ -258,8 +258,8 @@ final class ConfigurationReader {
         Pipeline.Write write = postgres.has("write") ? postgres.word("write", Pipeline.Write.class) : otherwise.write();
         Pipeline.Fsync fsync = postgres.has("fsync") ? postgres.word("fsync", Pipeline.Fsync.class) : otherwise.fsync();
         Duration pollInterval = postgres.duration("pollInterval", otherwise.pollInterval());
-        Duration idleTimeout = postgres.duration("idleTimeout", otherwise.idleTimeout());
-        return postgres.build(() -> new Pipeline.Postgres(ingesters, write, fsync, pollInterval, idleTimeout));
+        Duration idleAfter = postgres.duration("idleAfter", otherwise.idleAfter());
+        return postgres.build(() -> new Pipeline.Postgres(ingesters, write, fsync, pollInterval, idleAfter));
     }
 
     private static Timing timing(SectionReader timing, Pipeline pipeline) {

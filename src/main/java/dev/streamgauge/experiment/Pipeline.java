@@ -308,15 +308,15 @@ public record Pipeline(
      * @param write how they do it
      * @param fsync whether their commits wait for the disk
      * @param pollInterval how often the aggregator looks whether a window can be closed
-     * @param idleTimeout after which a silent partition no longer holds the watermark back
+     * @param idleAfter after which a silent partition no longer holds the watermark back
      */
-    public record Postgres(int ingesters, Write write, Fsync fsync, Duration pollInterval, Duration idleTimeout) {
+    public record Postgres(int ingesters, Write write, Fsync fsync, Duration pollInterval, Duration idleAfter) {
 
         /** @throws IllegalArgumentException for no ingester, or an interval or time-out that is not positive */
         public Postgres {
             RefusedValue.unlessPositive("ingesters", ingesters);
             RefusedValue.unlessPositive("pollInterval", pollInterval);
-            RefusedValue.unlessPositive("idleTimeout", idleTimeout);
+            RefusedValue.unlessPositive("idleAfter", idleAfter);
         }
 
         /** The defaults with an ingester for each parallel task; a parallelism that is none is refused as such elsewhere. */
@@ -326,7 +326,7 @@ public record Pipeline(
 
         /** The same with another number of ingesters. */
         public Postgres ingestedBy(int other) {
-            return new Postgres(other, write, fsync, pollInterval, idleTimeout);
+            return new Postgres(other, write, fsync, pollInterval, idleAfter);
         }
     }
 }

@@ -63,7 +63,7 @@ final class Vocabulary {
             "pipeline.postgres.write",
             "pipeline.postgres.fsync",
             "pipeline.postgres.pollInterval",
-            "pipeline.postgres.idleTimeout",
+            "pipeline.postgres.idleAfter",
             "timing.warmUp",
             "timing.measure",
             "timing.drainDeadline",

@@ -22,7 +22,9 @@ final class LoadComparison {
     private final EngineHues hues;
 
     LoadComparison(List<Judgement> judgements, Experiment experiment) {
+        // Other jobs have trials at several rates and parallelisms too, and pages of their own for them.
         this.trials = judgements.stream()
+                .filter(trial -> LoadArtifacts.areOf(experiment))
                 .filter(trial ->
                         trial.evidence().manifest().valid() && trial.evidence().records() != null)
                 .toList();

@@ -17,7 +17,7 @@ class PostgresFileTest {
                         write: batches
                         fsync: off
                         pollInterval: 100 ms
-                        idleTimeout: 2 s
+                        idleAfter: 2 s
                     timing:
                     """);
 
@@ -58,7 +58,7 @@ class PostgresFileTest {
                 "write: batches | write: rows | pipeline.postgres.write: 'rows' is unknown. Known here: copy, batches.",
                 "fsync: off | fsync: maybe | pipeline.postgres.fsync: 'maybe' is unknown. Known here: on, off.",
                 "pollInterval: 100 ms | pollInterval: 0 s | pipeline.postgres.pollInterval: 0 s is not positive",
-                "idleTimeout: 2 s | idleTimeout: 0 s | pipeline.postgres.idleTimeout: 0 s is not positive",
+                "idleAfter: 2 s | idleAfter: 0 s | pipeline.postgres.idleAfter: 0 s is not positive",
             })
     void oneWrongValueIsRefused(String written, String wrong, String message) {
         assertThat(FILE.with(written, wrong).refusal()).contains(message);

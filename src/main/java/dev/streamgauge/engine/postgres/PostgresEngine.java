@@ -56,7 +56,7 @@ public final class PostgresEngine implements Engine {
         settings.put(SettingNames.TRIGGER, poll);
         settings.put(SettingNames.WATERMARK_EMISSION, poll);
         settings.put(SettingNames.WATERMARK_OVER_PARTITIONS, "minimum");
-        settings.put(SettingNames.IDLE_TIMEOUT, millis(postgres.idleTimeout()));
+        settings.put(SettingNames.IDLE_TIMEOUT, millis(postgres.idleAfter()));
         settings.put(SettingNames.BUFFER_TIMEOUT, "none");
         settings.put(
                 SettingNames.MEMORY,
@@ -139,7 +139,7 @@ public final class PostgresEngine implements Engine {
         arguments.put("ingesters", Integer.toString(postgres.ingesters()));
         arguments.put("write", postgres.write().name().toLowerCase(Locale.ROOT));
         arguments.put("pollIntervalMs", wholeMillis(postgres.pollInterval()));
-        arguments.put("idleTimeoutMs", wholeMillis(postgres.idleTimeout()));
+        arguments.put("idleTimeoutMs", wholeMillis(postgres.idleAfter()));
         return arguments.entrySet().stream()
                 .map(argument -> argument.getKey() + "=" + argument.getValue())
                 .toList();

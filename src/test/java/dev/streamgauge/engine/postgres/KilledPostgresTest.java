@@ -84,7 +84,7 @@ class KilledPostgresTest {
         job = (PostgresJob) new PostgresEngine()
                 .submit(new JobRequest(
                         pipeline.running(new Pipeline.Postgres(
-                                2, write, postgres.fsync(), postgres.pollInterval(), postgres.idleTimeout())),
+                                2, write, postgres.fsync(), postgres.pollInterval(), postgres.idleAfter())),
                         bootstrapServers(),
                         name + "-in",
                         name + "-out",
