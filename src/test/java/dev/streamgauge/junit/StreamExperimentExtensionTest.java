@@ -312,7 +312,7 @@ class StreamExperimentExtensionTest {
     void refusesAnEngineThatThereIsNotBeforeAnythingStarts() {
         assertThat(onlyContainerFailure(evidence.judgedBy(UnknownEngine.class)))
                 .hasMessageStartingWith("refused/unknown-engine.yaml:")
-                .hasMessageContaining("there is no engine named 'storm'. Use one of: spark, flink.");
+                .hasMessageContaining("there is no engine named 'storm'. Use one of: spark, flink, postgres.");
     }
 
     @Test
