@@ -203,9 +203,9 @@ public record Judgement(
     }
 
     /**
-     * The input topic holds every event once and unchanged, every event has its place (one that came out again, too), and the engine's own counts of
-     * records read and malformed, where it has them, are right. After a fault they are not looked at: an engine that starts
-     * again reads some again, and counts from 0.
+     * The input topic holds every event once and unchanged, every event has its place (one that came out again, too), and the
+     * engine's own counts of records read and malformed, where it has them, are right. After a fault they are not looked at:
+     * an engine that starts again reads some again, and counts from 0.
      */
     public boolean lostNothing() {
         Manifest manifest = evidence.manifest();

@@ -1,6 +1,7 @@
 package dev.streamgauge.claim;
 
 import dev.streamgauge.evidence.Evidence;
+import dev.streamgauge.evidence.LagRow;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Recovery;
 import dev.streamgauge.evidence.Recovery.Strike;
@@ -46,31 +47,56 @@ public record StrikeFigures(
         if (recovery == null) {
             return List.of();
         }
-        Manifest manifest = evidence.manifest();
-        double rateHz = 1e3 * manifest.offeredInMeasurement() / manifest.clock().measureMs();
-        Optional<CapacityModel> model = rateHz > 0 ? CapacityModel.of(List.of(evidence)) : Optional.empty();
+        Optional<CapacityModel> model = CapacityModel.of(List.of(evidence));
         List<StrikeFigures> figures = new ArrayList<>();
         for (int i = 0; i < recovery.strikes().size(); i++) {
             Strike strike = recovery.strikes().get(i);
-            Double outageMs = after(strike, strike.firstResultMs());
-            CapacityModel known = standsAlone(recovery.strikes(), i) ? model.orElse(null) : null;
-            CapacityModel predicting = known != null && outageMs != null && known.capacityHz() > rateHz ? known : null;
+            Optional<Predicted> predicted = standsAlone(recovery.strikes(), i)
+                    ? model.flatMap(known -> Predicted.of(known, evidence, recovery, strike))
+                    : Optional.empty();
             figures.add(new StrikeFigures(
                     strike,
                     after(strike, strike.noticedMs()),
                     after(strike, strike.backMs()),
                     after(strike, strike.readyMs()),
-                    outageMs,
+                    after(strike, strike.firstResultMs()),
                     after(strike, strike.caughtUpMs()),
-                    predicting == null || outageMs == null
-                            ? null
-                            : (Double) (outageMs + 1e3 * predicting.catchUpSeconds(rateHz, outageMs / 1e3)),
-                    predicting == null
-                            ? null
-                            : (Double) (LAG_ROW_MS
-                                    + 1e3 * recovery.unansweredBefore() / (predicting.capacityHz() - rateHz))));
+                    predicted.map(Predicted::catchUpMs).orElse(null),
+                    predicted.map(Predicted::slackMs).orElse(null)));
         }
         return figures;
+    }
+
+    /** What the model says of a strike that has a first result, on an engine that has something to spare. */
+    private record Predicted(double catchUpMs, double slackMs) {
+
+        static Optional<Predicted> of(CapacityModel model, Evidence evidence, Recovery recovery, Strike strike) {
+            Double outageMs = after(strike, strike.firstResultMs());
+            if (outageMs == null) {
+                return Optional.empty();
+            }
+            double rateHz = rateHz(evidence, strike, outageMs);
+            double spareHz = model.capacityHz() - rateHz;
+            return spareHz <= 0
+                    ? Optional.empty()
+                    : Optional.of(new Predicted(
+                            outageMs + 1e3 * model.catchUpSeconds(rateHz, outageMs / 1e3),
+                            LAG_ROW_MS + 1e3 * recovery.unansweredBefore() / spareHz));
+        }
+
+        /** What was sent during an outage, which may outlast the load; where nobody looked, what the trial was offered. */
+        private static double rateHz(Evidence evidence, Strike strike, double outageMs) {
+            List<LagRow> during = evidence.lag().stream()
+                    .filter(row -> row.atMs() >= strike.atMs() && row.atMs() <= strike.atMs() + outageMs)
+                    .toList();
+            if (during.size() < 2) {
+                Manifest manifest = evidence.manifest();
+                return 1e3 * manifest.offeredInMeasurement() / manifest.clock().measureMs();
+            }
+            LagRow first = during.get(0);
+            LagRow last = during.get(during.size() - 1);
+            return 1e3 * (last.sent() - first.sent()) / (last.atMs() - first.atMs());
+        }
     }
 
     private static @Nullable Double after(Strike strike, @Nullable Long atMs) {

@@ -124,6 +124,18 @@ class RecoveryChecksTest {
     }
 
     @Test
+    void ofAnOutageThatOutlastsTheLoadOnlyWhatWasSentIsWorkedOff() {
+        StrikeFigures figures = StrikeFigures.of(
+                        MadeLoad.flink(1_000).struck(24, 28).evidence())
+                .get(0);
+
+        assertThat(figures.modelWorkingOffMs())
+                .as("1000 events in 4 s, beside which 1750 a second are to spare")
+                .isCloseTo(571, within(30.0));
+        assertThat(figures.nearTheModel()).isTrue();
+    }
+
+    @Test
     void whereTheEngineHasNothingToSpareNoTimeIsPredicted() {
         assertThat(StrikeFigures.of(MadeLoad.flink(2_000).struck(10, 11).evidence())
                         .get(0)
