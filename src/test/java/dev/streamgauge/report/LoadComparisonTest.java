@@ -88,7 +88,7 @@ class LoadComparisonTest {
 
         // then
         assertThat(curve(throughput, "predicted capacity: 2,000/s").points()).allMatch(point -> point.y() == 2_000);
-        assertThat(curve(throughput, "measured: ").points().get(0).y()).isCloseTo(1_900, within(100.0));
+        assertThat(curve(throughput, "measured capacity: ").points().get(0).y()).isCloseTo(1_900, within(100.0));
         assertThat(curve(throughput, "as offered").points()).allMatch(point -> point.x() == point.y());
         assertThat(curve(throughput, "throughput").points())
                 .hasSize(SyntheticLoadExperiments.RATES.size())
