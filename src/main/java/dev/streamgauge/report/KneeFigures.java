@@ -71,15 +71,20 @@ final class KneeFigures {
         Double capacity = curve.capacityHz();
         if (capacity != null) {
             marks.add(Curve.level(
-                    "measured: %s/s".formatted(Text.count(Math.round(capacity))), color, Pen.THIN, x, capacity));
+                    "measured capacity: %s/s".formatted(Text.count(Math.round(capacity))),
+                    color,
+                    Pen.THIN,
+                    x,
+                    capacity));
         }
-        marks.add(asPublished("events over trigger interval", BatchSummary::throughputHz));
         marks.add(Curve.of("throughput", color, Pen.SOLID, points(curve.rates(), RateCurve.Rate::rateHz, rate ->
                 (Double) rate.throughputHz())));
         marks.addAll(eachTrial(point -> (Double) point.throughputHz()));
+        Axis y = Axis.fromZero("throughput (events/s)", Ordinates.of(marks));
+        // Where batches overrun the trigger it has no bound: it is cut off at the edge.
+        marks.add(1, asPublished("events over trigger interval", BatchSummary::throughputHz));
         marks.addAll(keepsTrigger());
-        return Figure.of(
-                "Throughput", "", x, Axis.fromZero("throughput (events/s)", Ordinates.of(marks, x.max())), marks);
+        return Figure.of("Throughput", "", x, y, marks);
     }
 
     private Figure latency() {
@@ -136,7 +141,7 @@ final class KneeFigures {
                                 .average()
                                 .orElse(Double.NaN)))
                 .toList();
-        return Curve.of(points.isEmpty() ? "" : "seed’s " + name, Palette.ORANGE, Pen.THIN, points);
+        return Curve.of(points.isEmpty() ? "" : "the seed’s: " + name, Palette.ORANGE, Pen.THIN, points);
     }
 
     private List<Mark> eachTrial(Function<LoadPoint, @Nullable Double> figure) {

@@ -86,7 +86,7 @@ final class PartitionFigures {
     Panels byPartitions() {
         return new Panels(
                 "Throughput and latency by partitions and tasks",
-                "from left to right as predicted by P/⌈P/k⌉, the partitions worked on at once · medians, a ring for each trial",
+                "from left to right as predicted: P / ceil(P / k) partitions are worked on at once · medians, a ring for each trial",
                 List.of(throughput(), latency()));
     }
 

@@ -98,7 +98,7 @@ final class RecoveryComparison {
         }
         return new Rows(
                 "Recovery from each strike",
-                "seconds after the strike · behind each bar, what became of the trial’s results",
+                "how long each step took · behind each bar, results that were lost and that came again",
                 "time after the strike (s)",
                 "caught up by the model",
                 rows);
@@ -129,11 +129,11 @@ final class RecoveryComparison {
         private final List<Part> parts = new ArrayList<>();
         private double seconds;
 
+        /** A step that nobody knows takes no time, and has its place in the legend. */
         void until(String name, Palette color, @Nullable Double milliseconds) {
-            if (milliseconds != null && milliseconds / 1e3 >= seconds) {
-                parts.add(new Part(name, color, seconds, milliseconds / 1e3));
-                seconds = milliseconds / 1e3;
-            }
+            double end = milliseconds == null ? seconds : Math.max(seconds, milliseconds / 1e3);
+            parts.add(new Part(name, color, seconds, end));
+            seconds = end;
         }
     }
 

@@ -204,6 +204,33 @@ class RecoveryPageTest {
         assertThat(table(page(KILLED.repetition(2).missing(3)))).contains("<td class=\"number bad\">3</td>");
     }
 
+    @Test
+    void whatATrialRecoveredInIsABadge() {
+        assertThat(page(KILLED)).contains("badge good\">recovered in 7.20 s</span>", "badge good\">all bounds hold");
+        assertThat(page(SyntheticLoads.struck("flink", "worker", "kill", 8, 20)))
+                .contains("badge good\">recovered 2 times in 7.30 s at most</span>");
+    }
+
+    @Test
+    void whatAFaultBrokeIsABadge() {
+        assertThat(badge(KILLED.repetition(2).missing(3))).isEqualTo("lost records after a fault");
+        assertThat(badge(KILLED.repetition(3).exactlyOnce())).isEqualTo("guarantee broken by a fault");
+        assertThat(badge(KILLED.repetition(4).neverCaughtUp())).isEqualTo("not recovered from a fault");
+        assertThat(badge(KILLED.repetition(5).neverCaughtUp().missing(1)))
+                .isEqualTo("lost records after a fault, not recovered from a fault");
+    }
+
+    private String badge(SyntheticLoads trial) {
+        String page = page(trial);
+        String from = page.substring(page.indexOf("badge bad\">") + "badge bad\">".length());
+        return from.substring(0, from.indexOf('<'));
+    }
+
+    @Test
+    void theModelsCatchUpStandsBesideTheMeasuredOne() {
+        assertThat(page(KILLED)).containsSubsequence("by the model", "+7.20 s", "+7.40 s");
+    }
+
     private static String table(String page) {
         String recovery = page.substring(page.indexOf("<h4>Recovery</h4>"));
         return recovery.substring(recovery.indexOf("promised"), recovery.indexOf("<h4>Throughput</h4>"));

@@ -20,7 +20,9 @@ final class DividerLabels {
     private static final int ROW = 14;
     private static final int INSIDE_BASELINE = 9;
     private static final int ABOVE_BASELINE = 11;
-    private static final int BELOW_LANE = 2;
+
+    /** As far as dots and curves reach beyond the area. */
+    private static final int BELOW_LANE = 7;
 
     /** What a frame leaves free above its area anyhow. */
     private static final int FREE = 12;

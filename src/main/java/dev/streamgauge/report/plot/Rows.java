@@ -26,7 +26,7 @@ public record Rows(String title, String subtitle, String axis, String expected, 
     private static final double HALF_BAR = 7.5;
     private static final int TICKS = 62;
     private static final int BEFORE_AREA = 12;
-    private static final int BEFORE_NOTE = 7;
+    private static final int BEFORE_NOTE = 10;
     private static final int RIGHT_OF_AREA = 28;
     private static final double TO_BASELINE = 4;
 
