@@ -70,7 +70,7 @@ class MetricsTest {
         String document = Files.readString(Path.of("docs/live.md"));
 
         assertThat(scraped().lines().filter(line -> line.startsWith("# TYPE ")).map(line -> line.split(" ")[2]))
-                .hasSize(14)
+                .hasSize(15)
                 .allSatisfy(name -> assertThat(document).contains("`" + name + "`"));
     }
 
