@@ -5,6 +5,7 @@ import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Search;
 import dev.streamgauge.testbed.Place;
+import dev.streamgauge.testbed.kafka.ClockOffset;
 import dev.streamgauge.trial.Limits;
 import dev.streamgauge.trial.LiveSample;
 import dev.streamgauge.trial.Phase;
@@ -14,6 +15,7 @@ import dev.streamgauge.trial.TrialPlan;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,6 +116,17 @@ final class Console implements Progress, AutoCloseable {
     /** Where the live view is, if one was asked for. */
     synchronized void watchedAt(URI page) {
         say("live view at %s, for Prometheus at %smetrics".formatted(page, page));
+    }
+
+    synchronized void brokerClock(ClockOffset offset) {
+        say("the broker's clock is %s: parts of a latency that it stamps are known within %.1f ms, the whole is not concerned"
+                .formatted(offset, offset.boundMs()));
+    }
+
+    synchronized void cleanedUp(Collection<String> topics, int jobs) {
+        say(topics.isEmpty() && jobs == 0
+                ? "cleaned up: nothing was left"
+                : "cleaned up: %d jobs cancelled, topics deleted: %s".formatted(jobs, topics));
     }
 
     private static String trials(TrialPlan plan) {

@@ -12,22 +12,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The engines that experiments can name. */
+/** The engines that experiments can name, in the place where this run has them. */
 final class Engines {
 
-    private static final List<Engine> ALL = List.of(new SparkEngine(), new FlinkEngine(), new PostgresEngine());
+    private final List<Engine> all;
 
-    private Engines() {}
+    private Engines(List<Engine> all) {
+        this.all = all;
+    }
 
-    static Engine named(String name) {
-        return ALL.stream()
+    static Engines of(RunSettings settings) {
+        Existing there = settings.existing();
+        return new Engines(List.of(
+                there.sparkMaster() == null ? new SparkEngine() : SparkEngine.at(there.sparkMaster(), there.sparkJar()),
+                there.flinkRest() == null ? new FlinkEngine() : FlinkEngine.at(there.flinkRest(), there.flinkJar()),
+                new PostgresEngine()));
+    }
+
+    Engine named(String name) {
+        return all.stream()
                 .filter(engine -> engine.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no engine named " + name));
     }
 
-    static Map<String, String> versions() {
-        return ALL.stream().collect(Collectors.toMap(Engine::name, Engine::version));
+    Map<String, String> versions() {
+        return all.stream().collect(Collectors.toMap(Engine::name, Engine::version));
     }
 
     /**
@@ -35,14 +45,14 @@ final class Engines {
      *
      * @throws dev.streamgauge.experiment.InvalidExperimentException naming file, line, key and the fix
      */
-    static void check(Experiment experiment) {
+    void check(Experiment experiment) {
         for (Configuration configuration : experiment.configurations()) {
-            if (ALL.stream().noneMatch(engine -> engine.name().equals(configuration.engine()))) {
+            if (all.stream().noneMatch(engine -> engine.name().equals(configuration.engine()))) {
                 throw experiment.refuseLevel(
                         "engine",
                         configuration.engine(),
                         "there is no engine named '%s'".formatted(configuration.engine()),
-                        "Use one of: " + ALL.stream().map(Engine::name).collect(Collectors.joining(", ")));
+                        "Use one of: " + all.stream().map(Engine::name).collect(Collectors.joining(", ")));
             }
             if (!named(configuration.engine()).runs(configuration.pipeline().job())) {
                 throw experiment.refuseLevel(
@@ -66,7 +76,7 @@ final class Engines {
     }
 
     /** The settings that the engines of an experiment would run with, side by side, at its first configuration of each. */
-    private static Fairness plannedFairness(Experiment experiment) {
+    private Fairness plannedFairness(Experiment experiment) {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         for (Configuration configuration : experiment.configurations()) {
             settings.computeIfAbsent(

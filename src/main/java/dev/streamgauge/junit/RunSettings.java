@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the user asks for on the command line.
  *
  * @param scale {@code -Dscale}: quick (default), full or paper
- * @param place {@code -Dtestbed}: embedded (default), containers or recorded
+ * @param place {@code -Dtestbed}: embedded (default), containers, existing or recorded
  * @param output {@code -Dstreamgauge.output}: root of all evidence, {@code target/streamgauge} by default
  * @param allureResults {@code -Dallure.results.directory}: folder of the report's pages, {@code target/allure-results}
  * @param evidence {@code -Devidence}: root of the evidence that the recorded testbed judges again
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param resume {@code -Dresume}: take up valid trials of an earlier run, and run the others only
  * @param trials {@code -Dtrials}: a regular expression; only trials whose id it matches as a whole are run
  * @param live {@code -Dlive}: the port of the live view, 0 for any that is free; null where none was asked for
+ * @param existing the services of the existing testbed
  * @param kafkaImage {@code -Dkafka.image}: the container testbed's broker, {@code apache/kafka:3.9.1} by default
  */
 record RunSettings(
@@ -40,6 +41,7 @@ record RunSettings(
         boolean resume,
         Pattern trials,
         @Nullable Integer live,
+        Existing existing,
         String kafkaImage) {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -73,6 +75,7 @@ record RunSettings(
                 isSet(property.apply("resume")),
                 trials(property.apply("trials").orElse(".*")),
                 livePort(property.apply("live").orElse("false")),
+                place == Place.EXISTING ? Existing.from(property) : Existing.NONE,
                 property.apply("kafka.image").orElse("apache/kafka:3.9.1"));
     }
 

@@ -11,6 +11,7 @@ import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
+import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.live.LiveView;
 import dev.streamgauge.process.Machine;
@@ -22,8 +23,10 @@ import dev.streamgauge.report.SearchArtifacts;
 import dev.streamgauge.report.SeedArtifacts;
 import dev.streamgauge.testbed.Place;
 import dev.streamgauge.testbed.kafka.Broker;
+import dev.streamgauge.testbed.kafka.ClockOffset;
 import dev.streamgauge.testbed.kafka.ContainerBroker;
 import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.testbed.kafka.ExistingBroker;
 import dev.streamgauge.trial.ChangedSetting;
 import dev.streamgauge.trial.Conductor;
 import dev.streamgauge.trial.Intervention;
@@ -40,7 +43,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -57,10 +62,15 @@ final class Session implements AutoCloseable {
     private final List<Summary.Trial> trials = new ArrayList<>();
     private final AllureReport report;
     private final List<JudgedClaim> claims = new ArrayList<>();
+    private final Engines engines;
     private @Nullable Broker broker;
 
     Session(RunSettings settings) {
         this.settings = settings;
+        this.engines = Engines.of(settings);
+        if (settings.existing().cleanup()) {
+            CleanUp.of(settings.existing(), console);
+        }
         this.report = AllureReport.writingTo(settings.allureResults());
         this.live = live(settings);
     }
@@ -77,6 +87,10 @@ final class Session implements AutoCloseable {
 
     RunSettings settings() {
         return settings;
+    }
+
+    Engines engines() {
+        return engines;
     }
 
     /** What earlier experiments of this run, or of the recorded one, have found best. */
@@ -110,6 +124,12 @@ final class Session implements AutoCloseable {
                     .toFile());
         }
         if (!plan.trials().isEmpty() || !plan.ladders().isEmpty()) {
+            if (settings.place() == Place.EXISTING) {
+                plan.experiment().configurations().stream()
+                        .map(Configuration::engine)
+                        .distinct()
+                        .forEach(settings.existing()::require);
+            }
             runningBroker();
         }
     }
@@ -126,7 +146,7 @@ final class Session implements AutoCloseable {
         Map<String, String> facts = new LinkedHashMap<>(environment);
         facts.put("scale", settings.scale().label());
         facts.put("testbed", settings.place().label());
-        facts.putAll(Engines.versions());
+        facts.putAll(engines.versions());
         return facts;
     }
 
@@ -139,11 +159,24 @@ final class Session implements AutoCloseable {
         if (broker == null) {
             Path directory = settings.output().resolve("services/kafka").toAbsolutePath();
             FileUtils.deleteQuietly(directory.toFile());
-            broker = settings.place() == Place.CONTAINERS
-                    ? ContainerBroker.start(directory, settings.kafkaImage())
-                    : EmbeddedBroker.start(directory);
+            broker = switch (settings.place()) {
+                case CONTAINERS -> ContainerBroker.start(directory, settings.kafkaImage());
+                case EXISTING -> existingBroker(Objects.requireNonNull(settings.existing().kafka(), "-Dkafka.bootstrap"));
+                case EMBEDDED, RECORDED -> EmbeddedBroker.start(directory);
+            };
         }
         return broker;
+    }
+
+    /** Its clock is another one, so that the parts of a latency that it stamps are known within a bound only. */
+    private Broker existingBroker(String bootstrapServers) {
+        Broker found = ExistingBroker.at(bootstrapServers);
+        ClockOffset offset = ClockOffset.measure(bootstrapServers, RunContext.PREFIX + "clock-" + UUID.randomUUID());
+        console.brokerClock(offset);
+        Map<String, String> facts = described();
+        facts.put("broker's clock", offset.toString());
+        report.describeRun(facts);
+        return found;
     }
 
     Testbed testbed() {
@@ -178,7 +211,7 @@ final class Session implements AutoCloseable {
 
     /** What failed is run again, since it may have been mended; in a search an engine may fall behind. */
     private Optional<Judgement> earlier(PlannedTrial trial) {
-        Engine engine = Engines.named(trial.configuration().engine());
+        Engine engine = engines.named(trial.configuration().engine());
         return Resumption.find(trial, engine, runningBroker().version(), context())
                 .map(evidence -> Judgement.of(evidence, trial.experiment().bounds()))
                 .filter(judgement -> judgement.holds() || trial.experiment().search() != null);
@@ -188,7 +221,7 @@ final class Session implements AutoCloseable {
         Evidence evidence = new Conductor(runningBroker(), context(), progress())
                 .conduct(
                         trial,
-                        Engines.named(trial.configuration().engine()),
+                        engines.named(trial.configuration().engine()),
                         Workloads.of(trial),
                         intervention,
                         discarded);
@@ -216,7 +249,7 @@ final class Session implements AutoCloseable {
                             .formatted(directory, manifest.scale(), manifest.seed()));
         }
         List<ChangedSetting> changed = ChangedSetting.askedFor(
-                trial, Engines.named(trial.configuration().engine()), manifest);
+                trial, engines.named(trial.configuration().engine()), manifest);
         if (!changed.isEmpty()) {
             throw new IllegalArgumentException(Messages.recordedOtherwise(trial, changed));
         }

@@ -66,7 +66,7 @@ final class StreamExperimentExtension
         Experiment experiment = session(context)
                 .configured()
                 .apply(ExperimentFile.read(fileName(context), text(context), settings.scale(), settings.seed()));
-        Engines.check(experiment);
+        session(context).engines().check(experiment);
         Claims.check(experiment, context.getRequiredTestClass());
         return experiment;
     }

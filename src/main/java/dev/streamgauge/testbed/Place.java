@@ -10,6 +10,8 @@ public enum Place {
     EMBEDDED,
     /** The broker in a container, the engines as in {@link #EMBEDDED}. Needs a Docker engine. */
     CONTAINERS,
+    /** Services that run already, where the user has them. Nothing is started or stopped there. */
+    EXISTING,
     /** Nowhere: evidence of an earlier run is judged again. */
     RECORDED;
 

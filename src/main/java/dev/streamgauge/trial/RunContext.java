@@ -20,6 +20,9 @@ public record RunContext(
         Map<String, String> environment,
         @Nullable String commit) {
 
+    /** What all names begin with that Streamgauge gives to anything on a cluster: topics and jobs. */
+    public static final String PREFIX = "streamgauge-";
+
     /** The trial's folder. */
     public Path directoryOf(PlannedTrial trial) {
         return output.resolve(trial.experiment().id()).resolve(trial.id());
@@ -27,17 +30,17 @@ public record RunContext(
 
     /** The trial's input topic, by the name that the seed gives it (000, 001; 002). */
     public static String inputTopicOf(PlannedTrial trial) {
-        return (windowed(trial) ? "ad_events_topic-" : "topic1-") + nameOf(trial);
+        return PREFIX + (windowed(trial) ? "ad_events_topic-" : "topic1-") + nameOf(trial);
     }
 
     /** The trial's result topic, likewise. */
     public static String outputTopicOf(PlannedTrial trial) {
-        return (windowed(trial) ? "ctr_results_topic-" : "topic2-") + nameOf(trial);
+        return PREFIX + (windowed(trial) ? "ctr_results_topic-" : "topic2-") + nameOf(trial);
     }
 
     /** The topic for records that the trial's job sets aside; only a job with a result for each record has one. */
     public static String deadLetterTopicOf(PlannedTrial trial) {
-        return "dead_letters-" + nameOf(trial);
+        return PREFIX + "dead_letters-" + nameOf(trial);
     }
 
     private static boolean windowed(PlannedTrial trial) {

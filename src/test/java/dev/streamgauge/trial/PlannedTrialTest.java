@@ -90,9 +90,9 @@ class PlannedTrialTest {
         RunContext context = new RunContext(Path.of("target/out"), "quick", "embedded", Map.of(), null);
 
         assertThat(context.directoryOf(trial)).isEqualTo(Path.of("target/out/small/" + trial.id()));
-        assertThat(RunContext.inputTopicOf(trial)).isEqualTo("ad_events_topic-small-" + trial.id());
+        assertThat(RunContext.inputTopicOf(trial)).isEqualTo("streamgauge-ad_events_topic-small-" + trial.id());
         assertThat(RunContext.outputTopicOf(trial))
-                .isEqualTo("ctr_results_topic-small-" + trial.id())
+                .isEqualTo("streamgauge-ctr_results_topic-small-" + trial.id())
                 .matches("[a-zA-Z0-9._-]{1,249}");
     }
 }

@@ -11,8 +11,10 @@ import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.process.NotReadyException;
-import dev.streamgauge.testbed.flink.FlinkCluster;
+import dev.streamgauge.testbed.flink.Cluster;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +22,31 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
-/** Flink, with a session cluster of its own for each job, submitted over REST as to any cluster. */
+/** Flink: each job is submitted over REST to a session cluster, its own or one that is there. */
 public final class FlinkEngine implements Engine {
 
     private static final Duration READY = Duration.ofSeconds(90);
+
+    private final FlinkPlace place;
+
+    /** Each job has a cluster of its own. */
+    public FlinkEngine() {
+        this(FlinkPlace.OWN);
+    }
+
+    private FlinkEngine(FlinkPlace place) {
+        this.place = place;
+    }
+
+    /**
+     * All jobs go to a cluster that runs already.
+     *
+     * @param rest address of its REST interface
+     * @param jar the jobs with their connectors
+     */
+    public static FlinkEngine at(URI rest, Path jar) {
+        return new FlinkEngine(FlinkPlace.at(rest, jar));
+    }
 
     @Override
     public String name() {
@@ -43,8 +66,7 @@ public final class FlinkEngine implements Engine {
         settings.put(SettingNames.TRIGGER, "none, event by event");
         settings.putAll(FlinkProgram.of(pipeline).settings());
         settings.put(SettingNames.BUFFER_TIMEOUT, millis(pipeline.flink().bufferTimeout()));
-        settings.put(
-                SettingNames.MEMORY, FlinkCluster.TASK_MANAGER_MEMORY + " TaskManager process, JobManager beside it");
+        settings.put(SettingNames.MEMORY, place.memory());
         return settings;
     }
 
@@ -62,12 +84,11 @@ public final class FlinkEngine implements Engine {
     public EngineJob submit(JobRequest request) {
         Pipeline pipeline = request.pipeline();
         FlinkProgram program = FlinkProgram.of(pipeline);
-        FlinkCluster cluster =
-                FlinkCluster.start(request.directory().resolve("flink"), request.logs(), pipeline.parallelism());
+        Cluster cluster = place.cluster(request);
         try {
             Submission submission = new Submission(
                     FlinkRest.patient(cluster.rest()),
-                    JobJar.of(program.mainClass(), request.directory().resolve("flink/job.jar")),
+                    place.jar(program, request),
                     program.mainClass().getName(),
                     arguments(program, request));
             FlinkJob job = new FlinkJob(cluster, submission, program, settings(pipeline));
@@ -89,6 +110,7 @@ public final class FlinkEngine implements Engine {
         Pipeline pipeline = request.pipeline();
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("bootstrapServers", request.bootstrapServers());
+        arguments.put("jobName", request.inputTopic());
         arguments.put("inputTopic", request.inputTopic());
         arguments.put("outputTopic", request.outputTopic());
         arguments.put("fetchMaxWaitMs", Integer.toString(SettingNames.FETCH_MAX_WAIT_MS));

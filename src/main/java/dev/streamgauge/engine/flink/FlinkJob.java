@@ -11,11 +11,12 @@ import dev.streamgauge.evidence.UiEvidence;
 import dev.streamgauge.experiment.Fault;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.Node;
-import dev.streamgauge.testbed.flink.FlinkCluster;
+import dev.streamgauge.testbed.flink.Cluster;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,14 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A job that runs on a session cluster of its own. Flink itself starts its tasks again when the TaskManager dies; when the
+ * A job that runs on a session cluster. Flink itself starts its tasks again when the TaskManager dies; when the
  * JobManager does, which nothing on one machine stands in for, the job is submitted again from its newest checkpoint.
  */
 final class FlinkJob implements EngineJob {
 
     private static final EngineFigures UNTOLD = new EngineFigures(null, null, null, List.of());
 
-    private final FlinkCluster cluster;
+    private final Cluster cluster;
     private final Submission submission;
     private final FlinkRest hasty;
     private final FlinkProgram program;
@@ -56,15 +57,19 @@ final class FlinkJob implements EngineJob {
     }
 
     /** Submits the job. */
-    FlinkJob(FlinkCluster cluster, Submission submission, FlinkProgram program, Map<String, String> settings) {
+    FlinkJob(Cluster cluster, Submission submission, FlinkProgram program, Map<String, String> settings) {
         this.cluster = cluster;
         this.submission = submission;
         this.hasty = FlinkRest.hasty(cluster.rest());
         this.program = program;
         this.settings = settings;
-        this.nodes = Map.of(
-                Fault.Target.COORDINATOR, new JobNode(cluster.jobManager(), this::submitAgain, this::runsSince),
-                Fault.Target.WORKER, new JobNode(cluster.taskManager(), () -> {}, this::runsSince));
+        this.nodes = new EnumMap<>(Fault.Target.class);
+        cluster.jobManager()
+                .map(process -> new JobNode(process, this::submitAgain, this::runsSince))
+                .ifPresent(node -> nodes.put(Fault.Target.COORDINATOR, node));
+        cluster.taskManager()
+                .map(process -> new JobNode(process, () -> {}, this::runsSince))
+                .ifPresent(node -> nodes.put(Fault.Target.WORKER, node));
         this.life = live(Optional.empty(), true);
     }
 
@@ -206,8 +211,12 @@ final class FlinkJob implements EngineJob {
         return Optional.of(cluster.rest().resolve("/#/job/running/" + life.id() + "/overview"));
     }
 
+    /** A cluster of its own ends with it; on another it is cancelled, and its jar deleted. */
     @Override
     public void close() {
+        if (cluster.outlivesItsJobs()) {
+            submission.withdraw(life.id());
+        }
         cluster.close();
     }
 }

@@ -84,6 +84,16 @@ final class FlinkRest {
                 .asText();
     }
 
+    /** Has a job cancelled; returns before it is. */
+    void cancel(String jobId) {
+        rest.send(rest.request("/jobs/" + jobId + "?mode=cancel").method("PATCH", HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Deletes an uploaded jar. */
+    void delete(String jarId) {
+        rest.send(rest.request("/jars/" + jarId).DELETE());
+    }
+
     JsonNode get(String path) {
         return rest.get(path);
     }

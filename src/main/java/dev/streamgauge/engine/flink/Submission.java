@@ -1,17 +1,39 @@
 package dev.streamgauge.engine.flink;
 
+import dev.streamgauge.process.Await;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What it takes to submit a job, once and again.
- *
- * @param jar holds the main class
- * @param arguments of the main class
- */
-record Submission(FlinkRest rest, Path jar, String mainClass, List<String> arguments) {
+/** What it takes to submit a job, once and again, and to withdraw it. */
+final class Submission {
+
+    private static final Duration CANCELLED = Duration.ofSeconds(60);
+
+    private final FlinkRest rest;
+    private final Path jar;
+    private final String mainClass;
+    private final List<String> arguments;
+    private String jarId = "";
+
+    /**
+     * A submission.
+     *
+     * @param jar holds the main class
+     * @param arguments of the main class
+     */
+    Submission(FlinkRest rest, Path jar, String mainClass, List<String> arguments) {
+        this.rest = rest;
+        this.jar = jar;
+        this.mainClass = mainClass;
+        this.arguments = arguments;
+    }
+
+    FlinkRest rest() {
+        return rest;
+    }
 
     /**
      * Submits the job and returns its id. A JobManager that was started again has no jar yet either.
@@ -19,6 +41,18 @@ record Submission(FlinkRest rest, Path jar, String mainClass, List<String> argum
      * @param checkpoint where it goes on from; empty for the beginning
      */
     String submit(Optional<URI> checkpoint) {
-        return rest.run(rest.upload(jar), mainClass, arguments, checkpoint);
+        jarId = rest.upload(jar);
+        return rest.run(jarId, mainClass, arguments, checkpoint);
+    }
+
+    /** Cancels the job, waits until it has ended, and deletes the jar. */
+    void withdraw(String jobId) {
+        rest.cancel(jobId);
+        Await.until(
+                "Flink to cancel the job",
+                CANCELLED,
+                List.of(),
+                () -> new JobStatus(rest.get("/jobs/" + jobId)).ended());
+        rest.delete(jarId);
     }
 }

@@ -4,28 +4,54 @@ import static dev.streamgauge.engine.SettingNames.millis;
 
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
+import dev.streamgauge.engine.JobJars;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.Await;
+import dev.streamgauge.testbed.spark.ExistingMaster;
 import dev.streamgauge.testbed.spark.SparkDriver;
 import dev.streamgauge.testbed.spark.StandaloneCluster;
 import dev.streamgauge.testbed.spark.TaskPlace;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkBuildInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Spark Structured Streaming, with a driver of its own for each job. */
+/** Spark Structured Streaming, with a driver of its own for each job; its tasks may run on a cluster that is there. */
 public final class SparkEngine implements Engine {
 
     private static final Duration READY = Duration.ofSeconds(90);
+
+    private final @Nullable URI master;
+    private final Path jar;
+
+    /** Tasks run in the driver, or in a cluster for each job where the pipeline asks for one. */
+    public SparkEngine() {
+        this(null, Path.of(""));
+    }
+
+    private SparkEngine(@Nullable URI master, Path jar) {
+        this.master = master;
+        this.jar = jar;
+    }
+
+    /**
+     * Tasks of all jobs run on a standalone cluster that runs already.
+     *
+     * @param master address of its Master, {@code spark://host:port}
+     * @param jar the jobs with their connectors
+     */
+    public static SparkEngine at(URI master, Path jar) {
+        return new SparkEngine(master, jar);
+    }
 
     @Override
     public String name() {
@@ -44,10 +70,10 @@ public final class SparkEngine implements Engine {
         settings.put(SettingNames.DELIVERY, SettingNames.delivery(Pipeline.Delivery.AT_LEAST_ONCE));
         settings.put(SettingNames.TRIGGER, "every " + millis(pipeline.spark().trigger()));
         settings.putAll(SparkApplication.of(pipeline.job()).settings());
-        if (standalone(pipeline) || pipeline.job() == Pipeline.Job.LOAD_PROBE) {
+        if (clustered(pipeline) || pipeline.job() == Pipeline.Job.LOAD_PROBE) {
             settings.put(
                     SettingNames.DEPLOYMENT,
-                    pipeline.spark().deployment().name().toLowerCase(Locale.ROOT));
+                    clustered(pipeline) ? "standalone" : "local");
         }
         settings.put(SettingNames.BUFFER_TIMEOUT, "none");
         settings.put(SettingNames.MEMORY, memory(pipeline));
@@ -58,8 +84,12 @@ public final class SparkEngine implements Engine {
         return pipeline.spark().deployment() == Pipeline.Deployment.STANDALONE;
     }
 
-    private static String memory(Pipeline pipeline) {
-        return standalone(pipeline)
+    private boolean clustered(Pipeline pipeline) {
+        return master != null || standalone(pipeline);
+    }
+
+    private String memory(Pipeline pipeline) {
+        return clustered(pipeline)
                 ? "%s heap executor, %s heap driver, Master and Worker beside them"
                         .formatted(StandaloneCluster.EXECUTOR_HEAP, StandaloneCluster.DRIVER_HEAP)
                 : TaskPlace.HEAP + " heap, one process";
@@ -78,6 +108,9 @@ public final class SparkEngine implements Engine {
     @Override
     public EngineJob submit(JobRequest request) {
         Pipeline pipeline = request.pipeline();
+        if (master != null) {
+            return submit(request, null, ExistingMaster.tasks(master, JobJars.built(jar), pipeline.parallelism()));
+        }
         if (!standalone(pipeline)) {
             return submit(request, null, TaskPlace.driver(pipeline.parallelism()));
         }

@@ -29,7 +29,7 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
  *
  * <p>Every address it binds is on the loopback interface.
  */
-public final class FlinkCluster implements AutoCloseable {
+public final class FlinkCluster implements Cluster {
 
     /** Memory of the TaskManager's process, as Flink writes it. */
     public static final String TASK_MANAGER_MEMORY = "1536m";
@@ -182,36 +182,39 @@ public final class FlinkCluster implements AutoCloseable {
         }
     }
 
-    /** Address of its REST interface and user interface. */
+    @Override
     public URI rest() {
         return rest;
     }
 
-    /** The JobManager's and the TaskManager's process as they are now. Legal from any thread. */
+    /** The JobManager's and the TaskManager's process. */
+    @Override
     public List<ServiceProcess> processes() {
         return List.of(jobManager.now(), taskManager.now());
     }
 
-    /** What plans and supervises the jobs. It has no memory of its own: one that is started again knows of no job. */
-    public ClusterProcess jobManager() {
-        return jobManager;
+    @Override
+    public boolean outlivesItsJobs() {
+        return false;
     }
 
-    /** What runs the jobs' tasks. */
-    public ClusterProcess taskManager() {
-        return taskManager;
+    /** It has no memory of its own: one that is started again knows of no job. */
+    @Override
+    public Optional<ClusterProcess> jobManager() {
+        return Optional.of(jobManager);
     }
 
-    /**
-     * Returns when the JobManager takes jobs.
-     *
-     * @throws NotReadyException if it does not within a minute; with its log's end
-     */
+    @Override
+    public Optional<ClusterProcess> taskManager() {
+        return Optional.of(taskManager);
+    }
+
+    @Override
     public void awaitJobManager() {
         await("Flink's JobManager to take jobs", List.of(jobManager.now()), "\"slots-total\":");
     }
 
-    /** The newest checkpoint of a job that was completed; empty if there is none yet. */
+    @Override
     public Optional<URI> newestCheckpoint() {
         return Checkpoints.newest(ClusterSettings.checkpoints(directory)).map(Path::toUri);
     }

@@ -15,7 +15,7 @@ import org.apache.commons.io.FileUtils;
  * A Spark driver: a process that plans a job, and runs its tasks too unless there is a cluster. It can be killed and started
  * again on what it left on disk.
  *
- * <p>Every address it binds is on the loopback interface, the user interface included.
+ * <p>Every address it binds, the user interface's included, is on the loopback interface, unless its tasks run elsewhere.
  */
 public final class SparkDriver implements AutoCloseable {
 
@@ -35,14 +35,17 @@ public final class SparkDriver implements AutoCloseable {
     private final Path directory;
     private final Path log;
     private final JvmRole role;
+    private final Map<String, String> environment;
     private final List<String> command;
     private volatile ChildProcess process;
     private boolean closed;
 
-    private SparkDriver(Path directory, Path log, JvmRole role, List<String> command) {
+    private SparkDriver(
+            Path directory, Path log, JvmRole role, Map<String, String> environment, List<String> command) {
         this.directory = directory;
         this.log = log;
         this.role = role;
+        this.environment = environment;
         this.command = command;
         this.process = launch();
     }
@@ -58,7 +61,7 @@ public final class SparkDriver implements AutoCloseable {
      */
     public static SparkDriver start(
             Path directory, Path log, TaskPlace tasks, String mainClass, List<String> arguments) {
-        Map<String, Object> settings = new HashMap<>(settings(directory));
+        Map<String, Object> settings = new HashMap<>(settings(directory, tasks.driverAddress()));
         UI_KEEPS.forEach((what, count) -> settings.put("spark." + what, count));
         settings.putAll(tasks.settings());
         Stream<String> flags =
@@ -70,13 +73,14 @@ public final class SparkDriver implements AutoCloseable {
                 directory,
                 log,
                 SparkJvm.role(tasks.driverHeap(), Stream.concat(Stream.of("-XX:+UseG1GC"), flags)),
+                SparkJvm.bindingTo(tasks.driverAddress()),
                 command);
     }
 
-    private static Map<String, String> settings(Path directory) {
+    private static Map<String, String> settings(Path directory, String address) {
         return Map.of(
-                "spark.driver.host", "127.0.0.1",
-                "spark.driver.bindAddress", "127.0.0.1",
+                "spark.driver.host", address,
+                "spark.driver.bindAddress", address,
                 "spark.ui.port", "0",
                 "spark.ui.showConsoleProgress", "false",
                 "spark.local.dir", directory.resolve("local").toAbsolutePath().toString(),
@@ -85,7 +89,7 @@ public final class SparkDriver implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        return ChildProcess.start("spark-driver", role, directory, log, SparkJvm.LOOPBACK, command);
+        return ChildProcess.start("spark-driver", role, directory, log, environment, command);
     }
 
     /** The driver's process; another one after a restart. Legal from any thread. */

@@ -156,17 +156,7 @@ public final class StandaloneCluster implements AutoCloseable {
 
     /** Where its drivers have their tasks run. */
     public TaskPlace tasks() {
-        String slots = Integer.toString(taskSlots);
-        return new TaskPlace(
-                DRIVER_HEAP,
-                Map.of(
-                        "spark.master", address,
-                        "spark.cores.max", slots,
-                        "spark.executor.cores", slots,
-                        "spark.executor.memory", EXECUTOR_HEAP,
-                        "spark.executor.extraJavaOptions", "-Xms" + EXECUTOR_HEAP + " -XX:+UseG1GC",
-                        // Spark would start without an executor, and say that it has two task slots.
-                        "spark.scheduler.minRegisteredResourcesRatio", "1.0"));
+        return TaskPlace.executor(address, TaskPlace.LOOPBACK, taskSlots);
     }
 
     /** The Master's process, the Worker's, and the executor's while there is one. Legal from any thread. */

@@ -6,12 +6,15 @@ import java.util.Map;
  * Where a driver's tasks run.
  *
  * @param driverHeap heap of the driver, as a JVM flag writes it
+ * @param driverAddress address of this machine at which executors find the driver; all that the driver binds is there
  * @param settings the driver's Spark settings that say where
  */
-public record TaskPlace(String driverHeap, Map<String, String> settings) {
+public record TaskPlace(String driverHeap, String driverAddress, Map<String, String> settings) {
 
     /** Heap of a driver that runs the tasks itself, as a JVM flag writes it. */
     public static final String HEAP = "1g";
+
+    static final String LOOPBACK = "127.0.0.1";
 
     /** How often a task is tried: Spark's own number where there is a cluster. */
     private static final int ATTEMPTS = 4;
@@ -21,11 +24,33 @@ public record TaskPlace(String driverHeap, Map<String, String> settings) {
     }
 
     /**
+     * In one executor of a standalone cluster.
+     *
+     * @param master address of its Master
+     * @param driverAddress as in the record
+     * @param taskSlots how many tasks it runs at a time
+     */
+    static TaskPlace executor(String master, String driverAddress, int taskSlots) {
+        String slots = Integer.toString(taskSlots);
+        return new TaskPlace(
+                StandaloneCluster.DRIVER_HEAP,
+                driverAddress,
+                Map.of(
+                        "spark.master", master,
+                        "spark.cores.max", slots,
+                        "spark.executor.cores", slots,
+                        "spark.executor.memory", StandaloneCluster.EXECUTOR_HEAP,
+                        "spark.executor.extraJavaOptions", "-Xms" + StandaloneCluster.EXECUTOR_HEAP + " -XX:+UseG1GC",
+                        // Spark would start without an executor, and say that it has two task slots.
+                        "spark.scheduler.minRegisteredResourcesRatio", "1.0"));
+    }
+
+    /**
      * In the driver itself, service and job in one process ({@code local[k]}). A task that fails is tried again, as in a cluster.
      *
      * @param taskSlots how many tasks run at a time (k)
      */
     public static TaskPlace driver(int taskSlots) {
-        return new TaskPlace(HEAP, Map.of("spark.master", "local[%d,%d]".formatted(taskSlots, ATTEMPTS)));
+        return new TaskPlace(HEAP, LOOPBACK, Map.of("spark.master", "local[%d,%d]".formatted(taskSlots, ATTEMPTS)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.streamgauge.engine.flink.job;
 
+import static dev.streamgauge.engine.flink.job.Parameters.required;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,7 @@ public final class FlinkCtrJob {
     /**
      * Submits the job and returns.
      *
-     * @param args {@code name=value}: bootstrapServers, inputTopic, outputTopic, fetchMaxWaitMs, windowMs, watermarkDelayMs,
+     * @param args {@code name=value}: jobName, bootstrapServers, inputTopic, outputTopic, fetchMaxWaitMs, windowMs, watermarkDelayMs,
      *     watermarkIntervalMs, bufferTimeoutMs, idleTimeoutMs, checkpointIntervalMs, parallelism
      */
     public static void main(String[] args) {
@@ -39,6 +41,7 @@ public final class FlinkCtrJob {
         configuration.setString("table.exec.source.idle-timeout", parameters.get("idleTimeoutMs") + " ms");
         configuration.setString("table.local-time-zone", "UTC");
         configuration.set(PipelineOptions.GLOBAL_JOB_PARAMETERS, parameters);
+        configuration.set(PipelineOptions.NAME, required(parameters, "jobName"));
         StreamTableEnvironment tables =
                 StreamTableEnvironment.create(StreamExecutionEnvironment.getExecutionEnvironment(configuration));
         tables.createTemporarySystemFunction("EPOCH_MILLIS", EpochMillis.class);

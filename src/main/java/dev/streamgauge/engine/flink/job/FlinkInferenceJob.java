@@ -51,6 +51,6 @@ public final class FlinkInferenceJob {
                         .build())
                 .name("results")
                 .uid("results");
-        return environment.executeAsync("inference");
+        return environment.executeAsync(Parameters.required(parameters, "jobName"));
     }
 }

@@ -65,7 +65,7 @@ public final class FlinkLoadProbe {
                 .sinkTo(results(parameters))
                 .name("results")
                 .uid("results");
-        return environment.executeAsync("load probe");
+        return environment.executeAsync(required(parameters, "jobName"));
     }
 
     /** A look for new partitions would fail the job if it fell into a time without a broker, and there never are any. */

@@ -126,6 +126,7 @@ class FlinkCtrJobMiniClusterTest {
 
     private static Map<String, String> parameters() {
         Map<String, String> parameters = new HashMap<>();
+        parameters.put("jobName", "streamgauge-test");
         parameters.put("bootstrapServers", bootstrapServers());
         parameters.put("inputTopic", "ad_events_topic");
         parameters.put("outputTopic", "ctr_results_topic");

@@ -48,6 +48,7 @@ record JobTopics(String bootstrapServers, String name) {
     /** What the job must be told, with what it alone must. */
     Map<String, String> parameters(Map<String, String> more) {
         Map<String, String> parameters = new HashMap<>(more);
+        parameters.put("jobName", "streamgauge-test");
         parameters.put("bootstrapServers", bootstrapServers);
         parameters.put("inputTopic", input());
         parameters.put("outputTopic", output());

@@ -1,0 +1,93 @@
+package dev.streamgauge.engine.flink;
+
+import dev.streamgauge.engine.JobJars;
+import dev.streamgauge.engine.JobRequest;
+import dev.streamgauge.testbed.MissingAbilityException;
+import dev.streamgauge.testbed.flink.Cluster;
+import dev.streamgauge.testbed.flink.ExistingCluster;
+import dev.streamgauge.testbed.flink.FlinkCluster;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Where jobs run, and what is submitted there. */
+interface FlinkPlace {
+
+    /** A cluster for each job. It has the connectors on its class path, and is given the job alone. */
+    FlinkPlace OWN = new FlinkPlace() {
+        @Override
+        public Cluster cluster(JobRequest request) {
+            return FlinkCluster.start(
+                    request.directory().resolve("flink"),
+                    request.logs(),
+                    request.pipeline().parallelism());
+        }
+
+        @Override
+        public Path jar(FlinkProgram program, JobRequest request) {
+            return JobJar.of(program.mainClass(), request.directory().resolve("flink/job.jar"));
+        }
+
+        @Override
+        public String memory() {
+            return FlinkCluster.TASK_MANAGER_MEMORY + " TaskManager process, JobManager beside it";
+        }
+    };
+
+    /**
+     * A cluster that runs already, and has no connectors.
+     *
+     * @param rest address of its REST interface
+     * @param jar all jobs with their connectors
+     */
+    static FlinkPlace at(URI rest, Path jar) {
+        return new FlinkPlace() {
+            @Override
+            public Cluster cluster(JobRequest request) {
+                int slots = freeSlots();
+                if (slots < request.pipeline().parallelism()) {
+                    throw new MissingAbilityException(
+                            "The Flink cluster at %s has %d free slots; the job needs %d."
+                                    .formatted(
+                                            rest, slots, request.pipeline().parallelism()),
+                            "Start TaskManagers, cancel other jobs, or lower pipeline.parallelism.");
+                }
+                return new ExistingCluster(rest);
+            }
+
+            private int freeSlots() {
+                try {
+                    return FlinkRest.hasty(rest).get("/overview").path("slots-available").asInt();
+                } catch (UncheckedIOException | IllegalStateException silent) {
+                    throw new MissingAbilityException(
+                            "No Flink JobManager answers at -Dflink.rest=%s.".formatted(rest),
+                            "Name the address of its REST interface, such as http://host:8081.");
+                }
+            }
+
+            @Override
+            public Path jar(FlinkProgram program, JobRequest request) {
+                return JobJars.built(jar);
+            }
+
+            @Override
+            public String memory() {
+                return "the cluster's";
+            }
+        };
+    }
+
+    /**
+     * The cluster for a job.
+     *
+     * @throws dev.streamgauge.process.NotReadyException if it does not start in time
+     * @throws MissingAbilityException if there is none, or it has no room, with the fix
+     */
+    Cluster cluster(JobRequest request);
+
+    /** The jar that holds the program's main class. */
+    Path jar(FlinkProgram program, JobRequest request);
+
+    /** What there is of memory, for who compares engines. */
+    String memory();
+}
