@@ -4,6 +4,7 @@ import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Fairness;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.SplitLatency;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Recovery;
@@ -201,6 +202,17 @@ final class Messages {
                         observed,
                         observed - high,
                         high);
+    }
+
+    static String undivided(Judgement judgement) {
+        SplitLatency split = judgement.split();
+        List<String> violations = split.violations();
+        return "%s: L1 and L2 do not divide the latency of %d of %d windows that came out; L1 + L2 must be T3 - T1, and both at least -1 ms.%s"
+                .formatted(
+                        trial(judgement.evidence().manifest()),
+                        violations.size(),
+                        split.cameOut(),
+                        lines(violations.stream().limit(RESULTS_NAMED).toList()));
     }
 
     static String flipped(JudgedClaim judged) {

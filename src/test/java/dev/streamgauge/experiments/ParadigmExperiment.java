@@ -13,8 +13,8 @@ import dev.streamgauge.junit.Trials;
 class ParadigmExperiment {
 
     @Trials
-    void everyWindowIsExact(Trial trial) {
-        assertThat(trial.run()).holds();
+    void everyWindowIsExactAndItsLatencyDivides(Trial trial) {
+        assertThat(trial.run()).holds().dividesItsLatency();
     }
 
     @AfterTrials
