@@ -3,10 +3,14 @@ package dev.streamgauge.claim;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.experiment.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +105,12 @@ public record SplitLatency(List<Window> windows, List<WindowRow> unstamped) {
                         publishedMs - arrivedMs);
     }
 
+    /** L1 of a window, in milliseconds; null if it did not come out, or without its stamps. */
+    static @Nullable Double processingMs(WindowRow row) {
+        Window window = split(row);
+        return window == null ? null : (Double) window.processingMs();
+    }
+
     /** L1 over the windows, in milliseconds. */
     public Statistics processing() {
         return Statistics.of(windows.stream().mapToDouble(Window::processingMs).toArray());
@@ -130,6 +140,52 @@ public record SplitLatency(List<Window> windows, List<WindowRow> unstamped) {
         unstamped.forEach(row -> violations.add(named(row) + "came out without one of its stamps"));
         windows.forEach(window -> window.violation().ifPresent(violations::add));
         return violations;
+    }
+
+    /**
+     * L1 and L2 divide the latency of every window, as the claim has it: one window of which they do not refutes it. Counts as
+     * its n the windows that came out. All of the experiment's engines must have some.
+     */
+    public static Ruling dividesEveryWindow(ClaimEvidence evidence) {
+        Map<String, Integer> windows = new TreeMap<>();
+        evidence.experiment().configurations().forEach(configuration -> windows.put(configuration.engine(), 0));
+        List<String> exceptions = new ArrayList<>();
+        for (Judgement trial : evidence.trials()) {
+            SplitLatency split = trial.split();
+            windows.merge(ExactChecks.engine(trial), split.cameOut(), Integer::sum);
+            split.violations()
+                    .forEach(violation ->
+                            exceptions.add(trial.evidence().manifest().trial() + ", " + violation));
+        }
+        int n = windows.values().stream().mapToInt(Integer::intValue).sum();
+        String each = windows.entrySet().stream()
+                .map(engine -> "%s on %s"
+                        .formatted(
+                                Phrase.count(engine.getValue(), "window"),
+                                Side.of("engine", engine.getKey()).name()))
+                .collect(Collectors.joining(", "));
+        Grounds grounds = Grounds.none(
+                evidence,
+                n,
+                "%d of %s divided".formatted(n - exceptions.size(), Phrase.count(n, "window")),
+                evidence.ids());
+        String facts =
+                ("L1 runs from the append of a window's latest event until it was computed, L2 from then until it was appended"
+                                + " to the result topic: %s. The broker's stamps are whole milliseconds, rounded down, so that either may"
+                                + " come out as low as -1 ms.")
+                        .formatted(each);
+        if (exceptions.isEmpty() && windows.containsValue(0)) {
+            return grounds.rule(
+                    Verdict.INCONCLUSIVE,
+                    facts,
+                    "An engine without a window shows nothing.",
+                    "Valid trials on every engine.");
+        }
+        return grounds.ruleUnless(
+                exceptions,
+                facts,
+                "In each L1 + L2 is T3 - T1, and neither is below -1 ms.",
+                "A window of which L1 and L2 do not add up to T3 - T1, or one is below -1 ms.");
     }
 
     private static String named(WindowRow row) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.experiment.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,5 +97,42 @@ class SplitLatencyTest {
                 .split();
 
         assertThat(split.windows()).hasSize(1);
+    }
+
+    private static ClaimEvidence evidence(MadeTrial... trials) {
+        return MadeTrial.checked(20, "windows", SearchedExperiment.experiment().configurations(), List.of(trials));
+    }
+
+    @Test
+    void theClaimIsConfirmedByEveryWindowOfEveryEngine() {
+        Ruling ruling = SplitLatency.dividesEveryWindow(evidence(
+                MadeTrial.of("spark", "s1").withOverheads(10, k -> 1_000 + k),
+                MadeTrial.of("flink", "s1").withOverheads(10, k -> 100 + k)));
+
+        assertThat(ruling.verdict()).isEqualTo(Verdict.CONFIRMED);
+        assertThat(ruling.n()).isEqualTo(20);
+        assertThat(ruling.measured()).isEqualTo("20 of 20 windows divided");
+        assertThat(ruling.narrative()).contains("10 windows on Flink, 10 windows on Spark.");
+    }
+
+    @Test
+    void oneWindowRefutesTheClaim() {
+        // given: seen 4,000 ms sooner than possible, so that it was computed before its last event came
+        Ruling ruling = SplitLatency.dividesEveryWindow(evidence(
+                MadeTrial.of("spark", "s1").withOverheads(10, k -> 1_000 + k),
+                MadeTrial.of("flink", "s1").withOverheads(10, k -> k == 7 ? -4_050 : 100)));
+
+        assertThat(ruling.verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(ruling.measured()).isEqualTo("19 of 20 windows divided");
+        assertThat(ruling.narrative()).contains("flink-s1, window [").contains("L1 is -54.000 ms");
+    }
+
+    @Test
+    void anEngineWithoutAWindowShowsNothing() {
+        Ruling ruling = SplitLatency.dividesEveryWindow(
+                evidence(MadeTrial.of("spark", "s1").withOverheads(20, k -> 1_000 + k)));
+
+        assertThat(ruling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(ruling.narrative()).contains("0 windows on Flink").contains("An engine without a window");
     }
 }
