@@ -109,7 +109,7 @@ final class Messages {
                         trial(judgement.evidence().manifest()),
                         fault(recovery),
                         lines(judgement.unrecovered().stream()
-                                .map(strike -> unrecovered(strike, recovery))
+                                .map(strike -> unrecovered(strike, recovery, judgement))
                                 .toList()));
     }
 
@@ -122,7 +122,7 @@ final class Messages {
                         times == 1 ? "once" : times + " times");
     }
 
-    private static String unrecovered(Recovery.Strike strike, Recovery recovery) {
+    private static String unrecovered(Recovery.Strike strike, Recovery recovery, Judgement judgement) {
         String missing;
         if (strike.backMs() == null) {
             missing = "it did not come back";
@@ -130,6 +130,8 @@ final class Messages {
             missing = "broker and job never said that they work again";
         } else if (strike.firstResultMs() == null) {
             missing = "no result came that was computed after it";
+        } else if (judgement.evidence().records() == null) {
+            missing = "it did not catch up: every window after it came out later than the latest before";
         } else {
             missing = "it did not catch up: %d events waited before, up to %d after"
                     .formatted(recovery.unansweredBefore(), recovery.unansweredPeak());

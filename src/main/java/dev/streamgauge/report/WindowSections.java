@@ -4,6 +4,7 @@ import dev.streamgauge.claim.Components;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.SplitLatency;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.Recovery;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Experiment;
 import java.util.ArrayList;
@@ -78,12 +79,18 @@ final class WindowSections extends TrialSections {
     @Override
     String findings(List<Plate> plates) {
         return figure(plates, LATENCY)
+                + recovery()
                 + resources(plates)
                 + components(plates)
                 + split(plates)
                 + figure(plates, DISTRIBUTION)
                 + figure(plates, RATE)
                 + arrivals(plates);
+    }
+
+    private String recovery() {
+        Recovery recovery = evidence.recovery();
+        return recovery == null ? "" : section("Recovery", RecoveryTable.html(judgement, recovery));
     }
 
     private String components(List<Plate> plates) {
