@@ -105,6 +105,11 @@ public record Judgement(
         return Components.of(evidence);
     }
 
+    /** The same divided as seed 004 does, by its L1 and L2. */
+    public SplitLatency split() {
+        return SplitLatency.of(evidence);
+    }
+
     /** Whether the trial was warm when measuring began. A bulk is over before it is steady: of it nothing is known. */
     public Stationarity warmUp() {
         return bulk() ? new Stationarity(List.of()) : Stationarity.of(evidence);

@@ -11,7 +11,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream that ran on both sides of a comparison, window by window. Trials ran the same stream if its hash is the same. A
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
  * in every one of these trials are kept.
  *
  * @param name what a reader calls it
- * @param first overheads in milliseconds of each trial of the first side, the windows in order of time
+ * @param first overheads in milliseconds, or what else is compared, of each trial of the first side, the windows in order of time
  * @param second the same of the second side, the same windows
  * @param trials ids of all of them
  */
@@ -41,6 +43,17 @@ record SharedStream(String name, List<double[]> first, List<double[]> second, Li
      * @throws IllegalArgumentException if a trial is on both sides
      */
     static List<SharedStream> of(ClaimEvidence evidence, Side first, Side second) {
+        return of(evidence, first, second, WindowRow::overheadMs);
+    }
+
+    /**
+     * The same with another figure of a window than its overhead.
+     *
+     * @param figure in milliseconds; null for a window that has none, which is left out
+     * @throws IllegalArgumentException if a trial is on both sides
+     */
+    static List<SharedStream> of(
+            ClaimEvidence evidence, Side first, Side second, Function<WindowRow, @Nullable Double> figure) {
         Map<String, List<Judgement>> byStream = new LinkedHashMap<>();
         for (Judgement trial : evidence.trials()) {
             refuseIfOnBoth(trial, first, second);
@@ -54,7 +67,7 @@ record SharedStream(String name, List<double[]> first, List<double[]> second, Li
             List<Judgement> ofFirst = alike.stream().filter(first::has).toList();
             List<Judgement> ofSecond = alike.stream().filter(second::has).toList();
             if (!ofFirst.isEmpty() && !ofSecond.isEmpty()) {
-                SharedStream stream = of(ofFirst, ofSecond);
+                SharedStream stream = of(ofFirst, ofSecond, figure);
                 if (stream.windows() >= LEAST_WINDOWS) {
                     shared.add(stream);
                 }
@@ -78,11 +91,12 @@ record SharedStream(String name, List<double[]> first, List<double[]> second, Li
         return hash == null ? manifest.pairId() : hash;
     }
 
-    private static SharedStream of(List<Judgement> first, List<Judgement> second) {
+    private static SharedStream of(
+            List<Judgement> first, List<Judgement> second, Function<WindowRow, @Nullable Double> figure) {
         List<SortedMap<Long, Double>> ofFirst =
-                first.stream().map(SharedStream::overheads).toList();
+                first.stream().map(trial -> byOffset(trial, figure)).toList();
         List<SortedMap<Long, Double>> ofSecond =
-                second.stream().map(SharedStream::overheads).toList();
+                second.stream().map(trial -> byOffset(trial, figure)).toList();
         SortedSet<Long> common = new TreeSet<>(ofFirst.get(0).keySet());
         Stream.concat(ofFirst.stream(), ofSecond.stream()).forEach(byOffset -> common.retainAll(byOffset.keySet()));
         return new SharedStream(
@@ -102,13 +116,17 @@ record SharedStream(String name, List<double[]> first, List<double[]> second, Li
 
     /** Overheads of the matched windows by their start after the load's start, in milliseconds. */
     static SortedMap<Long, Double> overheads(Judgement trial) {
+        return byOffset(trial, WindowRow::overheadMs);
+    }
+
+    private static SortedMap<Long, Double> byOffset(Judgement trial, Function<WindowRow, @Nullable Double> figure) {
         Instant loadStart = trial.evidence().manifest().clock().loadStart();
         long startMs = loadStart == null ? 0 : loadStart.toEpochMilli();
         SortedMap<Long, Double> byOffset = new TreeMap<>();
         for (WindowRow window : trial.evidence().matched()) {
-            Double overhead = window.overheadMs();
-            if (overhead != null) {
-                byOffset.put(window.windowStartMs() - startMs, overhead);
+            Double value = figure.apply(window);
+            if (value != null) {
+                byOffset.put(window.windowStartMs() - startMs, value);
             }
         }
         return byOffset;

@@ -79,6 +79,37 @@ public record Slope(
     }
 
     /**
+     * The figure falls, as the claim has it: confirmed if the interval of the slope lies below 0. Refuted if the interval lies
+     * above minus a margin, so that whatever fall there may be is too small to matter.
+     *
+     * @param margin the least fall that matters, as a slope of at least 0
+     */
+    public Ruling falls(double margin) {
+        if (line == null) {
+            return without();
+        }
+        Grounds grounds = grounds(line, line.pooled(), line.pValue());
+        String facts = facts(line, line.pooled());
+        if (line.pooled().isAbove(-margin)) {
+            return grounds.rule(
+                    Verdict.REFUTED,
+                    facts,
+                    margin > 0
+                            ? "Less than a fall of %s would not matter, and it is less.".formatted(slope(margin))
+                            : "So it rises.",
+                    "A fall of at least %s.".formatted(slope(margin)));
+        }
+        if (line.pooled().isBelow(0)) {
+            return grounds.rule(
+                    Verdict.CONFIRMED,
+                    facts,
+                    "So it falls.",
+                    "Trials at the highest level as high as those at the lowest.");
+        }
+        return grounds.rule(Verdict.INCONCLUSIVE, facts, "It may fall, or it may not.", moreTrials());
+    }
+
+    /**
      * The slope has a certain value, as the claim has it: confirmed if the interval holds it and is narrower than a width,
      * refuted if the interval leaves it out. The interval allows each level its own scatter, since what is frozen at the
      * start of a job, such as the phase of a timer, scatters in proportion to its interval.

@@ -1,7 +1,9 @@
 package dev.streamgauge.claim;
 
+import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.experiment.Notation;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,23 @@ public record TrialFigure(String name, String unit, Function<Judgement, @Nullabl
         return new TrialFigure("throughput", "records/s", trial -> {
             Records records = trial.evidence().records();
             return records == null || !(records.completionSeconds() > 0) ? null : (Double) records.throughputHz();
+        });
+    }
+
+    /** Records that were appended to the result topic in the measured time, a second: what an engine writes for its windows. */
+    public static TrialFigure resultRecords() {
+        return new TrialFigure("rate of result records", "records/s", trial -> {
+            Manifest.Clock clock = trial.evidence().manifest().clock();
+            Instant loadStart = clock.loadStart();
+            if (loadStart == null || clock.measureMs() == 0) {
+                return null;
+            }
+            long fromMs = loadStart.toEpochMilli() + clock.warmUpMs();
+            long written = trial.evidence().results().stream()
+                    .filter(row ->
+                            row.resultAppendedMs() >= fromMs && row.resultAppendedMs() < fromMs + clock.measureMs())
+                    .count();
+            return 1e3 * written / clock.measureMs();
         });
     }
 

@@ -215,11 +215,12 @@ final class ConfigurationReader {
     private static void refuseUnlessPossible(
             SectionReader root, String engine, Load load, Pipeline pipeline, Fault fault) {
         Tree.Place place = root.placeOf("fault.target");
-        if (pipeline.job().windowed()) {
+        if (pipeline.job().windowed() && !keepsEachWindow(engine, fault)) {
             throw root.refuse(
                     place,
                     "how a job recovers is told by the results of single events, and this one publishes windows",
-                    "Write none, or a job without windows");
+                    "Write none, or a job without windows; or worker or coordinator with engine: postgres, which publishes each"
+                            + " window once whatever is killed");
         }
         if (load.bulk()) {
             throw root.refuse(
@@ -234,6 +235,11 @@ final class ConfigurationReader {
                     "Spark's local deployment has no worker: its tasks run in the driver",
                     "Write coordinator, or pipeline.spark.deployment: standalone");
         }
+    }
+
+    /** Of windows it is known whether one is missing or comes again, but not whether it may: so only where none may. */
+    private static boolean keepsEachWindow(String engine, Fault fault) {
+        return engine.equals("postgres") && fault.target() != Fault.Target.BROKER;
     }
 
     private static Pipeline.Spark spark(SectionReader spark) {

@@ -4,6 +4,7 @@ import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Fairness;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.SplitLatency;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Recovery;
@@ -108,7 +109,7 @@ final class Messages {
                         trial(judgement.evidence().manifest()),
                         fault(recovery),
                         lines(judgement.unrecovered().stream()
-                                .map(strike -> unrecovered(strike, recovery))
+                                .map(strike -> unrecovered(strike, recovery, judgement))
                                 .toList()));
     }
 
@@ -121,7 +122,7 @@ final class Messages {
                         times == 1 ? "once" : times + " times");
     }
 
-    private static String unrecovered(Recovery.Strike strike, Recovery recovery) {
+    private static String unrecovered(Recovery.Strike strike, Recovery recovery, Judgement judgement) {
         String missing;
         if (strike.backMs() == null) {
             missing = "it did not come back";
@@ -129,6 +130,8 @@ final class Messages {
             missing = "broker and job never said that they work again";
         } else if (strike.firstResultMs() == null) {
             missing = "no result came that was computed after it";
+        } else if (judgement.evidence().records() == null) {
+            missing = "it did not catch up: every window after it came out later than the latest before";
         } else {
             missing = "it did not catch up: %d events waited before, up to %d after"
                     .formatted(recovery.unansweredBefore(), recovery.unansweredPeak());
@@ -201,6 +204,17 @@ final class Messages {
                         observed,
                         observed - high,
                         high);
+    }
+
+    static String undivided(Judgement judgement) {
+        SplitLatency split = judgement.split();
+        List<String> violations = split.violations();
+        return "%s: L1 and L2 do not divide the latency of %d of %d windows that came out; L1 + L2 must be T3 - T1, and both at least -1 ms.%s"
+                .formatted(
+                        trial(judgement.evidence().manifest()),
+                        violations.size(),
+                        split.cameOut(),
+                        lines(violations.stream().limit(RESULTS_NAMED).toList()));
     }
 
     static String flipped(JudgedClaim judged) {

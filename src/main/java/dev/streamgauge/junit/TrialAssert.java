@@ -124,4 +124,16 @@ public final class TrialAssert extends AbstractAssert<TrialAssert, Judgement> {
         }
         return this;
     }
+
+    /**
+     * The seed's L1 and L2 divide the latency of every window that came out: L1 + L2 = T3 - T1, and both are at least -1 ms, for
+     * the broker stamps in whole milliseconds (seed 004; {@link dev.streamgauge.claim.SplitLatency}). A trial without a window
+     * shows nothing, and fails.
+     */
+    public TrialAssert dividesItsLatency() {
+        if (actual.split().cameOut() == 0 || !actual.split().violations().isEmpty()) {
+            failWithMessage("%s", Messages.undivided(actual));
+        }
+        return this;
+    }
 }

@@ -64,6 +64,7 @@ final class ComparisonPage {
         plates.add(Plate.of("Distribution of overhead", figures.overheadDistribution()));
         if (groups.stream().anyMatch(group -> !group.components().windows().isEmpty())) {
             plates.add(Plate.of("Where the latency comes from", figures.meanComponents()));
+            plates.add(Plate.of("Processing and sink latency", SplitFigure.byConfiguration(groups)));
         }
         byConditions()
                 .forEach((conditions, alike) ->
@@ -86,6 +87,7 @@ final class ComparisonPage {
                         "<p class=\"note\">All repetitions of a configuration together, in ms. Overhead is latency minus its"
                                 + " analytic floor. Arrivals: the certificates of all trials hold. Warm-up: every series was"
                                 + " stationary when measuring began, in all trials; a finding, not a bound.</p>\n",
+                        "<h4>Processing and sink latency (L1, L2 of seed 004, ms)</h4>\n" + SplitFigure.table(groups),
                         pairs.isEmpty() ? "" : "<h4>The same stream, window by window</h4>\n" + differences(),
                         scalability.isEmpty()
                                 ? ""

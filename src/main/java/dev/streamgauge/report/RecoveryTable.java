@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** What was done to a trial, how long each step of its recovery took, and what became of its records. */
 final class RecoveryTable {
 
+    private static final String OF_WINDOWS =
+            "The strike counts from the start of the load, everything after it from the strike. Caught up: a window came out no"
+                    + " later than the latest before.";
+
     private RecoveryTable() {}
 
     static String html(Judgement judgement, Recovery recovery) {
@@ -54,14 +58,15 @@ final class RecoveryTable {
         return table
                 + "<p class=\"note\">%s</p>\n"
                         .formatted(Text.html(
-                                ("The strike counts from the start of the load, everything after it from the strike."
-                                                + " Caught up: no more events wait than the most before, %s; at worst %s did. By the"
-                                                + " model: the first result, and λ Δ / (μ − λ) after it, for events that come at λ and"
-                                                + " can be worked off at μ, when none was for Δ. Excess latency: how much later than"
-                                                + " usual results came, summed over all events until then.")
-                                        .formatted(
-                                                Text.count(recovery.unansweredBefore()),
-                                                Text.count(recovery.unansweredPeak()))));
+                                judgement.evidence().records() == null ? OF_WINDOWS : ofRecords(recovery)));
+    }
+
+    private static String ofRecords(Recovery recovery) {
+        return ("The strike counts from the start of the load, everything after it from the strike. Caught up: no more events"
+                        + " wait than the most before, %s; at worst %s did. By the model: the first result, and λ Δ / (μ − λ)"
+                        + " after it, for events that come at λ and can be worked off at μ, when none was for Δ. Excess latency:"
+                        + " how much later than usual results came, summed over all events until then.")
+                .formatted(Text.count(recovery.unansweredBefore()), Text.count(recovery.unansweredPeak()));
     }
 
     static String after(@Nullable Double milliseconds) {

@@ -57,6 +57,8 @@ final class ThresholdFigures {
             return List.of();
         }
         List<Plate> plates = new ArrayList<>();
+        SustainedFigure.of(experiment, thresholds, trials)
+                .ifPresent(rows -> plates.add(Plate.of(rows.title(), rows)));
         for (Figure figure : of(experiment, thresholds)) {
             plates.add(Plate.of(figure.title(), figure));
         }
@@ -275,6 +277,11 @@ final class ThresholdFigures {
     }
 
     private String name(Threshold threshold) {
+        return name(threshold, experiment);
+    }
+
+    /** The engine, and the levels that tell its searches apart. */
+    static String name(Threshold threshold, Experiment experiment) {
         TrialTitle title = TrialTitle.of(threshold.levels(), experiment);
         String others = threshold.levels().entrySet().stream()
                 .filter(level ->

@@ -2,6 +2,7 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.claim.Components;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.SplitLatency;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Experiment;
@@ -80,6 +81,14 @@ record TrialGroup(TrialTitle title, String name, List<Judgement> trials) {
         return new Components(trials.stream()
                 .flatMap(trial -> trial.components().windows().stream())
                 .toList());
+    }
+
+    /** The same divided as seed 004 does. */
+    SplitLatency split() {
+        List<SplitLatency> splits = trials.stream().map(Judgement::split).toList();
+        return new SplitLatency(
+                splits.stream().flatMap(split -> split.windows().stream()).toList(),
+                splits.stream().flatMap(split -> split.unstamped().stream()).toList());
     }
 
     private double[] values(Function<WindowRow, @Nullable Double> value) {

@@ -2,7 +2,9 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.claim.Components;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.SplitLatency;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.Recovery;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Experiment;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ final class WindowSections extends TrialSections {
 
     private static final String LATENCY = "Latency over time";
     private static final String COMPONENTS = "Where the latency comes from";
+    private static final String SPLIT = "Processing and sink latency";
     private static final String DISTRIBUTION = "Distribution of latency";
     private static final String RATE = "Event rate";
 
@@ -31,6 +34,10 @@ final class WindowSections extends TrialSections {
         Components components = judgement.components();
         if (!components.windows().isEmpty()) {
             plates.add(Plate.of(COMPONENTS, new ComponentFigure(components, evidence, title).stacked()));
+        }
+        SplitLatency split = judgement.split();
+        if (!split.windows().isEmpty()) {
+            plates.add(Plate.of(SPLIT, SplitFigure.overTime(split, evidence, title)));
         }
         plates.add(Plate.of(DISTRIBUTION, figures.latencyDistribution()));
         plates.add(Plate.of(RATE, figures.eventRate()));
@@ -72,11 +79,18 @@ final class WindowSections extends TrialSections {
     @Override
     String findings(List<Plate> plates) {
         return figure(plates, LATENCY)
+                + recovery()
                 + resources(plates)
                 + components(plates)
+                + split(plates)
                 + figure(plates, DISTRIBUTION)
                 + figure(plates, RATE)
                 + arrivals(plates);
+    }
+
+    private String recovery() {
+        Recovery recovery = evidence.recovery();
+        return recovery == null ? "" : section("Recovery", RecoveryTable.html(judgement, recovery));
     }
 
     private String components(List<Plate> plates) {
@@ -86,6 +100,11 @@ final class WindowSections extends TrialSections {
                 : section(
                         "Where the latency comes from",
                         figure(plates, COMPONENTS) + new ComponentFigure(components, evidence, title).table());
+    }
+
+    private String split(List<Plate> plates) {
+        SplitLatency split = judgement.split();
+        return split.cameOut() == 0 ? "" : section(SPLIT, figure(plates, SPLIT) + SplitFigure.table(split));
     }
 
     @Override

@@ -8,14 +8,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a trial recovers from what is done to it, by the lag and the results before and after. What came of a strike is looked for
- * until the next one. Times are in milliseconds after the start of the load.
+ * until the next one. A trial of single events has caught up when no more of them wait for their result than before, one of windows
+ * when a window comes out no later than the latest before. Times are in milliseconds after the start of the load.
  */
 final class RecoveryMeasure {
 
@@ -30,7 +34,7 @@ final class RecoveryMeasure {
      *
      * @param strikes in order
      * @param lag in order; empty where results are windows
-     * @param results in the order in which they were seen; empty where they are windows
+     * @param results in the order in which they were seen; of windows, each due when it may come out first
      */
     RecoveryMeasure(Timing timing, List<Struck> strikes, List<LagRow> lag, ResultTimes results) {
         this.warmUpMs = timing.warmUp().toMillis();
@@ -48,7 +52,6 @@ final class RecoveryMeasure {
     /** Whether it has recovered from the last strike, as far as that can be told. */
     boolean caughtUp() {
         return strikes.isEmpty()
-                || lag.isEmpty()
                 || caughtUpMs(strikes.size() - 1, unansweredBefore()).isPresent();
     }
 
@@ -63,16 +66,29 @@ final class RecoveryMeasure {
             return null;
         }
         long before = unansweredBefore();
-        Optional<Double> usualMs = usualLatencyMs();
+        Optional<Double> usualMs = windows() ? Optional.empty() : usualLatencyMs();
         return new Recovery(
                 word(fault.target()),
                 word(fault.action()),
-                guarantee == null ? "unknown" : guarantee,
+                guaranteed(guarantee),
                 IntStream.range(0, strikes.size())
                         .mapToObj(number -> strike(number, before, usualMs))
                         .toList(),
                 before,
                 mostUnanswered(firstMs(), Long.MAX_VALUE).orElse(0L));
+    }
+
+    /** An engine may say more of what it delivers, but begins with how often. */
+    private static String guaranteed(@Nullable String guarantee) {
+        if (guarantee == null) {
+            return "unknown";
+        }
+        return guarantee.startsWith(Recovery.EXACTLY_ONCE) ? Recovery.EXACTLY_ONCE : guarantee;
+    }
+
+    /** Of single events it is known whether they wait for their result; of windows it is not. */
+    private boolean windows() {
+        return lag.isEmpty();
     }
 
     private static String word(Enum<?> value) {
@@ -135,6 +151,20 @@ final class RecoveryMeasure {
     }
 
     private Optional<Long> caughtUpMs(int number, long before) {
+        return windows() ? inTimeAgainMs(number) : answeredAgainMs(number, before);
+    }
+
+    /** The first window that comes no later than the latest of those before. */
+    private Optional<Long> inTimeAgainMs(int number) {
+        Optional<Double> latestMs = figureBefore(DoubleStream::max);
+        return firstResultMs(number).flatMap(firstMs -> latestMs.flatMap(most -> IntStream.range(
+                        results.firstSeenFrom(firstMs), results.firstSeenFrom(nextMs(number)))
+                .filter(result -> results.latencyMs(result) <= most)
+                .mapToObj(result -> (long) results.seenMs(result))
+                .findFirst()));
+    }
+
+    private Optional<Long> answeredAgainMs(int number, long before) {
         return firstResultMs(number)
                 .flatMap(firstMs -> lag.stream()
                         .filter(row -> row.atMs() >= firstMs && row.atMs() < nextMs(number))
@@ -145,9 +175,21 @@ final class RecoveryMeasure {
 
     /** The median latency of the results that were due when {@link #unansweredBefore()} looks, and seen before the first strike. */
     private Optional<Double> usualLatencyMs() {
-        return medianLatencyMs(result -> results.dueMs(result) >= warmUpMs && results.dueMs(result) < measuredUntilMs)
-                .or(() -> medianLatencyMs(result -> results.dueMs(result) >= warmUpMs / 2.0))
-                .or(() -> medianLatencyMs(result -> true));
+        return figureBefore(latencies -> {
+            double[] sample = latencies.toArray();
+            return sample.length == 0
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(Median.withDefaults().evaluate(sample));
+        });
+    }
+
+    /** A figure of the latency of results that were seen before the first strike, as near the measured time as there are any. */
+    private Optional<Double> figureBefore(Function<DoubleStream, OptionalDouble> figure) {
+        return figureBefore(
+                        figure,
+                        result -> results.dueMs(result) >= warmUpMs && results.dueMs(result) < measuredUntilMs)
+                .or(() -> figureBefore(figure, result -> results.dueMs(result) >= warmUpMs / 2.0))
+                .or(() -> figureBefore(figure, result -> true));
     }
 
     private double excessSeconds(int number, long caughtUpMs, double usualMs) {
@@ -158,13 +200,10 @@ final class RecoveryMeasure {
                 / 1_000;
     }
 
-    private Optional<Double> medianLatencyMs(IntPredicate counts) {
-        double[] sample = IntStream.range(0, results.firstSeenFrom(firstMs()))
+    private Optional<Double> figureBefore(Function<DoubleStream, OptionalDouble> figure, IntPredicate counts) {
+        OptionalDouble found = figure.apply(IntStream.range(0, results.firstSeenFrom(firstMs()))
                 .filter(counts)
-                .mapToDouble(results::latencyMs)
-                .toArray();
-        return sample.length == 0
-                ? Optional.empty()
-                : Optional.of(Median.withDefaults().evaluate(sample));
+                .mapToDouble(results::latencyMs));
+        return found.isPresent() ? Optional.of(found.getAsDouble()) : Optional.empty();
     }
 }

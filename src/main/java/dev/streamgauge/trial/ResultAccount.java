@@ -48,7 +48,7 @@ interface ResultAccount {
         return OptionalLong.empty();
     }
 
-    /** When each result came; none where the results are windows, or nothing strikes the trial. */
+    /** When each result came; none if nothing strikes the trial. A window is due when it may come out first. */
     default ResultTimes times() {
         return new ResultTimes();
     }

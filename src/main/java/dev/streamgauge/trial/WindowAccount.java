@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** The windows that come out. */
 final class WindowAccount implements ResultAccount {
 
+    private static final double NANOS_PER_MS = 1e6;
+
     private final Configuration configuration;
     private final Workload workload;
     private final WindowResults results;
     private final Duration measuredUntil;
     private @Nullable SeenLatency latency;
-    private long startEpochMillis;
+    private final ResultTimes times = new ResultTimes();
+    private volatile long startEpochMillis;
     private Set<Long> awaited = Set.of();
 
     WindowAccount(PlannedTrial trial, Workload workload, Intervention intervention) {
@@ -41,6 +44,13 @@ final class WindowAccount implements ResultAccount {
     }
 
     private void looked(ResultRow result) {
+        if (configuration.fault().happens()) {
+            long delayMs = configuration.pipeline().watermarkDelay().toMillis();
+            times.add(
+                    (double) (result.windowEndMs() + delayMs - startEpochMillis),
+                    result.computedNs() / NANOS_PER_MS - startEpochMillis,
+                    result.seenNs() / NANOS_PER_MS - startEpochMillis);
+        }
         if (latency != null) {
             latency.enter(result.seenNs() - result.windowEndMs() * 1_000_000L);
         }
@@ -59,6 +69,11 @@ final class WindowAccount implements ResultAccount {
     @Override
     public long seen() {
         return results.soFar().size();
+    }
+
+    @Override
+    public ResultTimes times() {
+        return times;
     }
 
     @Override

@@ -51,6 +51,29 @@ class PairedTrialsTest {
                 .containsExactly(new Pair("spp-r1", 40, WINDOWS, List.of("spark-spp-r1", "flink-spp-r1")));
     }
 
+    @Test
+    void byProcessingLatencyAPairIsWorthWhenItsWindowsWereComputed() {
+        PairedTrials pairs = PairedTrials.ofProcessing(
+                MadeTrial.tested(
+                        1,
+                        "pairs of trials",
+                        List.of(
+                                MadeTrial.of("spark", "spp-r1")
+                                        .predicting(1_300, 2_300)
+                                        .withOverheads(WINDOWS, k -> 10 * k + 40),
+                                MadeTrial.of("flink", "spp-r1")
+                                        .predicting(0, 250)
+                                        .withOverheads(WINDOWS, k -> 10 * k))),
+                SPARK,
+                FLINK);
+
+        assertThat(pairs.pairs())
+                .containsExactly(new Pair("spp-r1", 40, WINDOWS, List.of("spark-spp-r1", "flink-spp-r1")));
+        assertThat(pairs.predicted()).isNull();
+        assertThat(pairs.firstIsHigher().narrative())
+                .startsWith("Window by window, Spark is computed later than Flink on 1 of 1 stream.");
+    }
+
     /** Spark so much later than Flink on two streams, where the models predict 1,050 to 2,300 ms. */
     private static Ruling explained(double... differencesMs) {
         return compare(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.streamgauge.claim.Slope.Point;
+import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.experiment.Verdict;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +64,49 @@ class SlopeTest {
         assertThat(line.pooled().low() + line.pooled().high()).isCloseTo(2 * line.slope(), within(1e-9));
         assertThat(line.byLevel().low() + line.byLevel().high()).isCloseTo(2 * line.slope(), within(1e-9));
         assertThat(line.pValue()).isLessThan(0.01);
+    }
+
+    @Test
+    void aFallIsConfirmedAndTold() {
+        Ruling ruling =
+                through(TRIGGER, 1, 180, 1, 160, 2, 130, 2, 110, 4, 90, 4, 110).falls(5);
+
+        assertThat(ruling.verdict()).isEqualTo(Verdict.CONFIRMED);
+        assertThat(ruling.narrative()).contains("So it falls.");
+        assertThat(ruling.effect()).isNegative();
+    }
+
+    @Test
+    void neitherARiseNorTheSameAtEachLevelIsAFall() {
+        assertThat(through(TRIGGER, 1, 110, 1, 90, 2, 130, 2, 110, 4, 160, 4, 180)
+                        .falls(5)
+                        .verdict())
+                .isEqualTo(Verdict.REFUTED);
+        assertThat(through(TRIGGER, 1, 10, 1, 10, 2, 10, 2, 10, 4, 10, 4, 10)
+                        .falls(0.1)
+                        .narrative())
+                .contains("Less than a fall of 0.1 ms per ms would not matter, and it is less.");
+    }
+
+    @Test
+    void aFallThatScattersTooMuchIsOpen() {
+        assertThat(through(TRIGGER, 1, 300, 1, 10, 2, 200, 2, 50, 4, 250, 4, 1)
+                        .falls(5)
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void theRateOfResultRecordsIsOfTheMeasuredTimeAlone() {
+        Judgement recorded = Judgement.of(
+                EvidenceFolder.read(Path.of("src/test/resources/recorded/ctr-latency/flink-spp-r1")), List.of());
+
+        assertThat(recorded.evidence().results())
+                .as("also of warm-up and drain")
+                .hasSizeGreaterThan(15);
+        assertThat(TrialFigure.resultRecords().of().apply(recorded))
+                .as("a window of 2 s, a record each")
+                .isEqualTo(0.5);
     }
 
     @Test

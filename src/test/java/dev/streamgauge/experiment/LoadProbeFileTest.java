@@ -261,7 +261,22 @@ class LoadProbeFileTest {
         assertThat(SmallFile.COMPLETE.plus("fault: {target: broker}\n").refusal())
                 .isEqualTo(
                         "small.yaml:38: fault.target: how a job recovers is told by the results of single events, and"
-                                + " this one publishes windows. Write none, or a job without windows.");
+                                + " this one publishes windows. Write none, or a job without windows; or worker or"
+                                + " coordinator with engine: postgres, which publishes each window once whatever is killed.");
+    }
+
+    @Test
+    void aDatabaseTakesAFaultAlsoWithWindows() {
+        SmallFile postgres = SmallFile.COMPLETE.with("engine: flink", "engine: postgres");
+
+        assertThat(postgres.plus("fault: {target: coordinator}\n")
+                        .read()
+                        .configurations()
+                        .get(0)
+                        .fault()
+                        .target())
+                .isEqualTo(Fault.Target.COORDINATOR);
+        assertThat(postgres.plus("fault: {target: broker}\n").refusal()).contains("this one publishes windows");
     }
 
     @Test

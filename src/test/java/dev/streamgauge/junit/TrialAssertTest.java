@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.MadeLoad;
+import dev.streamgauge.evidence.EvidenceFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What a test of a trial under faults says, word for word. */
+/** What a test of a trial says, under faults and of its latency, word for word. */
 class TrialAssertTest {
 
     private static final String TRIAL = "load/flink-1000-2-2 (engine flink, arrivals unknown, rate 1000/s, seed 42)";
@@ -90,5 +97,45 @@ class TrialAssertTest {
         assertThatThrownBy(() -> assertThat(MadeLoad.flink(1_000).judged()).recovered())
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(TRIAL + " has nothing to recover from: nothing was done to it.");
+    }
+
+    private static final Path RECORDED = Path.of("src/test/resources/recorded/ctr-latency/flink-spp-r1");
+
+    /** A recorded trial; the fourth of its windows was published so much later than the broker stamped. */
+    private static Judgement published(Path folder, long laterMs) throws IOException {
+        FileUtils.copyDirectory(RECORDED.toFile(), folder.toFile());
+        List<String> lines = Files.readAllLines(folder.resolve("windows.csv"));
+        int column = List.of(lines.get(0).split(",")).indexOf("resultAppendedMs");
+        String[] fourth = lines.get(4).split(",", -1);
+        fourth[column] = Long.toString(Long.parseLong(fourth[column]) + laterMs);
+        lines.set(4, String.join(",", fourth));
+        Files.write(folder.resolve("windows.csv"), lines);
+        return Judgement.of(EvidenceFolder.read(folder), List.of());
+    }
+
+    @Test
+    void whereTheStampsAreInOrderL1AndL2DivideTheLatency(@TempDir Path folder) throws IOException {
+        Judgement sound = published(folder, 0);
+
+        assertThatCode(() -> assertThat(sound).dividesItsLatency()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aWindowThatWasPublishedBeforeItWasComputedIsNamed(@TempDir Path folder) throws IOException {
+        Judgement tampered = published(folder, -3_000);
+
+        assertThatThrownBy(() -> assertThat(tampered).dividesItsLatency())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("ctr-latency/flink-spp-r1 (engine flink, arrivals spp,")
+                .hasMessageContaining(": L1 and L2 do not divide the latency of 1 of 15 windows that came out;"
+                        + " L1 + L2 must be T3 - T1, and both at least -1 ms.")
+                .hasMessageMatching("(?s).*\\R  window \\[\\d+, \\d+\\): L2 is -2\\d{3}\\.\\d{3} ms");
+    }
+
+    @Test
+    void aTrialWithoutAWindowShowsNothing() {
+        assertThatThrownBy(() -> assertThat(MadeLoad.flink(1_000).judged()).dividesItsLatency())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith(TRIAL + ": L1 and L2 do not divide the latency of 0 of 0 windows");
     }
 }

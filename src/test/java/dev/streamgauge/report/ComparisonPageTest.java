@@ -87,6 +87,7 @@ class ComparisonPageTest {
                         "Overhead by configuration",
                         "Distribution of overhead",
                         "Where the latency comes from",
+                        "Processing and sink latency",
                         "Paired latency, SPP · 1,500 events/s",
                         "Paired latency, MMPP · 1,500 events/s");
         assertThat(plates).allSatisfy(plate -> assertThat(plate.png()).isNotEmpty());

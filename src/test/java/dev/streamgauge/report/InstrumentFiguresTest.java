@@ -11,6 +11,7 @@ import dev.streamgauge.report.SyntheticInstruments.Sends;
 import dev.streamgauge.report.plot.Figure;
 import dev.streamgauge.report.plot.Mark;
 import dev.streamgauge.report.plot.Mark.Point;
+import dev.streamgauge.report.plot.Panels;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -187,5 +188,31 @@ class InstrumentFiguresTest {
         List<Mark.Bar> tops = mark(figure, "delivery", Mark.Bars.class).bars();
         assertThat(tops.get(0).high()).isCloseTo(flink.latency().mean(), within(1e-6));
         assertThat(tops.get(1).high()).isCloseTo(spark.latency().mean(), within(1e-6));
+    }
+
+    @Test
+    void processingAndSinkLatencyStackUpToTheTimeFromTopicToTopic() {
+        Judgement spark = Synthetic.trial("spark", "spp").judgedIn(folder);
+        Judgement flink = Synthetic.trial("flink", "spp").judgedIn(folder);
+
+        Figure figure =
+                SplitFigure.byConfiguration(TrialGroup.of(List.of(spark, flink), SyntheticExperiment.experiment()));
+
+        List<Mark.Bar> tops = mark(figure, SplitFigure.SINK, Mark.Bars.class).bars();
+        assertThat(tops.get(0).high()).isCloseTo(flink.split().total().mean(), within(1e-6));
+        assertThat(tops.get(1).high()).isCloseTo(spark.split().total().mean(), within(1e-6));
+        assertThat(tops.get(0).low()).isCloseTo(flink.split().processing().mean(), within(1e-6));
+    }
+
+    @Test
+    void eachWindowHasItsProcessingAndItsSinkLatency() {
+        Judgement judgement =
+                Synthetic.trial("spark", "spp").windows(12).missingWindow(5).judgedIn(folder);
+
+        Panels panels = SplitFigure.overTime(judgement.split(), judgement.evidence(), title(judgement.evidence()));
+
+        assertThat(panels.panels()).extracting(Figure::title).containsExactly("L1, processing", "L2, sink");
+        assertThat(panels.panels())
+                .allSatisfy(panel -> assertThat(curve(panel, "")).hasSize(11));
     }
 }

@@ -132,6 +132,7 @@ class TrialPageTest {
                         "Resources",
                         "Memory",
                         "Where the latency comes from",
+                        "Processing and sink latency",
                         "Distribution of latency",
                         "Event rate",
                         "Arrivals");

@@ -160,10 +160,50 @@ class RecoveryMeasureTest {
         assertThat(strike.caughtUpMs()).as("100 of them").isNull();
     }
 
+    /** Windows that are due each second, and come so much later. */
+    private void windows(double... laterMs) {
+        for (int window = 0; window < laterMs.length; window++) {
+            double dueMs = 1_000.0 * (window + 1);
+            results.add(dueMs, dueMs + laterMs[window] - 5, dueMs + laterMs[window]);
+        }
+    }
+
     @Test
-    void whereResultsAreWindowsThereIsNoLagToCatchUpWith() {
+    void windowsHaveCaughtUpWhenOneComesNoLaterThanTheLatestBefore() {
+        // given: struck at 10 s, back at 12 s; in the warm-up a window came later still
+        windows(20, 700, 30, 40, 180, 60, 50, 60, 90, 2_900, 1_950, 1_100, 200, 170, 40);
+
+        Recovery.Strike strike = told(STRUCK);
+
+        assertThat(strike.firstResultMs()).as("due at 10 s").isEqualTo(12_900);
+        assertThat(strike.caughtUpMs()).as("the first of at most 180 ms").isEqualTo(14_170);
+        assertThat(strike.excessLatencySeconds()).as("a window is no event").isNull();
         assertThat(measure(STRUCK).caughtUp()).isTrue();
+    }
+
+    @Test
+    void windowsThatStayLateHaveNotCaughtUp() {
+        windows(20, 30, 30, 40, 80, 60, 50, 60, 90, 2_900, 1_950, 1_100, 200, 170, 140);
+
+        assertThat(told(STRUCK).firstResultMs()).isEqualTo(12_900);
         assertThat(told(STRUCK).caughtUpMs()).isNull();
+        assertThat(measure(STRUCK).caughtUp()).isFalse();
+    }
+
+    @Test
+    void whatTheEngineSaysOfItsDeliveryIsAGuaranteeAndMaybeMore() {
+        windows(20, 30);
+
+        assertThat(measure(STRUCK).recovery(FAULT, "exactly once into the table, and a window is published once"))
+                .isNotNull()
+                .returns(Recovery.EXACTLY_ONCE, Recovery::guarantee);
+        assertThat(measure(STRUCK).recovery(FAULT, "at least once"))
+                .isNotNull()
+                .returns(Recovery.AT_LEAST_ONCE, Recovery::guarantee);
+    }
+
+    @Test
+    void whereNothingWasStruckThereIsNothingToCatchUpWith() {
         assertThat(measure().caughtUp()).isTrue();
         assertThat(measure().recovery(FAULT, "at least once")).isNull();
     }

@@ -1,5 +1,7 @@
 package dev.streamgauge.bench.regression;
 
+import dev.streamgauge.bench.rig.Hotspots;
+import dev.streamgauge.bench.rig.FlightRecorder;
 import dev.streamgauge.bench.regression.Contender.Running;
 import dev.streamgauge.bench.rig.BenchBroker;
 import dev.streamgauge.engine.JobRequest;

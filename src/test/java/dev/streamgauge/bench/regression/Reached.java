@@ -1,5 +1,6 @@
 package dev.streamgauge.bench.regression;
 
+import dev.streamgauge.bench.rig.Hotspots;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.streamgauge.bench.regression;
+package dev.streamgauge.bench.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ import jdk.jfr.consumer.RecordingFile;
  * Where samples met the threads of a JVM in Java code: which method was on top, and whose work it was. What runs outside of Java,
  * such as the compiler, the collector and the kernel, is in no sample.
  */
-final class Hotspots {
+public final class Hotspots {
 
     /** Nobody's work but the JDK's. */
     static final String JDK_ALONE = "the JDK alone";
@@ -87,7 +87,7 @@ final class Hotspots {
      * @param fromMillis begin of the stretch, epoch
      * @param toMillis end of it, epoch
      */
-    static Hotspots of(Collection<Path> recordings, long fromMillis, long toMillis) {
+    public static Hotspots of(Collection<Path> recordings, long fromMillis, long toMillis) {
         Hotspots hotspots = new Hotspots();
         for (Path recording : recordings) {
             try (RecordingFile file = new RecordingFile(recording)) {
@@ -136,7 +136,7 @@ final class Hotspots {
     }
 
     /** How many samples there are. */
-    int samples() {
+    public int samples() {
         return samples;
     }
 
@@ -151,7 +151,7 @@ final class Hotspots {
     }
 
     /** The shares, for the fields of a round. */
-    Map<String, Object> fields() {
+    public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("samples", samples);
         fields.put("packages", packages(SHOWN));
@@ -160,7 +160,7 @@ final class Hotspots {
     }
 
     /** The shares, for a console. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("  %d samples of threads in Java code; by whose work it was".formatted(samples));
         packages(SHOWN).forEach(each -> lines.add(line(each)));

@@ -1,9 +1,9 @@
-package dev.streamgauge.bench.regression;
+package dev.streamgauge.bench.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamgauge.bench.regression.Hotspots.Frame;
-import dev.streamgauge.bench.regression.Hotspots.Share;
+import dev.streamgauge.bench.rig.Hotspots.Frame;
+import dev.streamgauge.bench.rig.Hotspots.Share;
 import dev.streamgauge.process.Await;
 import java.nio.file.Path;
 import java.time.Duration;

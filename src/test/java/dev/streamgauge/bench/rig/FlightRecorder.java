@@ -1,4 +1,4 @@
-package dev.streamgauge.bench.regression;
+package dev.streamgauge.bench.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** The JDK's own flight recorder in JVMs that run already, switched on and off by the JDK's {@code jcmd}. */
-final class FlightRecorder {
+public final class FlightRecorder {
 
     private static final String RECORDING = "name=bench";
 
@@ -25,13 +25,13 @@ final class FlightRecorder {
      *
      * @throws IllegalStateException if one of them cannot be recorded; says why
      */
-    static FlightRecorder start(Collection<Long> pids) {
+    public static FlightRecorder start(Collection<Long> pids) {
         pids.forEach(pid -> jcmd(pid, "JFR.start", RECORDING, "settings=profile"));
         return new FlightRecorder(List.copyOf(pids));
     }
 
     /** Stops, and leaves a recording of each JVM in the folder; throws as starting does. */
-    List<Path> stop(Path folder) {
+    public List<Path> stop(Path folder) {
         List<Path> files = new ArrayList<>();
         for (long pid : pids) {
             Path file = folder.resolve("profile-%d.jfr".formatted(pid)).toAbsolutePath();
