@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param resume {@code -Dresume}: take up valid trials of an earlier run, and run the others only
  * @param trials {@code -Dtrials}: a regular expression; only trials whose id it matches as a whole are run
  * @param live {@code -Dlive}: the port of the live view, 0 for any that is free; null where none was asked for
+ * @param gate {@code -Dbaseline}, {@code -Dgate}: what to hold the run against, and how
  * @param kafkaImage {@code -Dkafka.image}: the container testbed's broker, {@code apache/kafka:3.9.1} by default
  */
 record RunSettings(
@@ -40,6 +41,7 @@ record RunSettings(
         boolean resume,
         Pattern trials,
         @Nullable Integer live,
+        GateSettings gate,
         String kafkaImage) {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -73,6 +75,7 @@ record RunSettings(
                 isSet(property.apply("resume")),
                 trials(property.apply("trials").orElse(".*")),
                 livePort(property.apply("live").orElse("false")),
+                GateSettings.from(property),
                 property.apply("kafka.image").orElse("apache/kafka:3.9.1"));
     }
 

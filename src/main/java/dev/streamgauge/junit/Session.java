@@ -6,9 +6,12 @@ import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.TrialSummary;
 import dev.streamgauge.claim.audit.Audit;
+import dev.streamgauge.claim.gate.Gate;
 import dev.streamgauge.engine.Engine;
+import dev.streamgauge.evidence.Calibration;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
+import dev.streamgauge.evidence.GateSummary;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Experiment;
@@ -24,6 +27,7 @@ import dev.streamgauge.testbed.Place;
 import dev.streamgauge.testbed.kafka.Broker;
 import dev.streamgauge.testbed.kafka.ContainerBroker;
 import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.trial.Calibrator;
 import dev.streamgauge.trial.ChangedSetting;
 import dev.streamgauge.trial.Conductor;
 import dev.streamgauge.trial.Intervention;
@@ -57,6 +61,8 @@ final class Session implements AutoCloseable {
     private final List<Summary.Trial> trials = new ArrayList<>();
     private final AllureReport report;
     private final List<JudgedClaim> claims = new ArrayList<>();
+    private final List<GateSummary.Experiment> gated = new ArrayList<>();
+    private @Nullable Calibration calibration;
     private @Nullable Broker broker;
 
     Session(RunSettings settings) {
@@ -112,6 +118,24 @@ final class Session implements AutoCloseable {
         if (!plan.trials().isEmpty() || !plan.ladders().isEmpty()) {
             runningBroker();
         }
+        if (Gatekeeper.concerns(plan, settings.gate())) {
+            calibrate();
+        }
+    }
+
+    /** Measures how fast the machine is now, beside what it measured before in this run. */
+    private void calibrate() {
+        console.calibrates();
+        Calibration now = Calibrator.of(runningBroker());
+        calibration = calibration == null ? now : calibration.and(now);
+        EvidenceFolder.writeCalibration(settings.output(), calibration);
+    }
+
+    /** How fast the machine is, or was when the evidence was recorded; empty if nobody measured. */
+    Optional<Calibration> calibration() {
+        return settings.place() == Place.RECORDED
+                ? Optional.ofNullable(EvidenceFolder.readCalibration(settings.recorded()))
+                : Optional.ofNullable(calibration);
     }
 
     /** A run that dies must not leave an earlier one's summary as its own. */
@@ -244,6 +268,26 @@ final class Session implements AutoCloseable {
         console.ended(summary);
     }
 
+    /** Notes what became of an experiment at the gate. */
+    void add(GateSummary.Experiment outcome) {
+        gated.add(outcome);
+        console.gated(outcome);
+    }
+
+    /**
+     * Holds an experiment that is over against its baseline, or records that.
+     *
+     * @throws AssertionError if it became worse
+     */
+    void gate(TrialPlan plan, Comparison comparison) {
+        if (settings.place() != Place.RECORDED
+                && !comparison.judgements().isEmpty()
+                && Gatekeeper.concerns(plan, settings.gate())) {
+            calibrate();
+        }
+        Gatekeeper.close(this, plan, comparison.judgements());
+    }
+
     /** An experiment is over. */
     void finish(Comparison comparison) {
         if (!comparison.judgements().isEmpty()) {
@@ -310,6 +354,18 @@ final class Session implements AutoCloseable {
                 environment,
                 trials,
                 claims.stream().map(ClaimSummary::of).toList(),
-                null);
+                gateSummary());
+    }
+
+    private @Nullable GateSummary gateSummary() {
+        return gated.isEmpty()
+                ? null
+                : new GateSummary(
+                        Gate.together(gated.stream()
+                                        .map(GateSummary.Experiment::outcome)
+                                        .toList())
+                                .name(),
+                        settings.gate().strict(),
+                        gated);
     }
 }
