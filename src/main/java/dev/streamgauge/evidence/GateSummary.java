@@ -1,5 +1,6 @@
 package dev.streamgauge.evidence;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,52 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code FAIL} if one comparison fails, else {@code INCONCLUSIVE} if one decides nothing, else {@code PASS}
  * @param strict whether what decides nothing fails the run too
  * @param experiments one for each experiment that has a baseline
+ * @param trends one for each figure of an experiment that has a history
  */
-public record GateSummary(String outcome, boolean strict, List<Experiment> experiments) {
+public record GateSummary(String outcome, boolean strict, List<Experiment> experiments, List<Trend> trends) {
 
     public GateSummary {
         experiments = List.copyOf(experiments);
+        trends = List.copyOf(trends);
     }
+
+    /**
+     * A figure run after run.
+     *
+     * @param experiment id of the experiment
+     * @param configuration the trials' id without their repetition
+     * @param figure such as {@code overhead.p50}
+     * @param unit its unit
+     * @param runs how many runs on this class of machine it has
+     * @param changes where it changed, from the oldest
+     * @param outcome {@code FAIL} if it lately became worse by more than is tolerated, {@code INCONCLUSIVE} if the history is
+     *     too short to tell, else {@code PASS}
+     * @param reason why, in a sentence
+     */
+    public record Trend(
+            String experiment,
+            String configuration,
+            String figure,
+            String unit,
+            int runs,
+            List<ChangePoint> changes,
+            String outcome,
+            String reason) {
+
+        public Trend {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * A change.
+     *
+     * @param at when the first run after it began
+     * @param commit that run's commit; null if it is not known
+     * @param before median of the runs from the change before to this one
+     * @param after median of the runs from this one to the next
+     */
+    public record ChangePoint(Instant at, @Nullable String commit, double before, double after) {}
 
     /**
      * One experiment against its baseline.

@@ -186,6 +186,17 @@ final class Console implements Progress, AutoCloseable {
                                 each.reason())));
     }
 
+    /** A figure's history was looked at. */
+    synchronized void trend(GateSummary.Trend trend) {
+        say("trend: %-12s %s %s %s: %s"
+                .formatted(
+                        trend.outcome().toLowerCase(Locale.ROOT),
+                        trend.experiment(),
+                        trend.configuration(),
+                        trend.figure(),
+                        trend.reason()));
+    }
+
     /** A trial could not be taken up. */
     synchronized void leavesOut(PlannedTrial trial, String reason) {
         say("%s is left out: %s".formatted(heartbeat.place(trial), reason));

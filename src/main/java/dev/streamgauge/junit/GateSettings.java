@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code -Dbaseline}: compare (default, where an experiment has a baseline), record or off
  * @param folder {@code -Dbaseline.folder}: {@code baselines} by default
  * @param recordings {@code -Dbaseline.trials}: how many trials of each configuration a baseline is recorded from, 5 by default
+ * @param history {@code -Dhistory}: folder to which each run appends; null for none
  * @param strict {@code -Dgate=strict}: what is not decided fails too, and so does a trial that does not count
  * @param policy {@code -Dgate.tolerance}, {@code -Dgate.tolerance.ms}, {@code -Dgate.budget}: what counts as a regression
  */
-record GateSettings(Mode mode, Path folder, int recordings, boolean strict, GatePolicy policy) {
+record GateSettings(
+        Mode mode, Path folder, int recordings, @Nullable Path history, boolean strict, GatePolicy policy) {
 
     /** What to do with baselines. */
     enum Mode {
@@ -46,6 +48,7 @@ record GateSettings(Mode mode, Path folder, int recordings, boolean strict, Gate
                 mode(property.apply("baseline").orElse(Mode.COMPARE.label())),
                 Path.of(property.apply("baseline.folder").orElse("baselines")),
                 (int) number("baseline.trials", property.apply("baseline.trials").orElse(DEFAULT_RECORDINGS), 2, 50),
+                property.apply("history").map(Path::of).orElse(null),
                 strict(property.apply("gate").orElse(null)),
                 new GatePolicy(
                         tolerance == null

@@ -4,11 +4,13 @@ import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.gate.Gate;
 import dev.streamgauge.claim.gate.GateRun;
+import dev.streamgauge.claim.gate.Trend;
 import dev.streamgauge.evidence.Baseline;
 import dev.streamgauge.evidence.Baseline.Run;
 import dev.streamgauge.evidence.Calibration;
 import dev.streamgauge.evidence.GateSummary;
 import dev.streamgauge.evidence.GateSummary.Comparison;
+import dev.streamgauge.evidence.History;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.process.WallClock;
@@ -61,26 +63,53 @@ final class Gatekeeper {
     }
 
     /**
-     * Records or compares.
+     * Records or compares, and appends to the history.
      *
      * @param judgements the plan's trials that were run
-     * @throws AssertionError if something became worse than tolerated, or is wrong; strictly, also if it is not decided
+     * @throws AssertionError if something became worse than tolerated, or is wrong; strictly, also if it is not decided;
+     *     or if the history shows that it lately became worse
      */
     static void close(Session session, TrialPlan plan, List<Judgement> judgements) {
         GateSettings settings = session.settings().gate();
-        if (!concerns(plan, settings) || judgements.isEmpty()) {
+        if (plan.experiment().search() != null || judgements.isEmpty()) {
             return;
         }
         Gatekeeper keeper = new Gatekeeper(session, plan, judgements);
-        GateSummary.Experiment outcome =
-                settings.mode() == GateSettings.Mode.RECORD ? keeper.record() : keeper.compare();
-        session.add(outcome);
-        if (outcome.outcome().equals(Outcome.FAIL.name())) {
-            throw new AssertionError(Messages.regressed(outcome));
+        List<String> failures = new ArrayList<>();
+        if (concerns(plan, settings)) {
+            GateSummary.Experiment outcome =
+                    settings.mode() == GateSettings.Mode.RECORD ? keeper.record() : keeper.compare();
+            session.add(outcome);
+            if (outcome.outcome().equals(Outcome.FAIL.name())) {
+                failures.add(Messages.regressed(outcome));
+            } else if (settings.strict() && outcome.outcome().equals(Outcome.INCONCLUSIVE.name())) {
+                failures.add(Messages.undecided(outcome));
+            }
         }
-        if (settings.strict() && outcome.outcome().equals(Outcome.INCONCLUSIVE.name())) {
-            throw new AssertionError(Messages.undecided(outcome));
+        if (settings.history() != null) {
+            keeper.trends(settings.history()).stream()
+                    .filter(Trend::worsened)
+                    .map(Trend::summary)
+                    .map(Messages::worsened)
+                    .forEach(failures::add);
         }
+        if (!failures.isEmpty()) {
+            throw new AssertionError(String.join(System.lineSeparator(), failures));
+        }
+    }
+
+    /** Appends this run to the history, and looks where that changed. */
+    private List<Trend> trends(Path folder) {
+        String experiment = plan.experiment().id();
+        List<Run> runs = runs();
+        if (runs.isEmpty()) {
+            return List.of();
+        }
+        History.append(
+                folder, experiment, GateRun.rows(judgements.get(0).evidence().manifest(), runs));
+        List<Trend> trends = Trend.of(experiment, History.read(folder, experiment), settings.policy());
+        session.addTrends(trends);
+        return trends;
     }
 
     private GateSummary.Experiment record() {

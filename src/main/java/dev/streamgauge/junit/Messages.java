@@ -4,6 +4,7 @@ import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Fairness;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.gate.Trend;
 import dev.streamgauge.evidence.GateSummary;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
@@ -250,6 +251,11 @@ final class Messages {
                 .toList();
         return "%s is not decided at its gate, %s, on %s, and -Dgate=strict asks for a decision.%s"
                 .formatted(gated.experiment(), gated.baseline(), gated.machine(), lines(undecided));
+    }
+
+    static String worsened(GateSummary.Trend trend) {
+        return "%s %s %s became worse: it %s.%nIt stays red until %d runs lie behind the change."
+                .formatted(trend.experiment(), trend.configuration(), trend.figure(), trend.reason(), Trend.RECENT);
     }
 
     private static String comparison(GateSummary.Comparison compared) {

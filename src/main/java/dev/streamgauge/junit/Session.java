@@ -1,12 +1,14 @@
 package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.BestConfiguration;
+import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.ClaimSummary;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.TrialSummary;
 import dev.streamgauge.claim.audit.Audit;
 import dev.streamgauge.claim.gate.Gate;
+import dev.streamgauge.claim.gate.Trend;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.evidence.Calibration;
 import dev.streamgauge.evidence.Evidence;
@@ -21,6 +23,7 @@ import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.report.AllureReport;
 import dev.streamgauge.report.ClaimsMarkdown;
+import dev.streamgauge.report.GateMarkdown;
 import dev.streamgauge.report.SearchArtifacts;
 import dev.streamgauge.report.SeedArtifacts;
 import dev.streamgauge.testbed.Place;
@@ -62,6 +65,7 @@ final class Session implements AutoCloseable {
     private final AllureReport report;
     private final List<JudgedClaim> claims = new ArrayList<>();
     private final List<GateSummary.Experiment> gated = new ArrayList<>();
+    private final List<Trend> trends = new ArrayList<>();
     private @Nullable Calibration calibration;
     private @Nullable Broker broker;
 
@@ -274,6 +278,12 @@ final class Session implements AutoCloseable {
         console.gated(outcome);
     }
 
+    /** Notes how an experiment's figures went, run after run. */
+    void addTrends(List<Trend> ofAnExperiment) {
+        trends.addAll(ofAnExperiment);
+        ofAnExperiment.forEach(trend -> console.trend(trend.summary()));
+    }
+
     /**
      * Holds an experiment that is over against its baseline, or records that.
      *
@@ -324,6 +334,7 @@ final class Session implements AutoCloseable {
                 console.table(trials);
                 console.claims(claims);
                 writeClaims();
+                writeGate();
             }
         } finally {
             if (broker != null) {
@@ -343,6 +354,14 @@ final class Session implements AutoCloseable {
         }
     }
 
+    private void writeGate() {
+        GateSummary gate = gateSummary();
+        if (gate != null) {
+            report.writeGate(gate, trends);
+            GateMarkdown.write(settings.output(), gate);
+        }
+    }
+
     private Summary summary() {
         return new Summary(
                 Summary.SCHEMA_VERSION,
@@ -358,14 +377,16 @@ final class Session implements AutoCloseable {
     }
 
     private @Nullable GateSummary gateSummary() {
-        return gated.isEmpty()
-                ? null
-                : new GateSummary(
-                        Gate.together(gated.stream()
-                                        .map(GateSummary.Experiment::outcome)
-                                        .toList())
-                                .name(),
-                        settings.gate().strict(),
-                        gated);
+        if (gated.isEmpty() && trends.isEmpty()) {
+            return null;
+        }
+        List<String> outcomes =
+                new ArrayList<>(gated.stream().map(GateSummary.Experiment::outcome).toList());
+        trends.stream().filter(Trend::worsened).forEach(trend -> outcomes.add(Outcome.FAIL.name()));
+        return new GateSummary(
+                Gate.together(outcomes).name(),
+                settings.gate().strict(),
+                gated,
+                trends.stream().map(Trend::summary).toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.streamgauge.bench;
 
 import dev.streamgauge.bench.broker.BrokerBenchmark;
+import dev.streamgauge.bench.gate.GateBenchmark;
 import dev.streamgauge.bench.outcome.Measured;
 import dev.streamgauge.bench.outcome.Outcome;
 import dev.streamgauge.bench.outcome.OutcomeTable;
@@ -64,6 +65,7 @@ public final class RunBenchmarks {
                 new ScheduleBenchmark(),
                 new ProbeBenchmark(),
                 new RegressionBenchmark(),
+                new GateBenchmark(),
                 new SoakBenchmark());
         return Arrays.stream(System.getProperty("bench", "parts,broker,schedule,probe")
                         .split(","))

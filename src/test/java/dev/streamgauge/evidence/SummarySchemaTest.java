@@ -54,7 +54,16 @@ class SummarySchemaTest {
                             5,
                             4,
                             "FAIL",
-                            "worse")))));
+                            "worse")))),
+            List.of(new GateSummary.Trend(
+                    "small",
+                    "spark-mmpp",
+                    "overhead.p50",
+                    "ms",
+                    30,
+                    List.of(new GateSummary.ChangePoint(SampleTrial.STARTED, null, 1_300, 1_500)),
+                    "FAIL",
+                    "changed")));
 
     private static final Summary.Recovery RECOVERY = new Summary.Recovery(
             "worker",
@@ -90,7 +99,9 @@ class SummarySchemaTest {
             "/claims/0",
             "/gate",
             "/gate/experiments/0",
-            "/gate/experiments/0/comparisons/0");
+            "/gate/experiments/0/comparisons/0",
+            "/gate/trends/0",
+            "/gate/trends/0/changes/0");
 
     private final JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(Summary.class.getResourceAsStream("summary.schema.json"));
@@ -342,6 +353,9 @@ class SummarySchemaTest {
         assertThat(fields(json.at("/gate/experiments/0/comparisons/0")))
                 .isEqualTo(texts(definition.at("/$defs/comparison/required")))
                 .isEqualTo(fields(definition.at("/$defs/comparison/properties")));
+        assertThat(fields(json.at("/gate/trends/0")))
+                .isEqualTo(texts(definition.at("/$defs/trend/required")))
+                .isEqualTo(fields(definition.at("/$defs/trend/properties")));
     }
 
     private static List<String> texts(JsonNode array) {

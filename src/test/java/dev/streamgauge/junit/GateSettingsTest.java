@@ -21,7 +21,7 @@ class GateSettingsTest {
     void comparesLenientlyUnlessAskedForMore() {
         assertThat(with(Map.of()))
                 .isEqualTo(new GateSettings(
-                        GateSettings.Mode.COMPARE, Path.of("baselines"), 5, false, GatePolicy.DEFAULT));
+                        GateSettings.Mode.COMPARE, Path.of("baselines"), 5, null, false, GatePolicy.DEFAULT));
     }
 
     @Test
@@ -30,12 +30,13 @@ class GateSettingsTest {
                         "baseline", "record",
                         "baseline.folder", "elsewhere",
                         "baseline.trials", "8",
+                        "history", "past",
                         "gate", "strict",
                         "gate.tolerance", "5 %",
                         "gate.tolerance.ms", "2.5",
                         "gate.budget", "2")))
                 .isEqualTo(new GateSettings(
-                        GateSettings.Mode.RECORD, Path.of("elsewhere"), 8, true, new GatePolicy(0.05, 2.5, 2)));
+                        GateSettings.Mode.RECORD, Path.of("elsewhere"), 8, Path.of("past"), true, new GatePolicy(0.05, 2.5, 2)));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.streamgauge.evidence.Baseline;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,5 +194,32 @@ class GatekeeperTest {
                         .isInstanceOf(AssertionError.class)
                         .hasMessageContaining("the schedule was not kept")
                         .hasMessageEndingWith("A trial that does not count fails nothing, but under -Dgate=strict."));
+    }
+
+    @Test
+    void eachRunIsAppendedToTheHistoryAndOneThatLatelyBecameWorseIsRed() throws IOException {
+        // given
+        Map<String, String> history = Map.of("history", root.resolve("past").toString());
+        for (int run = 0; run < 7; run++) {
+            assertThat(failures(run(history))).isEmpty();
+        }
+        evidence.later("flink-spp-r1", 250);
+
+        // when: four runs make a new level
+        List<List<Throwable>> later = new ArrayList<>();
+        for (int run = 0; run < 4; run++) {
+            later.add(failures(run(history)));
+        }
+
+        // then
+        assertThat(later.subList(0, 3)).allMatch(List::isEmpty);
+        assertThat(later.get(3))
+                .hasSize(1)
+                .first()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageStartingWith("ctr-latency flink-spp overhead.p50 became worse: it changed 4 runs ago, from "));
+        assertThat(gate().path("trends")).hasSize(4);
+        assertThat(gate().path("outcome").asText()).isEqualTo("FAIL");
+        assertThat(evidence.output().resolve("gate.md")).content().contains("| ❌ | ctr-latency flink-spp overhead.p50 | 11 |");
     }
 }

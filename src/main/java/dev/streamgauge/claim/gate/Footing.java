@@ -87,6 +87,15 @@ public record Footing(Kind kind, String reason, Map<String, Double> speeds) {
                         speeds);
     }
 
+    /** What a machine's class is called: {@code AMD EPYC, 2 cores, 23.5 GiB}. */
+    public static String machineClass(Map<String, String> environment) {
+        return "%s, %s cores, %s"
+                .formatted(
+                        environment.getOrDefault("cpu", "unknown"),
+                        environment.getOrDefault("cores", "unknown"),
+                        environment.getOrDefault("memory", "unknown"));
+    }
+
     /** Conditions that cannot be compared, whatever the machine. */
     static Footing refused(String reason) {
         return new Footing(Kind.REFUSED, reason, Map.of());
