@@ -30,9 +30,8 @@ final class QuantileInterval {
         Arrays.sort(sorted);
         int n = sorted.length;
         double quantile = Quantile.withDefaults().evaluate(sorted, q);
-        double[] above = Arrays.stream(series)
-                .map(value -> value > quantile ? 1 : 0)
-                .toArray();
+        double[] above =
+                Arrays.stream(series).map(value -> value > quantile ? 1 : 0).toArray();
         int worth = (int) EffectiveSize.of(above);
         BinomialDistribution below = BinomialDistribution.of(worth, q);
         int fromBelow = 0;
@@ -56,8 +55,9 @@ final class QuantileInterval {
                     Arrays.stream(series).min().orElseThrow(),
                     Arrays.stream(series).max().orElseThrow());
         }
-        double squares =
-                Arrays.stream(series).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(series)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         double half = TDistribution.of(worth - 1).inverseSurvivalProbability(alpha / 2)
                 * Math.sqrt(squares / (series.length - 1) / worth);
         return new Interval(mean - half, mean + half);

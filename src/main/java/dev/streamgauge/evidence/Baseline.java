@@ -104,7 +104,8 @@ public record Baseline(
         try {
             Baseline baseline = EvidenceFolder.JSON.readValue(file.toFile(), Baseline.class);
             if (baseline.schemaVersion != SCHEMA_VERSION) {
-                throw new IOException("its schemaVersion is %d, and not %d".formatted(baseline.schemaVersion, SCHEMA_VERSION));
+                throw new IOException(
+                        "its schemaVersion is %d, and not %d".formatted(baseline.schemaVersion, SCHEMA_VERSION));
             }
             return Optional.of(baseline);
         } catch (IOException e) {

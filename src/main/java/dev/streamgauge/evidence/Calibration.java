@@ -53,8 +53,7 @@ public record Calibration(Map<String, Figure> figures) {
         public double median() {
             return Median.withDefaults()
                     .withCopy(true)
-                    .evaluate(
-                            rounds.stream().mapToDouble(Double::doubleValue).toArray());
+                    .evaluate(rounds.stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 

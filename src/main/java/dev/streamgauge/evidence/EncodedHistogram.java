@@ -41,7 +41,8 @@ public record EncodedHistogram(@JsonValue String base64) {
         nanos.setAutoResize(true);
         for (double each : milliseconds) {
             if (each < 0) {
-                throw new IllegalArgumentException("%s ms is below 0, which no histogram of times holds".formatted(each));
+                throw new IllegalArgumentException(
+                        "%s ms is below 0, which no histogram of times holds".formatted(each));
             }
             nanos.recordValue(Math.round(each * NANOS_PER_MS));
         }

@@ -94,7 +94,8 @@ public final class History {
             }
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(
-                    "%s, line %d is no row of a history. Take that line out, or the file away.".formatted(file, line), e);
+                    "%s, line %d is no row of a history. Take that line out, or the file away.".formatted(file, line),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

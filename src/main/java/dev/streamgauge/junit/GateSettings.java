@@ -47,7 +47,8 @@ record GateSettings(
         return new GateSettings(
                 mode(property.apply("baseline").orElse(Mode.COMPARE.label())),
                 Path.of(property.apply("baseline.folder").orElse("baselines")),
-                (int) number("baseline.trials", property.apply("baseline.trials").orElse(DEFAULT_RECORDINGS), 2, 50),
+                (int) number(
+                        "baseline.trials", property.apply("baseline.trials").orElse(DEFAULT_RECORDINGS), 2, 50),
                 property.apply("history").map(Path::of).orElse(null),
                 strict(property.apply("gate").orElse(null)),
                 new GatePolicy(
@@ -72,7 +73,8 @@ record GateSettings(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("-Dbaseline=%s: use one of %s."
                         .formatted(
-                                word, Arrays.stream(Mode.values()).map(Mode::label).collect(Collectors.joining(", ")))));
+                                word,
+                                Arrays.stream(Mode.values()).map(Mode::label).collect(Collectors.joining(", ")))));
     }
 
     private static boolean strict(@Nullable String word) {

@@ -57,7 +57,9 @@ final class Gatekeeper {
                 && !plan.trials().isEmpty()
                 && (settings.mode() == GateSettings.Mode.RECORD
                         || (settings.mode() == GateSettings.Mode.COMPARE
-                                && Baseline.file(settings.folder(), plan.experiment().id())
+                                && Baseline.file(
+                                                settings.folder(),
+                                                plan.experiment().id())
                                         .toFile()
                                         .exists()));
     }
@@ -148,16 +150,12 @@ final class Gatekeeper {
     }
 
     private GateSummary.Experiment compare() {
-        Baseline baseline = Baseline.read(settings.folder(), plan.experiment().id()).orElseThrow();
+        Baseline baseline =
+                Baseline.read(settings.folder(), plan.experiment().id()).orElseThrow();
         Manifest manifest = judgements.get(0).evidence().manifest();
         Calibration calibration = session.calibration().orElse(null);
         Gate gate = Gate.of(
-                baseline,
-                settings.policy(),
-                manifest.scale(),
-                manifest.testbed(),
-                manifest.environment(),
-                calibration);
+                baseline, settings.policy(), manifest.scale(), manifest.testbed(), manifest.environment(), calibration);
         List<Comparison> comparisons = gate.compare(repetitions.keySet(), runs());
         for (int look = 1; look < settings.policy().budget() && wrong.isEmpty(); look++) {
             List<String> open = gate.open(comparisons);
@@ -198,15 +196,14 @@ final class Gatekeeper {
                 .findFirst()
                 .orElseThrow();
         int repetition = repetitions.merge(configuration, 1, Integer::sum);
-        Judgement judgement = session.run(
-                plan.again(planned, repetition, plan.trials().size() + further + 1), Intervention.NONE);
+        Judgement judgement =
+                session.run(plan.again(planned, repetition, plan.trials().size() + further + 1), Intervention.NONE);
         further++;
         judgements.add(judgement);
         boolean isWrong = isWrong(judgement);
         boolean counts = judgement.evidence().manifest().valid();
         session.add(
-                judgement,
-                isWrong ? Summary.Status.FAILED : counts ? Summary.Status.PASSED : Summary.Status.ABORTED);
+                judgement, isWrong ? Summary.Status.FAILED : counts ? Summary.Status.PASSED : Summary.Status.ABORTED);
         if (isWrong) {
             noteWrong(judgement);
         }

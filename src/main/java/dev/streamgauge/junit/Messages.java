@@ -232,7 +232,8 @@ final class Messages {
     }
 
     static String strictly(TestAbortedException aborted) {
-        return "%s%nA trial that does not count fails nothing, but under -Dgate=strict.".formatted(aborted.getMessage());
+        return "%s%nA trial that does not count fails nothing, but under -Dgate=strict."
+                .formatted(aborted.getMessage());
     }
 
     static String regressed(GateSummary.Experiment gated) {

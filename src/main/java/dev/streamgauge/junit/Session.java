@@ -380,8 +380,8 @@ final class Session implements AutoCloseable {
         if (gated.isEmpty() && trends.isEmpty()) {
             return null;
         }
-        List<String> outcomes =
-                new ArrayList<>(gated.stream().map(GateSummary.Experiment::outcome).toList());
+        List<String> outcomes = new ArrayList<>(
+                gated.stream().map(GateSummary.Experiment::outcome).toList());
         trends.stream().filter(Trend::worsened).forEach(trend -> outcomes.add(Outcome.FAIL.name()));
         return new GateSummary(
                 Gate.together(outcomes).name(),

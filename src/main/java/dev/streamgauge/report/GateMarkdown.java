@@ -27,8 +27,8 @@ public final class GateMarkdown {
     }
 
     static String of(GateSummary gate) {
-        StringBuilder markdown = new StringBuilder("**Gate: %s**%s\n"
-                .formatted(GatePage.word(gate.outcome()), gate.strict() ? " (strict)" : ""));
+        StringBuilder markdown = new StringBuilder(
+                "**Gate: %s**%s\n".formatted(GatePage.word(gate.outcome()), gate.strict() ? " (strict)" : ""));
         for (GateSummary.Experiment experiment : gate.experiments()) {
             markdown.append("\n**%s**: %s. Baseline `%s`, on %s; %d further trials.\n"
                     .formatted(

@@ -112,7 +112,6 @@ final class GatePage {
                                         + " of runs, over all comparisons of an experiment together, the upper end in at most %s"
                                         + " of comparisons. Detectable is the least change that fails in nine of ten runs like"
                                         + " this one.")
-                                .formatted(
-                                        Text.percent(GatePolicy.FALSE_FAIL), Text.percent(GatePolicy.FALSE_PASS))));
+                                .formatted(Text.percent(GatePolicy.FALSE_FAIL), Text.percent(GatePolicy.FALSE_PASS))));
     }
 }

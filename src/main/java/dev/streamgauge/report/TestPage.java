@@ -101,9 +101,7 @@ public final class TestPage {
     public void describeGate(GateSummary gate, List<Trend> trends) {
         GatePage page = new GatePage(gate, trends);
         List<Plate> plates = page.plates();
-        describe(
-                page.html(plates),
-                plates.isEmpty() ? List.of() : List.of(new Attachments(lifecycle).figures(plates)));
+        describe(page.html(plates), plates.isEmpty() ? List.of() : List.of(new Attachments(lifecycle).figures(plates)));
     }
 
     /**

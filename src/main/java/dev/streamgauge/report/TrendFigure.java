@@ -21,8 +21,7 @@ final class TrendFigure {
     static Figure of(Trend trend) {
         History.Row any = trend.rows().get(0);
         int runs = trend.rows().size();
-        double[] values =
-                trend.rows().stream().mapToDouble(History.Row::value).toArray();
+        double[] values = trend.rows().stream().mapToDouble(History.Row::value).toArray();
         List<Mark> marks = new ArrayList<>();
         int[] borders = trend.borders();
         for (int i = 1; i < borders.length - 1; i++) {
@@ -46,7 +45,11 @@ final class TrendFigure {
         return Figure.of(
                 "%s of %s, run after run".formatted(any.figure(), any.configuration()),
                 "%s; %d runs on %s; %s"
-                        .formatted(trend.experiment(), runs, any.machine(), trend.summary().reason()),
+                        .formatted(
+                                trend.experiment(),
+                                runs,
+                                any.machine(),
+                                trend.summary().reason()),
                 new Axis("run, from the oldest", 0.5, runs + 0.5),
                 Axis.around("%s (%s)".formatted(any.figure(), any.unit()), values),
                 marks);
@@ -54,8 +57,6 @@ final class TrendFigure {
 
     private static String commit(History.Row row) {
         String commit = row.commit();
-        return commit == null
-                ? "change"
-                : "change at " + commit.substring(0, Math.min(SHORT_COMMIT, commit.length()));
+        return commit == null ? "change" : "change at " + commit.substring(0, Math.min(SHORT_COMMIT, commit.length()));
     }
 }

@@ -85,8 +85,7 @@ public final class Calibrator {
     private static Figure broker(String bootstrapServers) {
         try (Topics topics = new Topics(bootstrapServers)) {
             topics.create(TOPIC, 1);
-            try (KafkaProducers producers =
-                    new KafkaProducers(bootstrapServers, TOPIC, 1, ProducerSettings.CAPACITY)) {
+            try (KafkaProducers producers = new KafkaProducers(bootstrapServers, TOPIC, 1, ProducerSettings.CAPACITY)) {
                 return rounds("acknowledged records/s of %d bytes".formatted(RECORD_BYTES), () -> sendsHz(producers));
             } finally {
                 topics.delete(List.of(TOPIC));

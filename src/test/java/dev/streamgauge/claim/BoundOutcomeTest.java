@@ -59,7 +59,8 @@ class BoundOutcomeTest {
         assertThat(BoundOutcome.of(bound(500L, 100L, null), overheads(500.5), Map.of(), null))
                 .isEqualTo(new BoundOutcome("overhead.p50", 500.5, 100.0, 500.0, null, null, Outcome.FAIL));
         Bound ofTheDialect = new Bound("dialect.p50", Map.of(), Duration.ZERO, null, null);
-        assertThat(BoundOutcome.of(ofTheDialect, overheads(500.5), Map.of(), null).observed())
+        assertThat(BoundOutcome.of(ofTheDialect, overheads(500.5), Map.of(), null)
+                        .observed())
                 .isEqualTo(-2.0);
     }
 
@@ -110,14 +111,13 @@ class BoundOutcomeTest {
     void whereTheValuesAreKnownTheirMediansIntervalDecides() {
         double[] alternating = {100, 190, 110, 180, 120, 170, 130, 160, 140, 150};
 
-        BoundOutcome near = BoundOutcome.of(
-                bound(150L, null, null), overheads(145.0), Map.of("overhead", alternating), null);
+        BoundOutcome near =
+                BoundOutcome.of(bound(150L, null, null), overheads(145.0), Map.of("overhead", alternating), null);
         BoundOutcome far =
                 BoundOutcome.of(bound(99L, null, null), overheads(145.0), Map.of("overhead", alternating), null);
 
         assertThat(near)
-                .isEqualTo(new BoundOutcome(
-                        "overhead.p50", 145.0, null, 150.0, 100.0, 190.0, Outcome.INCONCLUSIVE))
+                .isEqualTo(new BoundOutcome("overhead.p50", 145.0, null, 150.0, 100.0, 190.0, Outcome.INCONCLUSIVE))
                 .returns(90.0, BoundOutcome::detectable);
         assertThat(far.outcome()).isEqualTo(Outcome.FAIL);
     }

@@ -74,7 +74,8 @@ class BaselineTest {
 
         assertThatThrownBy(() -> Baseline.read(folder, "small"))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageStartingWith(file + " is no baseline that this version reads: its schemaVersion is 99, and not 1")
+                .hasMessageStartingWith(
+                        file + " is no baseline that this version reads: its schemaVersion is 99, and not 1")
                 .hasMessageEndingWith("Record it anew with -Dbaseline=record, or delete it.");
     }
 

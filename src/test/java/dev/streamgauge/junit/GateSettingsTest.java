@@ -36,18 +36,25 @@ class GateSettingsTest {
                         "gate.tolerance.ms", "2.5",
                         "gate.budget", "2")))
                 .isEqualTo(new GateSettings(
-                        GateSettings.Mode.RECORD, Path.of("elsewhere"), 8, Path.of("past"), true, new GatePolicy(0.05, 2.5, 2)));
+                        GateSettings.Mode.RECORD,
+                        Path.of("elsewhere"),
+                        8,
+                        Path.of("past"),
+                        true,
+                        new GatePolicy(0.05, 2.5, 2)));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "baseline|rekord|-Dbaseline=rekord: use one of compare, record, off.",
-        "gate|hard|-Dgate=hard: use strict or lenient.",
-        "gate.tolerance|much|-Dgate.tolerance=much: write a number from 0.1 to 1000.",
-        "gate.tolerance|0%|-Dgate.tolerance=0: write a number from 0.1 to 1000.",
-        "gate.budget|0|-Dgate.budget=0: write a number from 1 to 20.",
-        "baseline.trials|1|-Dbaseline.trials=1: write a number from 2 to 50."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "baseline|rekord|-Dbaseline=rekord: use one of compare, record, off.",
+                "gate|hard|-Dgate=hard: use strict or lenient.",
+                "gate.tolerance|much|-Dgate.tolerance=much: write a number from 0.1 to 1000.",
+                "gate.tolerance|0%|-Dgate.tolerance=0: write a number from 0.1 to 1000.",
+                "gate.budget|0|-Dgate.budget=0: write a number from 1 to 20.",
+                "baseline.trials|1|-Dbaseline.trials=1: write a number from 2 to 50."
+            })
     void refusesWhatCannotBe(String name, String value, String message) {
         assertThatThrownBy(() -> with(Map.of(name, value)))
                 .isInstanceOf(IllegalArgumentException.class)

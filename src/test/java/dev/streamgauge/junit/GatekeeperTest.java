@@ -82,9 +82,10 @@ class GatekeeperTest {
                 .hasSize(12)
                 .extracting(Baseline.Run::configuration)
                 .containsOnly(CONFIGURATIONS.toArray(String[]::new));
-        assertThat(baseline.runs()).allSatisfy(run -> assertThat(
-                        run.distributions().get("overhead").histogram().getTotalCount())
-                .isEqualTo(15));
+        assertThat(baseline.runs())
+                .allSatisfy(run -> assertThat(
+                                run.distributions().get("overhead").histogram().getTotalCount())
+                        .isEqualTo(15));
         assertThat(gate().path("experiments").get(0).path("recorded").asBoolean())
                 .isTrue();
     }
@@ -139,7 +140,8 @@ class GatekeeperTest {
                 .hasSize(1)
                 .first()
                 .satisfies(failure -> assertThat(failure)
-                        .hasMessageContaining("refused: another class of machine than the baseline's: cpu another against")
+                        .hasMessageContaining(
+                                "refused: another class of machine than the baseline's: cpu another against")
                         .hasMessageContaining("nobody calibrated both"));
     }
 
@@ -217,9 +219,12 @@ class GatekeeperTest {
                 .hasSize(1)
                 .first()
                 .satisfies(failure -> assertThat(failure)
-                        .hasMessageStartingWith("ctr-latency flink-spp overhead.p50 became worse: it changed 4 runs ago, from "));
+                        .hasMessageStartingWith(
+                                "ctr-latency flink-spp overhead.p50 became worse: it changed 4 runs ago, from "));
         assertThat(gate().path("trends")).hasSize(4);
         assertThat(gate().path("outcome").asText()).isEqualTo("FAIL");
-        assertThat(evidence.output().resolve("gate.md")).content().contains("| ❌ | ctr-latency flink-spp overhead.p50 | 11 |");
+        assertThat(evidence.output().resolve("gate.md"))
+                .content()
+                .contains("| ❌ | ctr-latency flink-spp overhead.p50 | 11 |");
     }
 }

@@ -72,9 +72,11 @@ final class RecordedEvidence {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return withManifest(trial, manifest -> manifest.put("trial", trial)
-                        .put("repetition", repetition)
-                        .put("seed", manifest.path("seed").asLong() + repetition - 1))
+        return withManifest(
+                        trial,
+                        manifest -> manifest.put("trial", trial)
+                                .put("repetition", repetition)
+                                .put("seed", manifest.path("seed").asLong() + repetition - 1))
                 .later(trial, laterMs);
     }
 

@@ -45,8 +45,20 @@ class GatePageTest {
                                     "FAIL",
                                     "worse by at least 190 ms, of 130 tolerated"),
                             new Comparison(
-                                    "flink|spp", "overhead.p50", "ms", null, null, null, null, null, null, null, 5, 1,
-                                    "INCONCLUSIVE", "refused: another | stream")))),
+                                    "flink|spp",
+                                    "overhead.p50",
+                                    "ms",
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    5,
+                                    1,
+                                    "INCONCLUSIVE",
+                                    "refused: another | stream")))),
             List.of());
 
     private static Trend trend() {

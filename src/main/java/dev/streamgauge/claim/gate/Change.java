@@ -82,6 +82,8 @@ public record Change(
     }
 
     private static double squares(double[] values, double mean) {
-        return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        return Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
     }
 }

@@ -3,6 +3,7 @@ package dev.streamgauge.claim.gate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
@@ -39,7 +40,7 @@ final class ChangePoints {
     }
 
     private static void divide(
-            double[] series, int from, int to, UniformRandomProvider random, TreeSet<Integer> changes) {
+            double[] series, int from, int to, UniformRandomProvider random, Set<Integer> changes) {
         if (to - from < 2 * LEAST_SEGMENT) {
             return;
         }
@@ -106,8 +107,7 @@ final class ChangePoints {
             if (border >= LEAST_SEGMENT) {
                 double m = border;
                 double k = (double) n - border;
-                double energy =
-                        2 * between / (m * k) - 2 * left / (m * (m - 1)) - 2 * right / (k * (k - 1));
+                double energy = 2 * between / (m * k) - 2 * left / (m * (m - 1)) - 2 * right / (k * (k - 1));
                 double statistic = m * k / (m + k) * energy;
                 if (statistic > best.statistic()) {
                     best = new Split(border, statistic);

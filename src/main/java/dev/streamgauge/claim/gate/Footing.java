@@ -124,7 +124,8 @@ public record Footing(Kind kind, String reason, Map<String, Double> speeds) {
         List<String> told = new ArrayList<>();
         Calibration.NAMES.stream()
                 .filter(speeds::containsKey)
-                .forEach(name -> told.add(String.format(Locale.ROOT, "%s at %.2f of its rate", name, speeds.get(name))));
+                .forEach(
+                        name -> told.add(String.format(Locale.ROOT, "%s at %.2f of its rate", name, speeds.get(name))));
         return String.join(", ", told);
     }
 }

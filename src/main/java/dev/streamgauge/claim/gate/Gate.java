@@ -49,8 +49,7 @@ public final class Gate {
             String testbed,
             Map<String, String> environment,
             @Nullable Calibration calibration) {
-        Footing footing =
-                Footing.of(baseline.environment(), baseline.calibration(), environment, calibration);
+        Footing footing = Footing.of(baseline.environment(), baseline.calibration(), environment, calibration);
         if (!baseline.scale().equals(scale) || !baseline.testbed().equals(testbed)) {
             footing = Footing.refused("the baseline was recorded at %s scale on the %s testbed, this is %s scale on %s"
                     .formatted(baseline.scale(), baseline.testbed(), scale, testbed));
@@ -113,8 +112,20 @@ public final class Gate {
     /** A trial that the gate ran itself and that is wrong: a failure, whatever its figures. */
     public static Comparison wrong(String configuration, String reason) {
         return new Comparison(
-                configuration, "correctness", "", null, null, null, null, null, null, null, 0, 0,
-                Outcome.FAIL.name(), reason);
+                configuration,
+                "correctness",
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                Outcome.FAIL.name(),
+                reason);
     }
 
     private Set<GateFigure> figures(String configuration) {
@@ -162,8 +173,14 @@ public final class Gate {
                 .max((a, b) -> Double.compare(a.worse(), b.worse()))
                 .orElseThrow();
         Interval hull = new Interval(
-                changes.stream().mapToDouble(each -> each.interval().low()).min().orElseThrow(),
-                changes.stream().mapToDouble(each -> each.interval().high()).max().orElseThrow());
+                changes.stream()
+                        .mapToDouble(each -> each.interval().low())
+                        .min()
+                        .orElseThrow(),
+                changes.stream()
+                        .mapToDouble(each -> each.interval().high())
+                        .max()
+                        .orElseThrow());
         boolean agreed = changes.stream().map(Change::outcome).distinct().count() == 1;
         Change told = new Change(
                 worst.baseline(),
@@ -236,17 +253,18 @@ public final class Gate {
         String unit = figure.unit();
         String reason = switch (change.outcome()) {
             case PASS ->
-                "worse by at most %s %s, of %s tolerated".formatted(
-                        figure(change.interval().high()), unit, figure(change.tolerance()));
+                "worse by at most %s %s, of %s tolerated"
+                        .formatted(figure(change.interval().high()), unit, figure(change.tolerance()));
             case FAIL ->
-                "worse by at least %s %s, of %s tolerated".formatted(
-                        figure(change.interval().low()), unit, figure(change.tolerance()));
+                "worse by at least %s %s, of %s tolerated"
+                        .formatted(figure(change.interval().low()), unit, figure(change.tolerance()));
             case INCONCLUSIVE ->
-                "worse by %s to %s %s, of %s tolerated: not decided".formatted(
-                        figure(change.interval().low()),
-                        figure(change.interval().high()),
-                        unit,
-                        figure(change.tolerance()));
+                "worse by %s to %s %s, of %s tolerated: not decided"
+                        .formatted(
+                                figure(change.interval().low()),
+                                figure(change.interval().high()),
+                                unit,
+                                figure(change.tolerance()));
         };
         return new Comparison(
                 configuration,
@@ -271,14 +289,38 @@ public final class Gate {
 
     private static Comparison undecided(String configuration, List<Run> before, List<Run> now, String reason) {
         return new Comparison(
-                configuration, "none", "", null, null, null, null, null, null, null, before.size(), now.size(),
-                Outcome.INCONCLUSIVE.name(), reason);
+                configuration,
+                "none",
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                before.size(),
+                now.size(),
+                Outcome.INCONCLUSIVE.name(),
+                reason);
     }
 
     private static Comparison undecided(
             String configuration, GateFigure figure, int baselineTrials, int trials, String reason) {
         return new Comparison(
-                configuration, figure.label(), figure.unit(), null, null, null, null, null, null, null,
-                baselineTrials, trials, Outcome.INCONCLUSIVE.name(), reason);
+                configuration,
+                figure.label(),
+                figure.unit(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                baselineTrials,
+                trials,
+                Outcome.INCONCLUSIVE.name(),
+                reason);
     }
 }

@@ -65,8 +65,8 @@ public final class GateRun {
      * @param runs its trials that count
      */
     public static List<History.Row> rows(Manifest manifest, List<Baseline.Run> runs) {
-        Map<String, List<Baseline.Run>> byConfiguration =
-                runs.stream().collect(Collectors.groupingBy(Baseline.Run::configuration, TreeMap::new, Collectors.toList()));
+        Map<String, List<Baseline.Run>> byConfiguration = runs.stream()
+                .collect(Collectors.groupingBy(Baseline.Run::configuration, TreeMap::new, Collectors.toList()));
         List<History.Row> rows = new ArrayList<>();
         byConfiguration.forEach((configuration, trials) -> GateFigure.of(trials.get(0))
                 .forEach(figure -> {

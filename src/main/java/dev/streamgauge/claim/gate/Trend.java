@@ -102,15 +102,19 @@ public record Trend(String experiment, List<History.Row> rows, List<Integer> cha
         for (int i = 1; i < borders.length - 1; i++) {
             History.Row first = rows.get(borders[i]);
             points.add(new GateSummary.ChangePoint(
-                    first.at(),
-                    first.commit(),
-                    level(borders[i - 1], borders[i]),
-                    level(borders[i], borders[i + 1])));
+                    first.at(), first.commit(), level(borders[i - 1], borders[i]), level(borders[i], borders[i + 1])));
         }
         History.Row row = rows.get(0);
         Outcome outcome = !tells() ? Outcome.INCONCLUSIVE : worsened() ? Outcome.FAIL : Outcome.PASS;
         return new GateSummary.Trend(
-                experiment, row.configuration(), row.figure(), row.unit(), rows.size(), points, outcome.name(), reason());
+                experiment,
+                row.configuration(),
+                row.figure(),
+                row.unit(),
+                rows.size(),
+                points,
+                outcome.name(),
+                reason());
     }
 
     private String reason() {
@@ -129,7 +133,9 @@ public record Trend(String experiment, List<History.Row> rows, List<Integer> cha
                 level(borders[borders.length - 3], at),
                 level(at, rows.size()),
                 rows.get(0).unit(),
-                rows.get(at).commit() == null ? "" : ", first seen at commit " + rows.get(at).commit(),
+                rows.get(at).commit() == null
+                        ? ""
+                        : ", first seen at commit " + rows.get(at).commit(),
                 worsened() ? "" : rows.size() - at > RECENT ? ", which is long ago" : ", which is tolerated");
     }
 }

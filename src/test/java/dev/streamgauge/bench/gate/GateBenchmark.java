@@ -45,13 +45,14 @@ public final class GateBenchmark implements Benchmark {
         measured.parameter("configurations", GateStudy.CONFIGURATIONS);
         measured.parameter("baselineTrials", GateStudy.RECORDED);
         measured.parameter("trendRuns", TREND_RUNS);
-        measured.note("Change 0 counts whole runs of four configurations; others count the configuration that changed.");
+        measured.note(
+                "Change 0 counts whole runs of four configurations; others count the configuration that changed.");
         for (Machine machine : Machine.values()) {
             GateStudy.Tally unchanged = GateStudy.unchanged(machine, histories, rig.seed());
             measured.round(round(machine, 0, unchanged));
             String label = machine.name().toLowerCase(Locale.ROOT);
-            measured.target(Target.atMost(
-                    MOST_FALSE, "of runs", "false failures, " + label, unchanged.share(Outcome.FAIL)));
+            measured.target(
+                    Target.atMost(MOST_FALSE, "of runs", "false failures, " + label, unchanged.share(Outcome.FAIL)));
             for (double change : CHANGES) {
                 measured.round(round(machine, change, GateStudy.worse(machine, change, histories, rig.seed())));
             }

@@ -58,8 +58,7 @@ class ChangeTest {
 
     @Test
     void aWideSpreadDecidesNothing() {
-        Change change =
-                of(new double[] {60, 210, 100, 180, 140}, new double[] {190, 90}, false, 20);
+        Change change = of(new double[] {60, 210, 100, 180, 140}, new double[] {190, 90}, false, 20);
 
         assertThat(change.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(change.detectable()).isGreaterThan(200);
@@ -77,7 +76,9 @@ class ChangeTest {
     void ofMoreComparisonsEachNeedsMoreToFail() {
         double[] now = {130, 133};
 
-        assertThat(Change.of(STEADY, now, false, 20, GatePolicy.DEFAULT, 1).interval().low())
+        assertThat(Change.of(STEADY, now, false, 20, GatePolicy.DEFAULT, 1)
+                        .interval()
+                        .low())
                 .isGreaterThan(Change.of(STEADY, now, false, 20, GatePolicy.DEFAULT, 8)
                         .interval()
                         .low());

@@ -37,8 +37,9 @@ class GateTest {
                 sha,
                 Map.of(
                         "latency",
-                        EncodedHistogram.ofMillis(
-                                Arrays.stream(overheads).map(each -> 4_000 + each).toArray()),
+                        EncodedHistogram.ofMillis(Arrays.stream(overheads)
+                                .map(each -> 4_000 + each)
+                                .toArray()),
                         "overhead",
                         EncodedHistogram.ofMillis(overheads)),
                 null);
@@ -53,13 +54,21 @@ class GateTest {
     private static List<Run> bulks(double... hz) {
         return IntStream.range(0, hz.length)
                 .mapToObj(i -> new Run(
-                        "bulk", "bulk-r" + (i + 1), Map.of(), Map.of(), 40 + i, i + 1, Instant.EPOCH, SHA, Map.of(), hz[i]))
+                        "bulk",
+                        "bulk-r" + (i + 1),
+                        Map.of(),
+                        Map.of(),
+                        40 + i,
+                        i + 1,
+                        Instant.EPOCH,
+                        SHA,
+                        Map.of(),
+                        hz[i]))
                 .toList();
     }
 
     private static Baseline baseline(List<Run> runs) {
-        return new Baseline(
-                1, "small", "quick", "embedded", Instant.EPOCH, null, HERE, calibration(100, 1_000), runs);
+        return new Baseline(1, "small", "quick", "embedded", Instant.EPOCH, null, HERE, calibration(100, 1_000), runs);
     }
 
     private static List<Comparison> compare(
@@ -106,8 +115,7 @@ class GateTest {
     void onAMachineThatIsNotAsFastAsItWasNothingFails() {
         Baseline baseline = baseline(windows(1_300, 1_310, 1_290, 1_305, 1_295));
 
-        Comparison worse =
-                only(compare(baseline, HERE, calibration(60, 1_000), windows(1_560, 1_555, 1_550, 1_570)));
+        Comparison worse = only(compare(baseline, HERE, calibration(60, 1_000), windows(1_560, 1_555, 1_550, 1_570)));
         Comparison alike = only(compare(baseline, HERE, calibration(60, 1_000), windows(1_300)));
 
         assertThat(worse.outcome()).isEqualTo("INCONCLUSIVE");
@@ -122,16 +130,18 @@ class GateTest {
 
         assertThat(comparison.outcome()).isEqualTo("INCONCLUSIVE");
         assertThat(comparison.reason())
-                .startsWith("refused: times follow timers and not the machine's speed, and this is another class of machine");
+                .startsWith(
+                        "refused: times follow timers and not the machine's speed, and this is another class of machine");
     }
 
     @Test
     void ratesOfAnotherMachineAreComparedRelativeToTheCalibration() {
         Baseline baseline = baseline(bulks(500_000, 501_000, 499_000, 500_500, 499_500));
 
-        Comparison asFast = only(
-                compare(baseline, ELSEWHERE, calibration(200, 2_000), bulks(1_000_000, 1_001_000, 999_000)));
-        Comparison slower = only(compare(baseline, ELSEWHERE, calibration(200, 2_000), bulks(700_000, 701_000, 699_000)));
+        Comparison asFast =
+                only(compare(baseline, ELSEWHERE, calibration(200, 2_000), bulks(1_000_000, 1_001_000, 999_000)));
+        Comparison slower =
+                only(compare(baseline, ELSEWHERE, calibration(200, 2_000), bulks(700_000, 701_000, 699_000)));
         Comparison disagreeing =
                 only(compare(baseline, ELSEWHERE, calibration(200, 1_000), bulks(700_000, 701_000, 699_000)));
 
@@ -152,8 +162,8 @@ class GateTest {
 
     @Test
     void anotherStreamIsRefused() {
-        Comparison comparison = only(compare(
-                baseline(windows(100, 101)), HERE, null, List.of(windows("flink", 1, 100, "b".repeat(64)))));
+        Comparison comparison = only(
+                compare(baseline(windows(100, 101)), HERE, null, List.of(windows("flink", 1, 100, "b".repeat(64)))));
 
         assertThat(comparison.reason()).startsWith("refused: flink-r1 was sent another stream than in the baseline");
     }

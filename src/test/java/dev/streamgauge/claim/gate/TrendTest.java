@@ -58,10 +58,9 @@ class TrendTest {
 
         assertThat(trend.changes()).containsExactly(20);
         assertThat(trend.worsened()).isTrue();
-        assertThat(trend.summary())
-                .returns("FAIL", GateSummary.Trend::outcome)
-                .returns(28, GateSummary.Trend::runs);
-        assertThat(trend.summary().reason()).matches("changed 8 runs ago, from [0-9.]+ to 1[23][0-9.]+ ms, first seen at commit commit20");
+        assertThat(trend.summary()).returns("FAIL", GateSummary.Trend::outcome).returns(28, GateSummary.Trend::runs);
+        assertThat(trend.summary().reason())
+                .matches("changed 8 runs ago, from [0-9.]+ to 1[23][0-9.]+ ms, first seen at commit commit20");
         assertThat(trend.summary().changes()).hasSize(1).first().returns("commit20", GateSummary.ChangePoint::commit);
     }
 
@@ -78,12 +77,15 @@ class TrendTest {
         Trend trend = trend(false, scatter(60, 100, 4));
 
         assertThat(trend.changes()).isEmpty();
-        assertThat(trend.summary()).returns("PASS", GateSummary.Trend::outcome).returns("no change in 60 runs", GateSummary.Trend::reason);
+        assertThat(trend.summary())
+                .returns("PASS", GateSummary.Trend::outcome)
+                .returns("no change in 60 runs", GateSummary.Trend::reason);
     }
 
     @Test
     void ofARateLessIsWorse() {
-        assertThat(trend(true, one(AFTER, BEFORE, scatter(8, 70, 5))).worsened()).isTrue();
+        assertThat(trend(true, one(AFTER, BEFORE, scatter(8, 70, 5))).worsened())
+                .isTrue();
         assertThat(trend(true, one(BEFORE, AFTER)).worsened()).as("more").isFalse();
     }
 
