@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public record Baseline(
             @Nullable Double throughputHz) {
 
         public Run {
-            distributions = new LinkedHashMap<>(distributions);
+            distributions = Collections.unmodifiableMap(new LinkedHashMap<>(distributions));
         }
     }
 

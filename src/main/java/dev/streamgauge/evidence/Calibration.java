@@ -1,8 +1,10 @@
 package dev.streamgauge.evidence;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
 
@@ -30,7 +32,7 @@ public record Calibration(Map<String, Figure> figures) {
     public static final List<String> NAMES = List.of(CPU, BROKER, CLOCK);
 
     public Calibration {
-        figures = Map.copyOf(figures);
+        figures = Collections.unmodifiableMap(new TreeMap<>(figures));
     }
 
     /**

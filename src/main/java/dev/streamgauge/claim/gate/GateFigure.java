@@ -3,7 +3,6 @@ package dev.streamgauge.claim.gate;
 import dev.streamgauge.evidence.Baseline;
 import dev.streamgauge.evidence.EncodedHistogram;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** A figure by which a trial is held against a baseline: one value for each trial. */
@@ -18,7 +17,6 @@ enum GateFigure {
     THROUGHPUT("throughput", "", 0, "records/s");
 
     private static final int SAMPLES_BEYOND = 5;
-    private static final double NANOS_PER_MS = 1e6;
 
     private final String label;
     private final String distribution;
@@ -65,9 +63,8 @@ enum GateFigure {
         if (encoded == null) {
             return null;
         }
-        Histogram nanos = encoded.histogram();
-        boolean tooFew = nanos.getTotalCount() * (100 - percent) < 100L * SAMPLES_BEYOND;
-        return tooFew ? null : (Double) (nanos.getValueAtPercentile(percent) / NANOS_PER_MS);
+        boolean tooFew = encoded.count() * (100 - percent) < 100L * SAMPLES_BEYOND;
+        return tooFew ? null : (Double) encoded.millisAt(percent);
     }
 
     /** What is tolerated of it, in its unit. */
