@@ -67,13 +67,19 @@ public record Judgement(
         Statistics latency = records == null ? statistics(evidence, WindowRow::latencyMs) : records.latencyMs();
         Statistics overhead = records == null ? statistics(evidence, WindowRow::overheadMs) : records.latencyMs();
         Statistics dialect = records == null ? statistics(evidence, WindowRow::dialectMs) : records.dialectMs();
+        Map<String, double[]> series = records == null
+                ? Map.of(
+                        "latency", series(evidence, WindowRow::latencyMs),
+                        "overhead", series(evidence, WindowRow::overheadMs),
+                        "dialect", series(evidence, WindowRow::dialectMs))
+                : Map.of();
         Prediction band = manifest.predictedOverheadMs();
         List<BoundOutcome> outcomes = new ArrayList<>();
         outcomes.add(BoundOutcome.within("latency.min", latency.min(), manifest.earliestEmissionMs(), null));
         bounds.stream()
                 .filter(bound -> bound.appliesTo(manifest.levels()))
                 .map(bound -> BoundOutcome.of(
-                        bound, Map.of("latency", latency, "overhead", overhead, "dialect", dialect), band))
+                        bound, Map.of("latency", latency, "overhead", overhead, "dialect", dialect), series, band))
                 .forEach(outcomes::add);
         Counts counts = records == null ? windows(evidence) : records.results();
         return new Judgement(
@@ -250,10 +256,14 @@ public record Judgement(
     }
 
     private static Statistics statistics(Evidence evidence, Function<WindowRow, @Nullable Double> figure) {
-        return Statistics.of(evidence.matched().stream()
+        return Statistics.of(series(evidence, figure));
+    }
+
+    private static double[] series(Evidence evidence, Function<WindowRow, @Nullable Double> figure) {
+        return evidence.matched().stream()
                 .map(figure)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
-                .toArray());
+                .toArray();
     }
 }

@@ -152,6 +152,7 @@ public final class TrialSummary {
                 bound.high(),
                 bound.ciLow(),
                 bound.ciHigh(),
+                bound.detectable(),
                 bound.outcome().name());
     }
 }

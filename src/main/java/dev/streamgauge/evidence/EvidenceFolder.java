@@ -49,7 +49,7 @@ public final class EvidenceFolder {
     /** Name of the file that tells what was done to the trial, and how it recovered. */
     public static final String RECOVERY = "recovery.json";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -124,6 +124,25 @@ public final class EvidenceFolder {
             JSON.writeValue(directory.resolve(Summary.FILE).toFile(), summary);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the summary to " + directory, e);
+        }
+    }
+
+    /** Writes how fast the machine was to {@link Calibration#FILE} in a folder. */
+    public static void writeCalibration(Path directory, Calibration calibration) {
+        try {
+            Files.createDirectories(directory);
+            writeIfAny(directory.resolve(Calibration.FILE), calibration);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the calibration to " + directory, e);
+        }
+    }
+
+    /** Reads how fast the machine was; null if the folder does not say. */
+    public static @Nullable Calibration readCalibration(Path directory) {
+        try {
+            return written(directory.resolve(Calibration.FILE), Calibration.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the calibration from " + directory, e);
         }
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment facts about the machine, by name
  * @param trials every trial, in the order in which they ran
  * @param claims verdicts on the paper's claims
- * @param gate outcome of the regression gate
+ * @param gate outcome of the regression gate; null if no experiment has a baseline
  */
 public record Summary(
         int schemaVersion,
@@ -32,7 +32,7 @@ public record Summary(
         Map<String, String> environment,
         List<Trial> trials,
         List<Claim> claims,
-        @Nullable Map<String, Object> gate) {
+        @Nullable GateSummary gate) {
 
     /** The version of the form that this class writes. */
     public static final int SCHEMA_VERSION = 1;
@@ -179,7 +179,13 @@ public record Summary(
      */
     public record Level(long max, double mean, long last) {}
 
-    /** A bound, and whether it holds. */
+    /**
+     * A bound, and whether it holds.
+     *
+     * @param ciLow lower end of the observed value's interval; null if it has none
+     * @param ciHigh upper end of that interval; null if it has none
+     * @param detectable by how much the metric must miss the bound to be surely found out; null if nothing tells
+     */
     public record Bound(
             String name,
             @Nullable Double observed,
@@ -187,6 +193,7 @@ public record Summary(
             @Nullable Double high,
             @Nullable Double ciLow,
             @Nullable Double ciHigh,
+            @Nullable Double detectable,
             String outcome) {}
 
     /**

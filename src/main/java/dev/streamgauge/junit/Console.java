@@ -1,6 +1,7 @@
 package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.JudgedClaim;
+import dev.streamgauge.evidence.GateSummary;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Search;
@@ -173,6 +174,40 @@ final class Console implements Progress, AutoCloseable {
                             each.ruling().measured()));
         }
         say("");
+    }
+
+    /** The machine is measured. */
+    synchronized void calibrates() {
+        say("calibrates: processor, broker and clock, about three seconds");
+    }
+
+    /** An experiment was held against its baseline, or that was recorded. */
+    synchronized void gated(GateSummary.Experiment gated) {
+        say("gate: %s %s %s, after %d further trials; %s"
+                .formatted(
+                        gated.experiment(),
+                        gated.recorded() ? "is recorded in" : gated.outcome() + " against",
+                        gated.baseline(),
+                        gated.trials(),
+                        gated.machine()));
+        gated.comparisons()
+                .forEach(each -> say("  %-12s %s %s: %s"
+                        .formatted(
+                                each.outcome().toLowerCase(Locale.ROOT),
+                                each.configuration(),
+                                each.figure(),
+                                each.reason())));
+    }
+
+    /** A figure's history was looked at. */
+    synchronized void trend(GateSummary.Trend trend) {
+        say("trend: %-12s %s %s %s: %s"
+                .formatted(
+                        trend.outcome().toLowerCase(Locale.ROOT),
+                        trend.experiment(),
+                        trend.configuration(),
+                        trend.figure(),
+                        trend.reason()));
     }
 
     /** A trial could not be taken up. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials {@code -Dtrials}: a regular expression; only trials whose id it matches as a whole are run
  * @param live {@code -Dlive}: the port of the live view, 0 for any that is free; null where none was asked for
  * @param existing the services of the existing testbed
+ * @param gate {@code -Dbaseline}, {@code -Dgate}: what to hold the run against, and how
  * @param kafkaImage {@code -Dkafka.image}: the container testbed's broker, {@code apache/kafka:3.9.1} by default
  */
 record RunSettings(
@@ -42,6 +43,7 @@ record RunSettings(
         Pattern trials,
         @Nullable Integer live,
         Existing existing,
+        GateSettings gate,
         String kafkaImage) {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -76,6 +78,7 @@ record RunSettings(
                 trials(property.apply("trials").orElse(".*")),
                 livePort(property.apply("live").orElse("false")),
                 place == Place.EXISTING ? Existing.from(property) : Existing.NONE,
+                GateSettings.from(property),
                 property.apply("kafka.image").orElse("apache/kafka:3.9.1"));
     }
 

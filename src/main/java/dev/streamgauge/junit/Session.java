@@ -1,14 +1,19 @@
 package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.BestConfiguration;
+import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.ClaimSummary;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.TrialSummary;
 import dev.streamgauge.claim.audit.Audit;
+import dev.streamgauge.claim.gate.Gate;
+import dev.streamgauge.claim.gate.Trend;
 import dev.streamgauge.engine.Engine;
+import dev.streamgauge.evidence.Calibration;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
+import dev.streamgauge.evidence.GateSummary;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Configuration;
@@ -19,6 +24,7 @@ import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.report.AllureReport;
 import dev.streamgauge.report.ClaimsMarkdown;
+import dev.streamgauge.report.GateMarkdown;
 import dev.streamgauge.report.SearchArtifacts;
 import dev.streamgauge.report.SeedArtifacts;
 import dev.streamgauge.testbed.Place;
@@ -27,6 +33,7 @@ import dev.streamgauge.testbed.kafka.ClockOffset;
 import dev.streamgauge.testbed.kafka.ContainerBroker;
 import dev.streamgauge.testbed.kafka.EmbeddedBroker;
 import dev.streamgauge.testbed.kafka.ExistingBroker;
+import dev.streamgauge.trial.Calibrator;
 import dev.streamgauge.trial.ChangedSetting;
 import dev.streamgauge.trial.Conductor;
 import dev.streamgauge.trial.Intervention;
@@ -63,6 +70,9 @@ final class Session implements AutoCloseable {
     private final AllureReport report;
     private final List<JudgedClaim> claims = new ArrayList<>();
     private final Engines engines;
+    private final List<GateSummary.Experiment> gated = new ArrayList<>();
+    private final List<Trend> trends = new ArrayList<>();
+    private @Nullable Calibration calibration;
     private @Nullable Broker broker;
 
     Session(RunSettings settings) {
@@ -132,6 +142,24 @@ final class Session implements AutoCloseable {
             }
             runningBroker();
         }
+        if (Gatekeeper.concerns(plan, settings.gate())) {
+            calibrate();
+        }
+    }
+
+    /** Measures how fast the machine is now, beside what it measured before in this run. */
+    private void calibrate() {
+        console.calibrates();
+        Calibration now = Calibrator.of(runningBroker());
+        calibration = calibration == null ? now : calibration.and(now);
+        EvidenceFolder.writeCalibration(settings.output(), calibration);
+    }
+
+    /** How fast the machine is, or was when the evidence was recorded; empty if nobody measured. */
+    Optional<Calibration> calibration() {
+        return settings.place() == Place.RECORDED
+                ? Optional.ofNullable(EvidenceFolder.readCalibration(settings.recorded()))
+                : Optional.ofNullable(calibration);
     }
 
     /** A run that dies must not leave an earlier one's summary as its own. */
@@ -277,6 +305,32 @@ final class Session implements AutoCloseable {
         console.ended(summary);
     }
 
+    /** Notes what became of an experiment at the gate. */
+    void add(GateSummary.Experiment outcome) {
+        gated.add(outcome);
+        console.gated(outcome);
+    }
+
+    /** Notes how an experiment's figures went, run after run. */
+    void addTrends(List<Trend> ofAnExperiment) {
+        trends.addAll(ofAnExperiment);
+        ofAnExperiment.forEach(trend -> console.trend(trend.summary()));
+    }
+
+    /**
+     * Holds an experiment that is over against its baseline, or records that.
+     *
+     * @throws AssertionError if it became worse
+     */
+    void gate(TrialPlan plan, Comparison comparison) {
+        if (settings.place() != Place.RECORDED
+                && !comparison.judgements().isEmpty()
+                && Gatekeeper.concerns(plan, settings.gate())) {
+            calibrate();
+        }
+        Gatekeeper.close(this, plan, comparison.judgements());
+    }
+
     /** An experiment is over. */
     void finish(Comparison comparison) {
         if (!comparison.judgements().isEmpty()) {
@@ -313,6 +367,7 @@ final class Session implements AutoCloseable {
                 console.table(trials);
                 console.claims(claims);
                 writeClaims();
+                writeGate();
             }
         } finally {
             if (broker != null) {
@@ -332,6 +387,14 @@ final class Session implements AutoCloseable {
         }
     }
 
+    private void writeGate() {
+        GateSummary gate = gateSummary();
+        if (gate != null) {
+            report.writeGate(gate, trends);
+            GateMarkdown.write(settings.output(), gate);
+        }
+    }
+
     private Summary summary() {
         return new Summary(
                 Summary.SCHEMA_VERSION,
@@ -343,6 +406,20 @@ final class Session implements AutoCloseable {
                 environment,
                 trials,
                 claims.stream().map(ClaimSummary::of).toList(),
-                null);
+                gateSummary());
+    }
+
+    private @Nullable GateSummary gateSummary() {
+        if (gated.isEmpty() && trends.isEmpty()) {
+            return null;
+        }
+        List<String> outcomes = new ArrayList<>(
+                gated.stream().map(GateSummary.Experiment::outcome).toList());
+        trends.stream().filter(Trend::worsened).forEach(trend -> outcomes.add(Outcome.FAIL.name()));
+        return new GateSummary(
+                Gate.together(outcomes).name(),
+                settings.gate().strict(),
+                gated,
+                trends.stream().map(Trend::summary).toList());
     }
 }

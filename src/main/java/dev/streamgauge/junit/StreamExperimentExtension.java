@@ -1,5 +1,7 @@
 package dev.streamgauge.junit;
 
+import dev.streamgauge.claim.BoundOutcome;
+import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.ExperimentFile;
 import dev.streamgauge.trial.Intervention;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.TestAbortedException;
 
 /** Stands behind {@link StreamExperiment}. All state is in the store. */
 final class StreamExperimentExtension
@@ -117,6 +120,7 @@ final class StreamExperimentExtension
         ExperimentRun run = context.getStore(NAMESPACE).get(ExperimentRun.class, ExperimentRun.class);
         if (run != null) {
             run.session().finish(run.comparison());
+            run.session().gate(run.plan(), run.comparison());
         }
     }
 
@@ -170,6 +174,9 @@ final class StreamExperimentExtension
         Throwable outcome = null;
         try {
             invocation.proceed();
+            requireDecided(context, trial.orElse(null));
+        } catch (TestAbortedException e) {
+            outcome = trial.isPresent() && isStrict(context) ? new AssertionError(Messages.strictly(e), e) : e;
         } catch (Throwable e) {
             outcome = e;
         }
@@ -184,6 +191,23 @@ final class StreamExperimentExtension
         }
         if (outcome != null) {
             throw outcome;
+        }
+    }
+
+    private static boolean isStrict(ExtensionContext context) {
+        return session(context).settings().gate().strict();
+    }
+
+    /** A bound that is not decided fails nothing, unless strictly. */
+    private static void requireDecided(ExtensionContext context, @Nullable Trial trial) {
+        Judgement judgement = trial == null ? null : trial.judgement();
+        if (judgement != null && isStrict(context)) {
+            List<BoundOutcome> undecided = judgement.bounds().stream()
+                    .filter(bound -> bound.outcome() == BoundOutcome.Outcome.INCONCLUSIVE)
+                    .toList();
+            if (!undecided.isEmpty()) {
+                throw new AssertionError(Messages.undecidedBounds(judgement, undecided));
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package dev.streamgauge.report;
 
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.audit.Audit;
+import dev.streamgauge.claim.gate.Trend;
+import dev.streamgauge.evidence.GateSummary;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.FileSystemResultsWriter;
@@ -81,6 +83,13 @@ public final class AllureReport {
     public void writeAudit(Audit audit) {
         TestPage page = begin(overview("audit", "Audit of the published values"));
         page.describeAudit(audit);
+        page.end(null, false);
+    }
+
+    /** Writes the page on what the gate found: every comparison with a baseline, every trend. */
+    public void writeGate(GateSummary gate, List<Trend> trends) {
+        TestPage page = begin(new TestIdentity("gate", "Gate", "Overview", "gate", "Gate", Map.of(), Map.of()));
+        page.describeGate(gate, trends);
         page.end(null, false);
     }
 

@@ -3,6 +3,8 @@ package dev.streamgauge.report;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.audit.Audit;
+import dev.streamgauge.claim.gate.Trend;
+import dev.streamgauge.evidence.GateSummary;
 import dev.streamgauge.experiment.Experiment;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Stage;
@@ -93,6 +95,13 @@ public final class TestPage {
     /** Describes the page as the sum of all claims of a run: a table, and a short narrative for each. */
     public void describeClaims(List<JudgedClaim> claims) {
         describe(new ClaimsPage(claims).html(), List.of(new Attachments(lifecycle).claims(ClaimsMarkdown.of(claims))));
+    }
+
+    /** Describes the page as what the gate found. */
+    public void describeGate(GateSummary gate, List<Trend> trends) {
+        GatePage page = new GatePage(gate, trends);
+        List<Plate> plates = page.plates();
+        describe(page.html(plates), plates.isEmpty() ? List.of() : List.of(new Attachments(lifecycle).figures(plates)));
     }
 
     /**

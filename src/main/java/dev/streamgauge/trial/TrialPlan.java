@@ -74,6 +74,16 @@ public record TrialPlan(Experiment experiment, List<PlannedTrial> trials, List<C
         return planned(experiment, ladder.atRate(rateHz), repetition, position);
     }
 
+    /**
+     * A further repetition of a trial, beyond the plan.
+     *
+     * @param repetition which one; its stream is that of the same repetition in a longer plan
+     * @param position place among the experiment's trials, from 1
+     */
+    public PlannedTrial again(PlannedTrial trial, int repetition, int position) {
+        return planned(experiment, trial.configuration(), repetition, position);
+    }
+
     /** How long all trials take, about; those of a search if it needs all rungs that it may have. */
     public Duration expectedDuration() {
         Duration ofTrials = trials.stream().map(PlannedTrial::expectedDuration).reduce(Duration.ZERO, Duration::plus);

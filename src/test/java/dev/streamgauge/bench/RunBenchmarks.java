@@ -2,6 +2,7 @@ package dev.streamgauge.bench;
 
 import dev.streamgauge.bench.broker.BrokerBenchmark;
 import dev.streamgauge.bench.ingest.IngestBenchmark;
+import dev.streamgauge.bench.gate.GateBenchmark;
 import dev.streamgauge.bench.outcome.Measured;
 import dev.streamgauge.bench.outcome.Outcome;
 import dev.streamgauge.bench.outcome.OutcomeTable;
@@ -66,6 +67,7 @@ public final class RunBenchmarks {
                 new ProbeBenchmark(),
                 new RegressionBenchmark(),
                 new IngestBenchmark(),
+                new GateBenchmark(),
                 new SoakBenchmark());
         return Arrays.stream(System.getProperty("bench", "parts,broker,schedule,probe")
                         .split(","))

@@ -141,7 +141,7 @@ class JudgementTest {
 
         assertThat(predicted.predicted()).isEqualTo(new Manifest.Prediction(1_300, 2_300, "T + B to 2T + B"));
         assertThat(predicted.bounds().get(1))
-                .isEqualTo(new BoundOutcome("overhead.p50", 1_504.5, -200.0, 3_800.0, null, null, Outcome.PASS));
+                .isEqualTo(new BoundOutcome("overhead.p50", 1_504.5, -200.0, 3_800.0, 1_500.0, 1_509.0, Outcome.PASS));
         assertThat(unpredicted.predicted()).isNull();
         assertThat(unpredicted.bounds().get(1).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     }

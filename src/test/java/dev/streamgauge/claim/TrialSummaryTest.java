@@ -124,8 +124,8 @@ class TrialSummaryTest {
 
         assertThat(trial.bounds())
                 .containsExactly(
-                        new Summary.Bound("latency.min", 5_501.5, 4_000.0, null, null, null, "PASS"),
-                        new Summary.Bound("overhead.max", 1_500.0, 1.0, 500.0, null, null, "FAIL"));
+                        new Summary.Bound("latency.min", 5_501.5, 4_000.0, null, null, null, null, "PASS"),
+                        new Summary.Bound("overhead.max", 1_500.0, 1.0, 500.0, null, null, null, "FAIL"));
     }
 
     @Test

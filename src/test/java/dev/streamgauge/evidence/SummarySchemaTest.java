@@ -30,7 +30,40 @@ class SummarySchemaTest {
     private static final Statistics NO_FIGURES = new Statistics(0, null, null, null, null, null, null, null, null);
     private static final Statistics FIGURES =
             new Statistics(700, 4_000.1, 5_000.2, 6_000.3, 6_500.0, 6_900.4, 7_000.0, 5_100.5, 300.25);
-    private static final Map<String, Object> OPEN = Map.of("anything", List.of(1, "two"));
+    private static final GateSummary GATE = new GateSummary(
+            "FAIL",
+            true,
+            List.of(new GateSummary.Experiment(
+                    "small",
+                    "baselines/small.json",
+                    false,
+                    "the same machine",
+                    3,
+                    "FAIL",
+                    List.of(new GateSummary.Comparison(
+                            "spark-mmpp",
+                            "overhead.p50",
+                            "ms",
+                            1_300.5,
+                            1_500.5,
+                            200.0,
+                            150.0,
+                            250.0,
+                            130.0,
+                            180.0,
+                            5,
+                            4,
+                            "FAIL",
+                            "worse")))),
+            List.of(new GateSummary.Trend(
+                    "small",
+                    "spark-mmpp",
+                    "overhead.p50",
+                    "ms",
+                    30,
+                    List.of(new GateSummary.ChangePoint(SampleTrial.STARTED, null, 1_300, 1_500)),
+                    "FAIL",
+                    "changed")));
 
     private static final Summary.Recovery RECOVERY = new Summary.Recovery(
             "worker",
@@ -63,7 +96,12 @@ class SummarySchemaTest {
             "/trials/0/lag/unanswered",
             "/trials/0/lag/pending",
             "/trials/0/bounds/0",
-            "/claims/0");
+            "/claims/0",
+            "/gate",
+            "/gate/experiments/0",
+            "/gate/experiments/0/comparisons/0",
+            "/gate/trends/0",
+            "/gate/trends/0/changes/0");
 
     private final JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
             .getSchema(Summary.class.getResourceAsStream("summary.schema.json"));
@@ -88,9 +126,9 @@ class SummarySchemaTest {
                         new Summary.Throughput(1_500, 1_499.5, 30),
                         new Manifest.ScheduleLag(21.5, 54.25, 20_000),
                         RECOVERY,
-                        new Summary.Bound("overhead.p50", 1_900.0, -200.0, 3_800.0, 1_800.0, 2_000.0, "PASS"))),
+                        new Summary.Bound("overhead.p50", 1_900.0, -200.0, 3_800.0, 1_800.0, 2_000.0, 200.0, "PASS"))),
                 List.of(SampleClaim.full(), SampleClaim.bare()),
-                OPEN);
+                GATE);
     }
 
     private static Summary mostlyNull() {
@@ -110,7 +148,7 @@ class SummarySchemaTest {
                         null,
                         null,
                         null,
-                        new Summary.Bound("latency.min", null, null, null, null, null, "INCONCLUSIVE"))),
+                        new Summary.Bound("latency.min", null, null, null, null, null, null, "INCONCLUSIVE"))),
                 List.of(),
                 null);
     }
@@ -243,7 +281,10 @@ class SummarySchemaTest {
                 "/claims/0/n",
                 "/claims/0/evidence",
                 "/claims/0/wouldChange",
-                "/claims/0/flipped"
+                "/claims/0/flipped",
+                "/gate/outcome",
+                "/gate/experiments/0/baseline",
+                "/gate/experiments/0/comparisons/0/reason"
             })
     void whatAlwaysAppliesIsNeverNull(String pointer) throws IOException {
         assertThat(complaints(full(), json -> put(json, pointer, ((ObjectNode) json).nullNode())))
@@ -268,6 +309,8 @@ class SummarySchemaTest {
         "/trials/0/status, PASSED",
         "/trials/0/streamSha256, 0123",
         "/trials/0/bounds/0/outcome, pass",
+        "/gate/outcome, green",
+        "/gate/experiments/0/comparisons/0/outcome, worse",
         "/trials/0/recovery/target, everything",
         "/trials/0/recovery/action, kick",
         "/trials/0/recovery/guarantee, at most once",
@@ -301,6 +344,18 @@ class SummarySchemaTest {
         assertThat(fields(json.at("/claims/0")))
                 .isEqualTo(texts(definition.at("/$defs/claim/required")))
                 .isEqualTo(fields(definition.at("/$defs/claim/properties")));
+        assertThat(fields(json.at("/gate")))
+                .isEqualTo(texts(definition.at("/$defs/gate/required")))
+                .isEqualTo(fields(definition.at("/$defs/gate/properties")));
+        assertThat(fields(json.at("/gate/experiments/0")))
+                .isEqualTo(texts(definition.at("/$defs/gated/required")))
+                .isEqualTo(fields(definition.at("/$defs/gated/properties")));
+        assertThat(fields(json.at("/gate/experiments/0/comparisons/0")))
+                .isEqualTo(texts(definition.at("/$defs/comparison/required")))
+                .isEqualTo(fields(definition.at("/$defs/comparison/properties")));
+        assertThat(fields(json.at("/gate/trends/0")))
+                .isEqualTo(texts(definition.at("/$defs/trend/required")))
+                .isEqualTo(fields(definition.at("/$defs/trend/properties")));
     }
 
     private static List<String> texts(JsonNode array) {

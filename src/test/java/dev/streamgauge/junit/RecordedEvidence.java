@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -57,6 +59,43 @@ final class RecordedEvidence {
     /** Changes the judged windows of a trial, as text. */
     RecordedEvidence withWindows(String trial, UnaryOperator<String> change) {
         return withFile(trial, "windows.csv", change);
+    }
+
+    /** One more repetition of a trial, made of the first one: every window this much later. */
+    RecordedEvidence withRepetition(String configuration, int repetition, double laterMs) {
+        Path folder = root.resolve("evidence/ctr-latency");
+        String trial = configuration + "-r" + repetition;
+        try {
+            FileUtils.copyDirectory(
+                    folder.resolve(configuration + "-r1").toFile(),
+                    folder.resolve(trial).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return withManifest(
+                        trial,
+                        manifest -> manifest.put("trial", trial)
+                                .put("repetition", repetition)
+                                .put("seed", manifest.path("seed").asLong() + repetition - 1))
+                .later(trial, laterMs);
+    }
+
+    /** Every window of a trial is seen this much later. */
+    RecordedEvidence later(String trial, double ms) {
+        return withWindows(trial, text -> {
+            List<String> lines = text.lines().toList();
+            List<String> header = List.of(lines.get(0).split(",", -1));
+            List<String> changed = new ArrayList<>(lines.subList(0, 1));
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split(",", -1);
+                for (String time : List.of("latencyMs", "overheadMs", "dialectMs")) {
+                    int cell = header.indexOf(time);
+                    cells[cell] = Double.toString(Double.parseDouble(cells[cell]) + ms);
+                }
+                changed.add(String.join(",", cells));
+            }
+            return String.join("\n", changed) + "\n";
+        });
     }
 
     private RecordedEvidence withFile(String trial, String name, UnaryOperator<String> change) {

@@ -1,0 +1,326 @@
+package dev.streamgauge.claim.gate;
+
+import dev.streamgauge.claim.BoundOutcome.Outcome;
+import dev.streamgauge.claim.Interval;
+import dev.streamgauge.evidence.Baseline;
+import dev.streamgauge.evidence.Baseline.Run;
+import dev.streamgauge.evidence.Calibration;
+import dev.streamgauge.evidence.GateSummary.Comparison;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds an experiment's trials against its baseline, configuration by configuration and figure by figure. Nothing fails unless
+ * it became worse by more than is tolerated, on a machine that is as it was.
+ */
+public final class Gate {
+
+    private final Baseline baseline;
+    private final GatePolicy policy;
+    private final Footing footing;
+
+    private Gate(Baseline baseline, GatePolicy policy, Footing footing) {
+        this.baseline = baseline;
+        this.policy = policy;
+        this.footing = footing;
+    }
+
+    /**
+     * A gate for runs of this kind.
+     *
+     * @param scale the run's scale
+     * @param testbed the run's testbed
+     * @param environment facts about its machine, by name
+     * @param calibration how fast that is; null if nobody measured
+     */
+    public static Gate of(
+            Baseline baseline,
+            GatePolicy policy,
+            String scale,
+            String testbed,
+            Map<String, String> environment,
+            @Nullable Calibration calibration) {
+        Footing footing = Footing.of(baseline.environment(), baseline.calibration(), environment, calibration);
+        if (!baseline.scale().equals(scale) || !baseline.testbed().equals(testbed)) {
+            footing = Footing.refused("the baseline was recorded at %s scale on the %s testbed, this is %s scale on %s"
+                    .formatted(baseline.scale(), baseline.testbed(), scale, testbed));
+        }
+        return new Gate(baseline, policy, footing);
+    }
+
+    /** On what footing it compares. */
+    public Footing footing() {
+        return footing;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param configurations those that the run has trials of, or should have
+     * @param runs its trials that count
+     */
+    public List<Comparison> compare(Collection<String> configurations, List<Run> runs) {
+        Set<String> ordered = new TreeSet<>(configurations);
+        int comparisons = Math.max(
+                1, ordered.stream().mapToInt(each -> figures(each).size()).sum());
+        List<Comparison> outcome = new ArrayList<>();
+        for (String configuration : ordered) {
+            List<Run> before = of(baseline.runs(), configuration);
+            List<Run> now = of(runs, configuration);
+            Set<GateFigure> figures = figures(configuration);
+            if (figures.isEmpty()) {
+                outcome.add(undecided(
+                        configuration,
+                        before,
+                        now,
+                        "the baseline has no trial of it that tells a figure; record it anew with -Dbaseline=record"));
+            }
+            figures.forEach(figure -> outcome.add(compare(configuration, figure, before, now, comparisons)));
+        }
+        return outcome;
+    }
+
+    /** Configurations of which something is not decided that more trials might decide. */
+    public List<String> open(List<Comparison> comparisons) {
+        if (footing.kind() == Footing.Kind.REFUSED) {
+            return List.of();
+        }
+        return comparisons.stream()
+                .filter(each -> each.outcome().equals(Outcome.INCONCLUSIVE.name()) && each.ciHigh() != null)
+                .map(Comparison::configuration)
+                .distinct()
+                .toList();
+    }
+
+    /** The outcome of all together: one failure fails, and one that is not decided leaves it undecided. */
+    public static Outcome together(Collection<String> outcomes) {
+        if (outcomes.contains(Outcome.FAIL.name())) {
+            return Outcome.FAIL;
+        }
+        return outcomes.contains(Outcome.INCONCLUSIVE.name()) ? Outcome.INCONCLUSIVE : Outcome.PASS;
+    }
+
+    /** A trial that the gate ran itself and that is wrong: a failure, whatever its figures. */
+    public static Comparison wrong(String configuration, String reason) {
+        return new Comparison(
+                configuration,
+                "correctness",
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                Outcome.FAIL.name(),
+                reason);
+    }
+
+    private Set<GateFigure> figures(String configuration) {
+        Set<GateFigure> figures = new LinkedHashSet<>();
+        of(baseline.runs(), configuration).forEach(run -> figures.addAll(GateFigure.of(run)));
+        return figures;
+    }
+
+    private static List<Run> of(List<Run> runs, String configuration) {
+        return runs.stream()
+                .filter(run -> run.configuration().equals(configuration))
+                .toList();
+    }
+
+    private Comparison compare(
+            String configuration, GateFigure figure, List<Run> before, List<Run> now, int comparisons) {
+        double[] known = values(figure, before);
+        double[] observed = values(figure, now);
+        String refusal = refusal(figure, before, now, known, observed);
+        if (refusal != null) {
+            return undecided(configuration, figure, known.length, observed.length, refusal);
+        }
+        if (footing.kind() != Footing.Kind.RELATIVE) {
+            Change change = change(figure, known, observed, comparisons);
+            boolean blamesTheMachine = footing.kind() == Footing.Kind.DISTURBED && change.outcome() == Outcome.FAIL;
+            return told(
+                    configuration,
+                    figure,
+                    change,
+                    known.length,
+                    observed.length,
+                    blamesTheMachine ? Outcome.INCONCLUSIVE : change.outcome(),
+                    blamesTheMachine ? "; " + footing.reason() : "");
+        }
+        return relative(configuration, figure, known, observed, comparisons);
+    }
+
+    /** Each calibration figure gives a comparison; they must agree, since nobody knows which of them the job follows. */
+    private Comparison relative(
+            String configuration, GateFigure figure, double[] known, double[] observed, int comparisons) {
+        List<Change> changes = footing.speeds().values().stream()
+                .map(speed -> change(figure, known, divided(observed, speed), comparisons))
+                .toList();
+        Change worst = changes.stream()
+                .max((a, b) -> Double.compare(a.worse(), b.worse()))
+                .orElseThrow();
+        Interval hull = new Interval(
+                changes.stream()
+                        .mapToDouble(each -> each.interval().low())
+                        .min()
+                        .orElseThrow(),
+                changes.stream()
+                        .mapToDouble(each -> each.interval().high())
+                        .max()
+                        .orElseThrow());
+        boolean agreed = changes.stream().map(Change::outcome).distinct().count() == 1;
+        Change told = new Change(
+                worst.baseline(),
+                worst.observed(),
+                worst.worse(),
+                hull,
+                worst.tolerance(),
+                worst.detectable(),
+                agreed ? worst.outcome() : Outcome.INCONCLUSIVE);
+        return told(
+                configuration,
+                figure,
+                told,
+                known.length,
+                observed.length,
+                told.outcome(),
+                "; relative to the calibration, on " + footing.reason());
+    }
+
+    private Change change(GateFigure figure, double[] known, double[] observed, int comparisons) {
+        double mean = Arrays.stream(known).average().orElseThrow();
+        return Change.of(known, observed, figure.isRate(), figure.tolerance(mean, policy), policy, comparisons);
+    }
+
+    private @Nullable String refusal(
+            GateFigure figure, List<Run> before, List<Run> now, double[] known, double[] observed) {
+        if (footing.kind() == Footing.Kind.REFUSED) {
+            return "refused: " + footing.reason();
+        }
+        if (footing.kind() == Footing.Kind.RELATIVE && !figure.isRate()) {
+            return "refused: times follow timers and not the machine's speed, and this is " + footing.reason();
+        }
+        for (Run run : now) {
+            for (Run earlier : before) {
+                if (run.seed() == earlier.seed() && !run.streamSha256().equals(earlier.streamSha256())) {
+                    return "refused: %s was sent another stream than in the baseline; if that is meant, record it anew"
+                            .formatted(run.trial());
+                }
+            }
+        }
+        if (observed.length == 0) {
+            return "no trial of it counts";
+        }
+        return known.length < GatePolicy.LEAST_TRIALS
+                ? "the baseline has %d trial of it, which does not tell how much starts of the job differ; it needs %d"
+                        .formatted(known.length, GatePolicy.LEAST_TRIALS)
+                : null;
+    }
+
+    private static double[] values(GateFigure figure, List<Run> runs) {
+        return runs.stream()
+                .map(figure::value)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private static double[] divided(double[] values, double by) {
+        return Arrays.stream(values).map(value -> value / by).toArray();
+    }
+
+    private static Comparison told(
+            String configuration,
+            GateFigure figure,
+            Change change,
+            int baselineTrials,
+            int trials,
+            Outcome outcome,
+            String addition) {
+        String unit = figure.unit();
+        String reason = switch (change.outcome()) {
+            case PASS ->
+                "worse by at most %s %s, of %s tolerated"
+                        .formatted(figure(change.interval().high()), unit, figure(change.tolerance()));
+            case FAIL ->
+                "worse by at least %s %s, of %s tolerated"
+                        .formatted(figure(change.interval().low()), unit, figure(change.tolerance()));
+            case INCONCLUSIVE ->
+                "worse by %s to %s %s, of %s tolerated: not decided"
+                        .formatted(
+                                figure(change.interval().low()),
+                                figure(change.interval().high()),
+                                unit,
+                                figure(change.tolerance()));
+        };
+        return new Comparison(
+                configuration,
+                figure.label(),
+                unit,
+                change.baseline(),
+                change.observed(),
+                change.worse(),
+                change.interval().low(),
+                change.interval().high(),
+                change.tolerance(),
+                change.detectable(),
+                baselineTrials,
+                trials,
+                outcome.name(),
+                reason + addition);
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : "%.1f", value);
+    }
+
+    private static Comparison undecided(String configuration, List<Run> before, List<Run> now, String reason) {
+        return new Comparison(
+                configuration,
+                "none",
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                before.size(),
+                now.size(),
+                Outcome.INCONCLUSIVE.name(),
+                reason);
+    }
+
+    private static Comparison undecided(
+            String configuration, GateFigure figure, int baselineTrials, int trials, String reason) {
+        return new Comparison(
+                configuration,
+                figure.label(),
+                figure.unit(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                baselineTrials,
+                trials,
+                Outcome.INCONCLUSIVE.name(),
+                reason);
+    }
+}
