@@ -99,6 +99,6 @@ public final class History {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
-        return rows;
+        return List.copyOf(rows);
     }
 }

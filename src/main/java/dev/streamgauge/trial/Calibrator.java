@@ -53,7 +53,7 @@ public final class Calibrator {
 
     /** The first round is warm-up: the JVM compiles, connections are made. */
     private static Figure rounds(String unit, DoubleSupplier round) {
-        round.getAsDouble();
+        var unused = round.getAsDouble();
         List<Double> rounds = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
             rounds.add(round.getAsDouble());

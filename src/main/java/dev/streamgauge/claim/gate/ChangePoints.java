@@ -21,6 +21,12 @@ final class ChangePoints {
     /** Fewer values on a side than this are a few bad runs, and no new level. */
     static final int LEAST_SEGMENT = 4;
 
+    /**
+     * A shorter series shows no change of its last runs, however great: of 16 runs there are 1,820 ways to draw those four, so
+     * that one permutation in 1,820 looks as changed.
+     */
+    static final int LEAST_RUNS = 16;
+
     /** A change is one if a permutation looks as changed no more often than this. */
     static final double LEVEL = 0.001;
 
@@ -39,8 +45,7 @@ final class ChangePoints {
         return new ArrayList<>(changes);
     }
 
-    private static void divide(
-            double[] series, int from, int to, UniformRandomProvider random, Set<Integer> changes) {
+    private static void divide(double[] series, int from, int to, UniformRandomProvider random, Set<Integer> changes) {
         if (to - from < 2 * LEAST_SEGMENT) {
             return;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.statistics.descriptive.Median;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One figure of one configuration, run after run on one class of machine, and where it changed.
@@ -22,6 +23,8 @@ public record Trend(String experiment, List<History.Row> rows, List<Integer> cha
 
     /** A change for the worse fails a run until so many runs lie behind it: then it is how things are. */
     public static final int RECENT = 10;
+
+    private static final int SHORT_COMMIT = 12;
 
     /** Older runs are not looked at: what was then does not tell what changed now. */
     private static final int MOST_RUNS = 200;
@@ -77,22 +80,31 @@ public record Trend(String experiment, List<History.Row> rows, List<Integer> cha
 
     /** Whether its newest change is one for the worse, by more than is tolerated, and recent. */
     public boolean worsened() {
-        int[] borders = borders();
-        int last = borders.length - 1;
-        if (changes.isEmpty() || rows.size() - borders[last - 1] > RECENT) {
+        if (changes.isEmpty() || isLongAgo()) {
             return false;
         }
+        int[] borders = borders();
+        double before = level(borders[borders.length - 3], borders[borders.length - 2]);
+        double share = tolerance.tolerance() * before;
+        return worse() > (rows.get(0).rate() ? share : Math.max(share, tolerance.leastToleranceMs()));
+    }
+
+    /** By how much the newest change was one for the worse. */
+    private double worse() {
+        int[] borders = borders();
+        int last = borders.length - 1;
         double before = level(borders[last - 2], borders[last - 1]);
         double now = level(borders[last - 1], borders[last]);
-        History.Row row = rows.get(0);
-        double worse = row.rate() ? before - now : now - before;
-        double share = tolerance.tolerance() * before;
-        return worse > (row.rate() ? share : Math.max(share, tolerance.leastToleranceMs()));
+        return rows.get(0).rate() ? before - now : now - before;
+    }
+
+    private boolean isLongAgo() {
+        return rows.size() - changes.get(changes.size() - 1) > RECENT;
     }
 
     /** Whether the history is long enough to show a change. */
     public boolean tells() {
-        return rows.size() >= 2 * ChangePoints.LEAST_SEGMENT;
+        return rows.size() >= ChangePoints.LEAST_RUNS;
     }
 
     /** The trend in the summary's form. */
@@ -119,7 +131,7 @@ public record Trend(String experiment, List<History.Row> rows, List<Integer> cha
 
     private String reason() {
         if (!tells()) {
-            return "%d runs, of %d that show a change".formatted(rows.size(), 2 * ChangePoints.LEAST_SEGMENT);
+            return "%d runs, of %d that show a change".formatted(rows.size(), ChangePoints.LEAST_RUNS);
         }
         if (changes.isEmpty()) {
             return "no change in %d runs".formatted(rows.size());
@@ -133,9 +145,23 @@ public record Trend(String experiment, List<History.Row> rows, List<Integer> cha
                 level(borders[borders.length - 3], at),
                 level(at, rows.size()),
                 rows.get(0).unit(),
-                rows.get(at).commit() == null
-                        ? ""
-                        : ", first seen at commit " + rows.get(at).commit(),
-                worsened() ? "" : rows.size() - at > RECENT ? ", which is long ago" : ", which is tolerated");
+                firstSeen(rows.get(at).commit()),
+                standing());
+    }
+
+    private String standing() {
+        if (worsened()) {
+            return "";
+        }
+        if (isLongAgo()) {
+            return ", which is long ago";
+        }
+        return worse() > 0 ? ", which is tolerated" : ", which is for the better";
+    }
+
+    private static String firstSeen(@Nullable String commit) {
+        return commit == null
+                ? ""
+                : ", first seen at commit " + commit.substring(0, Math.min(SHORT_COMMIT, commit.length()));
     }
 }

@@ -106,7 +106,7 @@ class TrendTest {
     void aShortHistoryDoesNotTell() {
         assertThat(trend(false, 100, 101, 102).summary())
                 .returns("INCONCLUSIVE", GateSummary.Trend::outcome)
-                .returns("3 runs, of 8 that show a change", GateSummary.Trend::reason);
+                .returns("3 runs, of 16 that show a change", GateSummary.Trend::reason);
     }
 
     @Test
