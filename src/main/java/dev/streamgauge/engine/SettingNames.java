@@ -26,6 +26,12 @@ public final class SettingNames {
     /** Where the tasks run, on an engine that can be had in more than one way. */
     public static final String DEPLOYMENT = "deployment";
 
+    /** What each window is split by. */
+    public static final String GROUPING = "grouping";
+
+    /** How a job learns which campaign an ad belongs to, where it must. */
+    public static final String STATIC_JOIN = "staticJoin";
+
     /** Parallel tasks. */
     public static final String PARALLELISM = "parallelism";
 
@@ -78,7 +84,7 @@ public final class SettingNames {
             case CTR -> {
                 settings.put(WINDOW, millis(pipeline.window()));
                 settings.put(WATERMARK_DELAY, millis(pipeline.watermarkDelay()));
-                settings.put("grouping", word(pipeline.grouping()));
+                settings.put(GROUPING, word(pipeline.grouping()));
                 settings.put("outputMode", word(pipeline.outputMode()));
             }
             case INFERENCE -> settings.put(MODEL, word(pipeline.model()));

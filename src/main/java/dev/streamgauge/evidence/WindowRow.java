@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windowStartMs start of the window, wall clock
  * @param windowEndMs end of the window, wall clock, exclusive
+ * @param campaign the campaign whose events are counted; null for a whole window
  * @param status the oracle's finding
  * @param minViews fewest views the oracle admits
  * @param maxViews most views the oracle admits
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record WindowRow(
         long windowStartMs,
         long windowEndMs,
+        @Nullable String campaign,
         Status status,
         long minViews,
         long maxViews,
@@ -50,6 +52,59 @@ public record WindowRow(
         double floorMs,
         @Nullable Double overheadMs,
         @Nullable Double dialectMs) {
+
+    /** A row of a whole window. */
+    public WindowRow(
+            long windowStartMs,
+            long windowEndMs,
+            Status status,
+            long minViews,
+            long maxViews,
+            long minClicks,
+            long maxClicks,
+            @Nullable Long views,
+            @Nullable Long clicks,
+            @Nullable Double ctr,
+            int state,
+            long maxIntendedNs,
+            @Nullable Long maxSentNs,
+            @Nullable Long inputAppendedMs,
+            @Nullable Long computedNs,
+            @Nullable Long resultAppendedMs,
+            @Nullable Long seenNs,
+            @Nullable Double latencyMs,
+            double floorMs,
+            @Nullable Double overheadMs,
+            @Nullable Double dialectMs) {
+        this(
+                windowStartMs,
+                windowEndMs,
+                null,
+                status,
+                minViews,
+                maxViews,
+                minClicks,
+                maxClicks,
+                views,
+                clicks,
+                ctr,
+                state,
+                maxIntendedNs,
+                maxSentNs,
+                inputAppendedMs,
+                computedNs,
+                resultAppendedMs,
+                seenNs,
+                latencyMs,
+                floorMs,
+                overheadMs,
+                dialectMs);
+    }
+
+    /** Which row it is. */
+    public WindowKey key() {
+        return new WindowKey(windowStartMs, campaign);
+    }
 
     /** What the oracle finds. */
     public enum Status {

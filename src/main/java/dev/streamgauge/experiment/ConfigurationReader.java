@@ -129,7 +129,9 @@ final class ConfigurationReader {
         int users = events.count("users", Defaults.EVENTS.users());
         int pages = events.count("pages", Defaults.EVENTS.pages());
         double clickProbability = events.number("clickProbability", Defaults.EVENTS.clickProbability());
-        return events.build(() -> new Load.AdEvents(campaigns, adsPerCampaign, users, pages, clickProbability));
+        double unknownAds = events.number("unknownAds", Defaults.EVENTS.unknownAds());
+        return events.build(
+                () -> new Load.AdEvents(campaigns, adsPerCampaign, users, pages, clickProbability, unknownAds));
     }
 
     private static Pipeline pipeline(SectionReader pipeline) {
@@ -151,6 +153,12 @@ final class ConfigurationReader {
         Pipeline.Flink flink = pipeline.has("flink") ? flink(pipeline.section("flink")) : Defaults.FLINK;
         Pipeline.Postgres postgres = Pipeline.Postgres.ingestedByAsMany(parallelism);
         Pipeline.Postgres told = pipeline.has("postgres") ? postgres(pipeline.section("postgres"), postgres) : postgres;
+        if (grouping != Pipeline.Grouping.NONE && job != Pipeline.Job.CTR) {
+            throw pipeline.refuse(
+                    pipeline.placeOf("grouping"),
+                    "only click-through rates can be told apart by campaign",
+                    "Write none, or job: ctr");
+        }
         if (job != Pipeline.Job.LOAD_PROBE) {
             refuseWhatOnlyLoadProbesHave(pipeline, cost, flink);
         }

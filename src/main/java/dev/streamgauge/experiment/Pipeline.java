@@ -120,6 +120,24 @@ public record Pipeline(
                 postgres.ingestedBy(other));
     }
 
+    /** The same with windows that are split otherwise. */
+    public Pipeline groupedBy(Grouping other) {
+        return new Pipeline(
+                job,
+                model,
+                window,
+                watermarkDelay,
+                other,
+                outputMode,
+                partitions,
+                parallelism,
+                checkpointInterval,
+                cost,
+                spark,
+                flink,
+                postgres);
+    }
+
     /** The same with other settings that only Postgres has. */
     public Pipeline running(Postgres otherPostgres) {
         return new Pipeline(
@@ -182,7 +200,9 @@ public record Pipeline(
     /** What each window is split by. */
     public enum Grouping {
         /** One row a window. */
-        NONE
+        NONE,
+        /** A row for each campaign that has an event in the window; the job looks up which campaign an ad belongs to. */
+        CAMPAIGN
     }
 
     /** When a window's row is published. */

@@ -33,6 +33,7 @@ final class Vocabulary {
             "load.events.users",
             "load.events.pages",
             "load.events.clickProbability",
+            "load.events.unknownAds",
             "load.features",
             "load.shape",
             "load.count",

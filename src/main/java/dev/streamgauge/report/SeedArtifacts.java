@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,20 +33,26 @@ import java.util.TreeMap;
 public final class SeedArtifacts {
 
     private static final CsvMapper CSV = new CsvMapper();
-    private static final CsvSchema SCHEMA = CsvSchema.builder()
-            .addNumberColumn("window_start_ms")
-            .addNumberColumn("window_end_ms")
-            .addNumberColumn("views")
-            .addNumberColumn("clicks")
-            .addNumberColumn("ctr")
-            .addNumberColumn("latest_kafka_ts_ms")
-            .addNumberColumn("latest_producer_ts_ms")
-            .addNumberColumn("max_producer_ns")
-            .addNumberColumn("measured_latency_ms")
-            .build()
-            .withHeader();
+    private static final CsvSchema SCHEMA = columns().build().withHeader();
+
+    /** Behind the seeds' own columns, so that a reader of these finds them where they are. */
+    private static final CsvSchema BY_CAMPAIGN =
+            columns().addColumn("campaign_id").build().withHeader();
 
     private SeedArtifacts() {}
+
+    private static CsvSchema.Builder columns() {
+        return CsvSchema.builder()
+                .addNumberColumn("window_start_ms")
+                .addNumberColumn("window_end_ms")
+                .addNumberColumn("views")
+                .addNumberColumn("clicks")
+                .addNumberColumn("ctr")
+                .addNumberColumn("latest_kafka_ts_ms")
+                .addNumberColumn("latest_producer_ts_ms")
+                .addNumberColumn("max_producer_ns")
+                .addNumberColumn("measured_latency_ms");
+    }
 
     /**
      * Writes the files of all trials into a folder, over those of an earlier call.
@@ -125,12 +132,14 @@ public final class SeedArtifacts {
                 .filter(row -> time.isMeasured(row.windowStartMs()))
                 .sorted(Comparator.comparingLong(ResultRow::windowStartMs).thenComparingLong(ResultRow::seenNs))
                 .toList();
-        try (SequenceWriter writer = CSV.writer(SCHEMA).writeValues(file.toFile())) {
+        boolean byCampaign = measured.stream().anyMatch(row -> row.campaign() != null);
+        try (SequenceWriter writer =
+                CSV.writer(byCampaign ? BY_CAMPAIGN : SCHEMA).writeValues(file.toFile())) {
             if (measured.isEmpty()) {
                 writer.write(new Object[0]);
             }
             for (ResultRow row : measured) {
-                writer.write(new Object[] {
+                Object[] columns = {
                     row.windowStartMs(),
                     row.windowEndMs(),
                     row.views(),
@@ -139,8 +148,10 @@ public final class SeedArtifacts {
                     row.inputAppendedMs(),
                     row.maxSentNs() / 1_000_000,
                     row.maxSentNs(),
-                    measuredLatencyMs(row)
-                });
+                    measuredLatencyMs(row),
+                    row.campaign()
+                };
+                writer.write(byCampaign ? columns : Arrays.copyOf(columns, columns.length - 1));
             }
         }
     }
@@ -150,7 +161,7 @@ public final class SeedArtifacts {
         for (Judgement trial : trials) {
             String name = trial.evidence().manifest().trial();
             for (ResultRow row : trial.evidence().results()) {
-                lines.add("%s %s partition=%d offset=%d window=[%d,%d) views=%d clicks=%d ctr=%s latency_ms=%s"
+                lines.add("%s %s partition=%d offset=%d window=[%d,%d)%s views=%d clicks=%d ctr=%s latency_ms=%s"
                         .formatted(
                                 Instant.ofEpochMilli(row.seenNs() / 1_000_000),
                                 name,
@@ -158,6 +169,7 @@ public final class SeedArtifacts {
                                 row.offset(),
                                 row.windowStartMs(),
                                 row.windowEndMs(),
+                                row.campaign() == null ? "" : " campaign=" + row.campaign(),
                                 row.views(),
                                 row.clicks(),
                                 row.ctr(),

@@ -2,13 +2,14 @@ package dev.streamgauge.trial;
 
 import dev.streamgauge.evidence.Manifest.Events;
 import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.evidence.WholeWindows;
+import dev.streamgauge.evidence.WindowKey;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.SendLedger;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.probe.WindowResults;
-import dev.streamgauge.workload.ExpectedWindow;
 import dev.streamgauge.workload.ExpectedWindows;
 import dev.streamgauge.workload.Workload;
 import dev.streamgauge.workload.arrivals.StateCursor;
@@ -30,7 +31,7 @@ final class WindowAccount implements ResultAccount {
     private final Duration measuredUntil;
     private @Nullable SeenLatency latency;
     private long startEpochMillis;
-    private Set<Long> awaited = Set.of();
+    private Set<WindowKey> awaited = Set.of();
 
     WindowAccount(PlannedTrial trial, Workload workload, Intervention intervention) {
         this.configuration = trial.configuration();
@@ -75,7 +76,7 @@ final class WindowAccount implements ResultAccount {
     public void await(long sent) {
         awaited = expected(sent).windows().stream()
                 .filter(window -> !window.mayBeMissing())
-                .map(ExpectedWindow::startMillis)
+                .map(window -> new WindowKey(window.startMillis(), window.campaign()))
                 .collect(Collectors.toSet());
     }
 
@@ -86,7 +87,7 @@ final class WindowAccount implements ResultAccount {
     @Override
     public boolean complete() {
         return results.soFar().stream()
-                .map(ResultRow::windowStartMs)
+                .map(ResultRow::key)
                 .collect(Collectors.toSet())
                 .containsAll(awaited);
     }
@@ -111,7 +112,7 @@ final class WindowAccount implements ResultAccount {
                         startEpochMillis + configuration.timing().warmUp().toMillis(),
                         startEpochMillis + measuredUntil.toMillis());
         Histogram latency = new Histogram(3);
-        windows.stream()
+        WholeWindows.of(windows).stream()
                 .filter(window -> window.status() == WindowRow.Status.MATCHED && window.seenNs() != null)
                 .forEach(window -> latency.recordValue(window.seenNs() - window.maxIntendedNs()));
         return new Outcome(windows, came, null, List.of(), events(ledger, expected, windows), latency);

@@ -1,6 +1,7 @@
 package dev.streamgauge.trial;
 
 import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.evidence.WindowKey;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.evidence.WindowRow.Status;
 import dev.streamgauge.workload.ExpectedWindow;
@@ -36,7 +37,7 @@ final class WindowVerifier {
     }
 
     /**
-     * One row for each expected window, and one for each result of the measured time that nobody expected.
+     * One row for each expected window, or campaign of a window, and one for each result of the measured time that nobody expected.
      *
      * @param expected the oracle's windows
      * @param results all results of the trial
@@ -44,24 +45,23 @@ final class WindowVerifier {
      * @param toMillis end of the last measured window
      */
     List<WindowRow> verify(List<ExpectedWindow> expected, List<ResultRow> results, long fromMillis, long toMillis) {
-        Map<Long, List<ResultRow>> byStart = new TreeMap<>();
+        Map<WindowKey, List<ResultRow>> byKey = new TreeMap<>();
         for (ResultRow result : results) {
             if (result.windowStartMs() >= fromMillis && result.windowStartMs() < toMillis) {
-                byStart.computeIfAbsent(result.windowStartMs(), start -> new ArrayList<>())
-                        .add(result);
+                byKey.computeIfAbsent(result.key(), key -> new ArrayList<>()).add(result);
             }
         }
         List<WindowRow> rows = new ArrayList<>();
         for (ExpectedWindow window : expected) {
-            List<ResultRow> found = byStart.remove(window.startMillis());
+            List<ResultRow> found = byKey.remove(new WindowKey(window.startMillis(), window.campaign()));
             if (found != null) {
                 rows.add(judge(window, found));
             } else if (!window.mayBeMissing()) {
                 rows.add(row(window, Status.MISSING, null));
             }
         }
-        byStart.values().forEach(unexpected -> rows.add(unexpected(unexpected.get(0))));
-        rows.sort(Comparator.comparingLong(WindowRow::windowStartMs));
+        byKey.values().forEach(unexpected -> rows.add(unexpected(unexpected.get(0))));
+        rows.sort(Comparator.comparing(WindowRow::key));
         return rows;
     }
 
@@ -79,7 +79,8 @@ final class WindowVerifier {
     private WindowRow unexpected(ResultRow result) {
         long lastInstant = (result.windowEndMs() - 1) * 1_000_000L - startEpochNanos;
         return row(
-                new ExpectedWindow(result.windowStartMs(), result.windowEndMs(), 0, 0, 0, 0, lastInstant),
+                new ExpectedWindow(
+                        result.windowStartMs(), result.windowEndMs(), result.campaign(), 0, 0, 0, 0, lastInstant),
                 Status.WRONG,
                 result);
     }
@@ -92,6 +93,7 @@ final class WindowVerifier {
         return new WindowRow(
                 window.startMillis(),
                 window.endMillis(),
+                window.campaign(),
                 status,
                 window.minViews(),
                 window.maxViews(),

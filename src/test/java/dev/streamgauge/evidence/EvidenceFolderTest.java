@@ -87,6 +87,7 @@ class EvidenceFolderTest {
                 .withWindows(List.of(
                         SampleTrial.matched(0, 1_234.567891),
                         SampleTrial.missing(1),
+                        SampleTrial.ofCampaign("c01", SampleTrial.matched(1, 2)),
                         SampleTrial.cameOut(2, WindowRow.Status.DUPLICATE, 1e-6),
                         SampleTrial.unexpected(3)))
                 .withTimeline(List.of(
@@ -139,12 +140,13 @@ class EvidenceFolderTest {
 
         assertThat(header("windows.csv"))
                 .isEqualTo(
-                        "windowStartMs,windowEndMs,status,minViews,maxViews,minClicks,maxClicks,views,clicks,ctr,state,"
+                        "windowStartMs,windowEndMs,campaign,status,minViews,maxViews,minClicks,maxClicks,views,clicks,ctr,state,"
                                 + "maxIntendedNs,maxSentNs,inputAppendedMs,computedNs,resultAppendedMs,seenNs,"
                                 + "latencyMs,floorMs,overheadMs,dialectMs");
         assertThat(header("results.csv"))
-                .isEqualTo("partition,offset,resultAppendedMs,seenNs,windowStartMs,windowEndMs,views,clicks,ctr,"
-                        + "inputAppendedMs,maxSentNs,computedNs");
+                .isEqualTo(
+                        "partition,offset,resultAppendedMs,seenNs,windowStartMs,windowEndMs,campaign,views,clicks,ctr,"
+                                + "inputAppendedMs,maxSentNs,computedNs");
         assertThat(header("timeline.csv"))
                 .isEqualTo("second,phase,highShare,due,sent,acknowledged,failed,maxScheduleLagMicros,"
                         + "maxStallMicros,backlog,pending");
@@ -174,7 +176,7 @@ class EvidenceFolderTest {
     void aFileWithoutRowsHasItsColumnsAllTheSame() throws IOException {
         EvidenceFolder.write(SampleTrial.in(folder()).evidence());
 
-        assertThat(header("windows.csv")).startsWith("windowStartMs,windowEndMs,status,");
+        assertThat(header("windows.csv")).startsWith("windowStartMs,windowEndMs,campaign,status,");
         assertThat(header("results.csv")).startsWith("partition,offset,");
         assertThat(header("timeline.csv")).startsWith("second,phase,");
     }
@@ -186,7 +188,7 @@ class EvidenceFolderTest {
                 .evidence());
 
         assertThat(Files.readAllLines(folder().resolve("windows.csv")).get(1))
-                .matches("\\d+,\\d+,MISSING,199,200,49,50,,,,0,\\d+,,,,,,,4001\\.5,,");
+                .matches("\\d+,\\d+,,MISSING,199,200,49,50,,,,0,\\d+,,,,,,,4001\\.5,,");
     }
 
     @Test

@@ -59,6 +59,57 @@ class WindowVerifierTest {
                 maxIntended + 4_100_000_000L);
     }
 
+    private static ResultRow ofCampaign(String campaign, ResultRow whole) {
+        return new ResultRow(
+                whole.partition(),
+                whole.offset(),
+                whole.resultAppendedMs(),
+                whole.seenNs(),
+                whole.windowStartMs(),
+                whole.windowEndMs(),
+                campaign,
+                whole.views(),
+                whole.clicks(),
+                whole.ctr(),
+                whole.inputAppendedMs(),
+                whole.maxSentNs(),
+                whole.computedNs());
+    }
+
+    @Test
+    void aWindowThatIsSplitIsJudgedCampaignByCampaign() {
+        List<ExpectedWindow> expected = List.of(
+                new ExpectedWindow(FIRST, FIRST + 2_000, "c00", 20, 20, 5, 5, LATEST_OFFSET_NANOS),
+                new ExpectedWindow(FIRST, FIRST + 2_000, "c01", 4, 4, 1, 1, LATEST_OFFSET_NANOS),
+                new ExpectedWindow(FIRST, FIRST + 2_000, "c02", 4, 4, 1, 1, LATEST_OFFSET_NANOS),
+                new ExpectedWindow(FIRST, FIRST + 2_000, "unknown", 2, 2, 0, 0, LATEST_OFFSET_NANOS));
+        ResultRow ofSecond = ofCampaign("c01", result(FIRST, 4, 1, 0.25));
+
+        List<WindowRow> rows = new WindowVerifier(START_NANOS, 4_000, offset -> 0)
+                .verify(
+                        expected,
+                        List.of(
+                                ofCampaign("unknown", result(FIRST, 3, 0, 0)),
+                                ofSecond,
+                                ofCampaign("c00", result(FIRST, 20, 5, 0.25)),
+                                ofSecond,
+                                ofCampaign("c10", result(FIRST, 1, 0, 0)),
+                                result(FIRST, 1, 0, 0)),
+                        FIRST,
+                        START + 10_000);
+
+        assertThat(rows)
+                .extracting(WindowRow::campaign, WindowRow::status)
+                .containsExactly(
+                        tuple(null, Status.WRONG),
+                        tuple("c00", Status.MATCHED),
+                        tuple("c01", Status.DUPLICATE),
+                        tuple("c02", Status.MISSING),
+                        tuple("c10", Status.WRONG),
+                        tuple("unknown", Status.WRONG));
+        assertThat(rows).extracting(WindowRow::expected).containsExactly(false, true, true, true, false, true);
+    }
+
     private static long nanos(Double millis) {
         return Math.round(millis * 1e6);
     }

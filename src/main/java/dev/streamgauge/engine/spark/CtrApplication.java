@@ -10,8 +10,10 @@ import dev.streamgauge.experiment.Pipeline;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
 
 /** Click-through rate by window: what it waits for is the watermark. */
@@ -25,9 +27,14 @@ final class CtrApplication implements SparkApplication {
     @Override
     public List<String> arguments(JobRequest request) {
         Pipeline pipeline = request.pipeline();
-        return List.of(
-                "windowMs=" + pipeline.window().toMillis(),
-                "watermarkDelayMs=" + pipeline.watermarkDelay().toMillis());
+        return Stream.concat(
+                        Stream.of(
+                                "windowMs=" + pipeline.window().toMillis(),
+                                "watermarkDelayMs=" + pipeline.watermarkDelay().toMillis(),
+                                "grouping=" + pipeline.grouping().name().toLowerCase(Locale.ROOT)),
+                        request.parameters().entrySet().stream()
+                                .map(parameter -> parameter.getKey() + "=" + parameter.getValue()))
+                .toList();
     }
 
     @Override
@@ -45,7 +52,9 @@ final class CtrApplication implements SparkApplication {
                 SettingNames.WINDOW,
                 parameters.path("windowMs").asText() + " ms",
                 SettingNames.WATERMARK_DELAY,
-                parameters.path("watermarkDelayMs").asText() + " ms");
+                parameters.path("watermarkDelayMs").asText() + " ms",
+                SettingNames.GROUPING,
+                parameters.path("grouping").asText());
     }
 
     /** The window goes when the watermark reaches its end. */

@@ -5,6 +5,7 @@ import static dev.streamgauge.engine.SettingNames.millis;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
+import dev.streamgauge.engine.Mappings;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
@@ -44,6 +45,9 @@ public final class SparkEngine implements Engine {
         settings.put(SettingNames.DELIVERY, SettingNames.delivery(Pipeline.Delivery.AT_LEAST_ONCE));
         settings.put(SettingNames.TRIGGER, "every " + millis(pipeline.spark().trigger()));
         settings.putAll(SparkApplication.of(pipeline.job()).settings());
+        if (pipeline.grouping() == Pipeline.Grouping.CAMPAIGN) {
+            settings.put(SettingNames.STATIC_JOIN, "broadcast with each batch, read once over JDBC");
+        }
         if (standalone(pipeline) || pipeline.job() == Pipeline.Job.LOAD_PROBE) {
             settings.put(
                     SettingNames.DEPLOYMENT,
@@ -77,6 +81,10 @@ public final class SparkEngine implements Engine {
 
     @Override
     public EngineJob submit(JobRequest request) {
+        return Mappings.beside(request, this::deploy);
+    }
+
+    private EngineJob deploy(JobRequest request) {
         Pipeline pipeline = request.pipeline();
         if (!standalone(pipeline)) {
             return submit(request, null, TaskPlace.driver(pipeline.parallelism()));
