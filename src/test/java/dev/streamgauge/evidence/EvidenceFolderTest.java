@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,10 @@ class EvidenceFolderTest {
         Evidence judged = judged();
         return new Evidence(
                 judged.manifest(),
-                judged.windows(),
+                Stream.concat(
+                                judged.windows().stream(),
+                                Stream.of(SampleTrial.ofCampaign("c01", SampleTrial.matched(4, 2))))
+                        .toList(),
                 judged.results(),
                 judged.timeline(),
                 List.of(
@@ -87,7 +91,6 @@ class EvidenceFolderTest {
                 .withWindows(List.of(
                         SampleTrial.matched(0, 1_234.567891),
                         SampleTrial.missing(1),
-                        SampleTrial.ofCampaign("c01", SampleTrial.matched(1, 2)),
                         SampleTrial.cameOut(2, WindowRow.Status.DUPLICATE, 1e-6),
                         SampleTrial.unexpected(3)))
                 .withTimeline(List.of(
