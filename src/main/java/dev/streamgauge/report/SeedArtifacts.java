@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * {@code spark_spp_visualization.csv} and their like for each engine and arrival process, and {@code collector.log} (seed
  * 000, section 4). {@link ScalabilityArtifacts} adds those of an experiment that varies the producers. The first trial of an engine and arrival process has the plain name; others carry what sets them apart. An experiment in which each record has a
  * result of its own leaves a table and plots instead: {@code regression_results.csv} and {@code plots_regression_*.png}; one on load, those of {@link LoadArtifacts}.
+ * One whose windows are split by campaign leaves, beside the others, what seed 004 publishes: {@link SeedPayload}.
  */
 public final class SeedArtifacts {
 
@@ -75,7 +76,13 @@ public final class SeedArtifacts {
                 Files.write(
                         folder.resolve(named.getKey().formatted("latency") + ".png"),
                         new TrialFigures(trial, experiment).dialectOverTime().png());
-                writeCsv(folder.resolve(named.getKey().formatted("visualization") + ".csv"), trial.evidence());
+                List<ResultRow> measured = measured(trial.evidence());
+                writeCsv(folder.resolve(named.getKey().formatted("visualization") + ".csv"), measured);
+                if (byCampaign(measured)) {
+                    Files.write(
+                            folder.resolve(named.getKey().formatted("ctr_results") + ".jsonl"),
+                            SeedPayload.of(measured));
+                }
             }
             Files.write(folder.resolve("collector.log"), log(trials));
             ScalabilityArtifacts.write(folder, trials, experiment);
@@ -126,13 +133,20 @@ public final class SeedArtifacts {
     }
 
     /** Every result of a measured window, in the order in which the windows began. */
-    private static void writeCsv(Path file, Evidence evidence) throws IOException {
+    private static List<ResultRow> measured(Evidence evidence) {
         StreamTime time = StreamTime.of(evidence);
-        List<ResultRow> measured = evidence.results().stream()
+        return evidence.results().stream()
                 .filter(row -> time.isMeasured(row.windowStartMs()))
                 .sorted(Comparator.comparingLong(ResultRow::windowStartMs).thenComparingLong(ResultRow::seenNs))
                 .toList();
-        boolean byCampaign = measured.stream().anyMatch(row -> row.campaign() != null);
+    }
+
+    private static boolean byCampaign(List<ResultRow> results) {
+        return results.stream().anyMatch(row -> row.campaign() != null);
+    }
+
+    private static void writeCsv(Path file, List<ResultRow> measured) throws IOException {
+        boolean byCampaign = byCampaign(measured);
         try (SequenceWriter writer =
                 CSV.writer(byCampaign ? BY_CAMPAIGN : SCHEMA).writeValues(file.toFile())) {
             if (measured.isEmpty()) {
