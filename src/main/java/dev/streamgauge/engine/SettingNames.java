@@ -29,6 +29,9 @@ public final class SettingNames {
     /** What each window is split by. */
     public static final String GROUPING = "grouping";
 
+    /** When a window's row is published. */
+    public static final String OUTPUT_MODE = "outputMode";
+
     /** How a job learns which campaign an ad belongs to, where it must. */
     public static final String STATIC_JOIN = "staticJoin";
 
@@ -85,7 +88,7 @@ public final class SettingNames {
                 settings.put(WINDOW, millis(pipeline.window()));
                 settings.put(WATERMARK_DELAY, millis(pipeline.watermarkDelay()));
                 settings.put(GROUPING, word(pipeline.grouping()));
-                settings.put("outputMode", word(pipeline.outputMode()));
+                settings.put(OUTPUT_MODE, word(pipeline.outputMode()));
             }
             case INFERENCE -> settings.put(MODEL, word(pipeline.model()));
             case LOAD_PROBE -> settings.put(COST, cost(pipeline.cost()));

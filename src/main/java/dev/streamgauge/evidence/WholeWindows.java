@@ -45,8 +45,11 @@ public final class WholeWindows {
         WindowRow first = rows.get(0);
         long maxIntendedNs =
                 rows.stream().mapToLong(WindowRow::maxIntendedNs).max().orElseThrow();
-        long boundNs = first.maxIntendedNs() + Math.round(first.floorMs() * NANOS_PER_MS);
-        double floorMs = (boundNs - maxIntendedNs) / NANOS_PER_MS;
+        double floorMs = rows.stream()
+                .filter(row -> row.maxIntendedNs() == maxIntendedNs)
+                .mapToDouble(WindowRow::floorMs)
+                .min()
+                .orElseThrow();
         Long views = sumOfThose(rows, WindowRow::views);
         Long clicks = sumOfThose(rows, WindowRow::clicks);
         Long maxSentNs = latest(rows, WindowRow::maxSentNs);
@@ -55,6 +58,7 @@ public final class WholeWindows {
         return new WindowRow(
                 first.windowStartMs(),
                 first.windowEndMs(),
+                null,
                 rows.stream()
                         .map(WindowRow::status)
                         .max(Comparator.comparing(WORSE_AND_WORSE::indexOf))
@@ -76,7 +80,11 @@ public final class WholeWindows {
                 latencyMs,
                 floorMs,
                 latencyMs == null ? null : latencyMs - floorMs,
-                seenNs == null || maxSentNs == null ? null : (seenNs - maxSentNs) / NANOS_PER_MS);
+                seenNs == null || maxSentNs == null ? null : (seenNs - maxSentNs) / NANOS_PER_MS,
+                rows.stream().mapToInt(WindowRow::results).sum(),
+                known(rows, WindowRow::firstSeenNs)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     private static long sum(List<WindowRow> rows, ToLongFunction<WindowRow> count) {

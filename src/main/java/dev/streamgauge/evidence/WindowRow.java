@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param floorMs the least latency that the window admits: end + watermark delay - maxIntended
  * @param overheadMs latency minus floor
  * @param dialectMs the seeds' T1 - T0: seen minus maxSent
+ * @param results how many results of it came out; 0 also where that was not noted yet
+ * @param firstSeenNs when the probe saw the first of them, epoch
  */
 public record WindowRow(
         long windowStartMs,
@@ -51,9 +53,11 @@ public record WindowRow(
         @Nullable Double latencyMs,
         double floorMs,
         @Nullable Double overheadMs,
-        @Nullable Double dialectMs) {
+        @Nullable Double dialectMs,
+        int results,
+        @Nullable Long firstSeenNs) {
 
-    /** A row of a whole window. */
+    /** A row of a whole window, of which at most one result came out. */
     public WindowRow(
             long windowStartMs,
             long windowEndMs,
@@ -98,7 +102,9 @@ public record WindowRow(
                 latencyMs,
                 floorMs,
                 overheadMs,
-                dialectMs);
+                dialectMs,
+                seenNs == null ? 0 : 1,
+                seenNs);
     }
 
     /** Which row it is. */

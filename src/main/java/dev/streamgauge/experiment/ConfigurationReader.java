@@ -153,6 +153,7 @@ final class ConfigurationReader {
         Pipeline.Flink flink = pipeline.has("flink") ? flink(pipeline.section("flink")) : Defaults.FLINK;
         Pipeline.Postgres postgres = Pipeline.Postgres.ingestedByAsMany(parallelism);
         Pipeline.Postgres told = pipeline.has("postgres") ? postgres(pipeline.section("postgres"), postgres) : postgres;
+        refuseUpdatesUnlessSparksWindows(pipeline, job, outputMode, spark);
         if (grouping != Pipeline.Grouping.NONE && job != Pipeline.Job.CTR) {
             throw pipeline.refuse(
                     pipeline.placeOf("grouping"),
@@ -176,6 +177,22 @@ final class ConfigurationReader {
                 spark,
                 flink,
                 told));
+    }
+
+    private static void refuseUpdatesUnlessSparksWindows(
+            SectionReader pipeline, Pipeline.Job job, Pipeline.OutputMode outputMode, Pipeline.Spark spark) {
+        if (outputMode == Pipeline.OutputMode.UPDATE) {
+            throw pipeline.refuse(
+                    pipeline.placeOf("outputMode"),
+                    "Spark alone can publish a window again when it changes",
+                    "Write append here, and spark: {output: update}");
+        }
+        if (spark.outputMode() == Pipeline.OutputMode.UPDATE && !job.windowed()) {
+            throw pipeline.refuse(
+                    pipeline.placeOf("spark.output"),
+                    "this job has no windows that could change",
+                    "Write append, or job: ctr");
+        }
     }
 
     private static void refuseWhatOnlyLoadProbesHave(SectionReader pipeline, Pipeline.Cost cost, Pipeline.Flink flink) {
@@ -249,7 +266,9 @@ final class ConfigurationReader {
         Pipeline.Deployment deployment = spark.has("deployment")
                 ? spark.word("deployment", Pipeline.Deployment.class)
                 : Defaults.SPARK.deployment();
-        return spark.build(() -> new Pipeline.Spark(trigger, deployment));
+        Pipeline.OutputMode outputMode =
+                spark.has("output") ? spark.word("output", Pipeline.OutputMode.class) : Defaults.SPARK.outputMode();
+        return spark.build(() -> new Pipeline.Spark(trigger, deployment, outputMode));
     }
 
     private static Pipeline.Flink flink(SectionReader flink) {

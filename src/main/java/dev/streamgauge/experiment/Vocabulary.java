@@ -56,6 +56,7 @@ final class Vocabulary {
             "pipeline.cost.perEvent",
             "pipeline.spark.trigger",
             "pipeline.spark.deployment",
+            "pipeline.spark.output",
             "pipeline.flink.watermarkInterval",
             "pipeline.flink.bufferTimeout",
             "pipeline.flink.idleTimeout",

@@ -145,7 +145,7 @@ class EvidenceFolderTest {
                 .isEqualTo(
                         "windowStartMs,windowEndMs,campaign,status,minViews,maxViews,minClicks,maxClicks,views,clicks,ctr,state,"
                                 + "maxIntendedNs,maxSentNs,inputAppendedMs,computedNs,resultAppendedMs,seenNs,"
-                                + "latencyMs,floorMs,overheadMs,dialectMs");
+                                + "latencyMs,floorMs,overheadMs,dialectMs,results,firstSeenNs");
         assertThat(header("results.csv"))
                 .isEqualTo(
                         "partition,offset,resultAppendedMs,seenNs,windowStartMs,windowEndMs,campaign,views,clicks,ctr,"
@@ -191,7 +191,7 @@ class EvidenceFolderTest {
                 .evidence());
 
         assertThat(Files.readAllLines(folder().resolve("windows.csv")).get(1))
-                .matches("\\d+,\\d+,,MISSING,199,200,49,50,,,,0,\\d+,,,,,,,4001\\.5,,");
+                .matches("\\d+,\\d+,,MISSING,199,200,49,50,,,,0,\\d+,,,,,,,4001\\.5,,,0,");
     }
 
     @Test

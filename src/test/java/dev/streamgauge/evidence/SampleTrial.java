@@ -259,7 +259,9 @@ public record SampleTrial(
                 row.latencyMs(),
                 row.floorMs(),
                 row.overheadMs(),
-                row.dialectMs());
+                row.dialectMs(),
+                row.results(),
+                row.firstSeenNs());
     }
 
     /** A window that did not come out. */

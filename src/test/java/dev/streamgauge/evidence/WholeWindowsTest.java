@@ -43,7 +43,9 @@ class WholeWindowsTest {
                 out ? beforeMs + afterMs : null,
                 beforeMs,
                 out ? afterMs : null,
-                out ? beforeMs + afterMs - 0.3 : null);
+                out ? beforeMs + afterMs - 0.3 : null,
+                out ? 1 : 0,
+                out ? seenNs : null);
     }
 
     @Test
@@ -72,6 +74,8 @@ class WholeWindowsTest {
             assertThat(window.overheadMs()).as("until the last is there").isCloseTo(82.25, within(1e-6));
             assertThat(window.latencyMs()).isCloseTo(4_083.75, within(1e-6));
             assertThat(window.dialectMs()).isCloseTo(4_083.45, within(1e-6));
+            assertThat(window.results()).isEqualTo(3);
+            assertThat(window.firstSeenNs()).isEqualTo(rows.get(0).seenNs());
             assertThat(window.computedNs()).isEqualTo(rows.get(1).computedNs());
             assertThat(window.resultAppendedMs()).isEqualTo(rows.get(1).resultAppendedMs());
             assertThat(window.inputAppendedMs()).isEqualTo(rows.get(1).inputAppendedMs());

@@ -133,7 +133,7 @@ class RefusalTest {
                 "window: 2 s | window: 500 us | :21: pipeline.window: 500 us is no whole number of milliseconds",
                 "watermarkDelay: 4 s | watermarkDelay: -4 s | :22: pipeline.watermarkDelay: -4 s is negative",
                 "grouping: none | grouping: ad | :23: pipeline.grouping: 'ad' is unknown",
-                "outputMode: append | outputMode: update | :24: pipeline.outputMode: 'update' is unknown",
+                "outputMode: append | outputMode: update | :24: pipeline.outputMode: Spark alone can publish a window again",
                 "partitions: 4 | partitions: 0 | :25: pipeline.partitions: 0 is less than 1",
                 "parallelism: 2 | parallelism: 0 | :26: pipeline.parallelism: 0 is less than 1",
                 "checkpointInterval: 1 s | checkpointInterval: 0 s | :27: pipeline.checkpointInterval: 0 s is not",
@@ -151,7 +151,7 @@ class RefusalTest {
     }
 
     @Test
-    void aJobThatKnowsNoCampaignsIsNotAskedForThem() {
+    void aJobThatKnowsNoCampaignsOrWindowsIsNotAskedForThem() {
         assertThat(COMPLETE.with(
                                 "  window: 2 s\n  watermarkDelay: 4 s\n  grouping: none",
                                 "  job: inference\n  grouping: campaign")
@@ -159,6 +159,11 @@ class RefusalTest {
                 .isEqualTo(
                         "small.yaml:22: pipeline.grouping: only click-through rates can be told apart by campaign. Write none,"
                                 + " or job: ctr.");
+        assertThat(COMPLETE.with("  window: 2 s\n  watermarkDelay: 4 s\n", "  job: inference\n")
+                        .with("trigger: 1 s", "output: update")
+                        .refusal())
+                .startsWith("small.yaml:28: pipeline.spark.output: this job has no windows that could change.");
+        assertThatCode(COMPLETE.with("trigger: 1 s", "output: update")::read).doesNotThrowAnyException();
         assertThatCode(COMPLETE.with("grouping: none", "grouping: campaign")::read)
                 .doesNotThrowAnyException();
     }

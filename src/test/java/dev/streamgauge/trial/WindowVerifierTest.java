@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.evidence.WindowRow.Status;
+import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.workload.ExpectedWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ class WindowVerifierTest {
     private final List<Long> statesAsked = new ArrayList<>();
 
     private List<WindowRow> verify(ExpectedWindow expected, ResultRow... results) {
-        return new WindowVerifier(START_NANOS, 4_000, offset -> {
+        return new WindowVerifier(START_NANOS, 4_000, Pipeline.OutputMode.APPEND, offset -> {
                     statesAsked.add(offset);
                     return 1;
                 })
@@ -77,6 +78,47 @@ class WindowVerifierTest {
     }
 
     @Test
+    void ofAWindowThatComesOutWheneverItChangesTheLastResultCounts() {
+        ResultRow first = result(FIRST, 10, 2, 0.2);
+        ResultRow last = seenLater(result(FIRST, 20, 5, 0.25), 1_000);
+        WindowVerifier verifier = new WindowVerifier(
+                START_NANOS, 4_000, Pipeline.OutputMode.UPDATE, offset -> (int) (offset / 1_000_000_000));
+
+        assertThat(verifier.verify(List.of(EXACT), List.of(first, last), FIRST, START + 10_000))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.status()).isEqualTo(Status.MATCHED);
+                    assertThat(row.results()).isEqualTo(2);
+                    assertThat(row.firstSeenNs()).isEqualTo(first.seenNs());
+                    assertThat(row.seenNs()).isEqualTo(last.seenNs());
+                    assertThat(row.floorMs())
+                            .as("it may come out with its last event")
+                            .isZero();
+                    assertThat(row.overheadMs()).isEqualTo(row.latencyMs());
+                    assertThat(row.state()).as("when that was due").isEqualTo(5);
+                });
+        assertThat(verifier.verify(List.of(EXACT), List.of(last, seenLater(first, 2_000)), FIRST, START + 10_000))
+                .singleElement()
+                .returns(Status.WRONG, WindowRow::status);
+    }
+
+    private static ResultRow seenLater(ResultRow result, long byMillis) {
+        return new ResultRow(
+                result.partition(),
+                result.offset() + byMillis,
+                result.resultAppendedMs() + byMillis,
+                result.seenNs() + byMillis * 1_000_000,
+                result.windowStartMs(),
+                result.windowEndMs(),
+                result.views(),
+                result.clicks(),
+                result.ctr(),
+                result.inputAppendedMs(),
+                result.maxSentNs(),
+                result.computedNs() + byMillis * 1_000_000);
+    }
+
+    @Test
     void aWindowThatIsSplitIsJudgedCampaignByCampaign() {
         List<ExpectedWindow> expected = List.of(
                 new ExpectedWindow(FIRST, FIRST + 2_000, "c00", 20, 20, 5, 5, LATEST_OFFSET_NANOS),
@@ -85,7 +127,7 @@ class WindowVerifierTest {
                 new ExpectedWindow(FIRST, FIRST + 2_000, "unknown", 2, 2, 0, 0, LATEST_OFFSET_NANOS));
         ResultRow ofSecond = ofCampaign("c01", result(FIRST, 4, 1, 0.25));
 
-        List<WindowRow> rows = new WindowVerifier(START_NANOS, 4_000, offset -> 0)
+        List<WindowRow> rows = new WindowVerifier(START_NANOS, 4_000, Pipeline.OutputMode.APPEND, offset -> 0)
                 .verify(
                         expected,
                         List.of(

@@ -41,6 +41,11 @@ public final class SparkEngine implements Engine {
     @Override
     public Map<String, String> settings(Pipeline pipeline) {
         Map<String, String> settings = SettingNames.common(pipeline);
+        if (pipeline.job().windowed()) {
+            settings.put(
+                    SettingNames.OUTPUT_MODE,
+                    pipeline.spark().outputMode().name().toLowerCase(Locale.ROOT));
+        }
         settings.put(SettingNames.CHECKPOINT_INTERVAL, millis(pipeline.spark().trigger()));
         settings.put(SettingNames.DELIVERY, SettingNames.delivery(Pipeline.Delivery.AT_LEAST_ONCE));
         settings.put(SettingNames.TRIGGER, "every " + millis(pipeline.spark().trigger()));

@@ -28,7 +28,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Windowed click-through rate in Structured Streaming (seed 001, sections 4.2 and 5.2): schema, watermark, tumbling
- * event-time window, append mode, processing-time trigger.
+ * event-time window, append mode unless told otherwise, processing-time trigger.
  *
  * <p>By campaign (seed 000), events are joined with a table of Postgres, which is read once over JDBC and broadcast with each
  * batch. An ad that is not in the table belongs to the campaign {@code unknown}.
@@ -58,7 +58,7 @@ public final class SparkCtrJob {
      * Runs until it is killed.
      *
      * @param args {@code name=value}: bootstrapServers, inputTopic, outputTopic, fetchMaxWaitMs, windowMs, watermarkDelayMs, triggerMs,
-     *     shufflePartitions, checkpoint, grouping ({@code none} or {@code campaign}), mappingsUrl if by campaign
+     *     shufflePartitions, checkpoint, grouping ({@code none} or {@code campaign}), mappingsUrl if by campaign, outputMode
      */
     public static void main(String[] args) throws Exception {
         JobSession session = JobSession.start("ctr", args);
