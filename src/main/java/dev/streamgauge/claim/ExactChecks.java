@@ -2,6 +2,7 @@ package dev.streamgauge.claim;
 
 import dev.streamgauge.evidence.Certificate;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.evidence.WindowKey;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Load;
@@ -98,15 +99,15 @@ public final class ExactChecks {
                 exceptions, facts, "All are equal.", "A window in which an engine counts another number.");
     }
 
-    /** How many windows of a stream were compared; those that differ are told. */
+    /** How many windows of a stream, or campaigns in its windows, were compared; those that differ are told. */
     private static int compare(List<Judgement> alike, List<String> exceptions) {
-        Map<Long, List<WindowRow>> byOffset = new TreeMap<>();
+        Map<WindowKey, List<WindowRow>> byOffset = new TreeMap<>();
         for (Judgement trial : alike) {
             Instant loadStart = trial.evidence().manifest().clock().loadStart();
             long startMs = loadStart == null ? 0 : loadStart.toEpochMilli();
             trial.evidence().windows().stream()
                     .filter(WindowRow::exact)
-                    .forEach(row -> byOffset.computeIfAbsent(row.windowStartMs() - startMs, offset -> new ArrayList<>())
+                    .forEach(row -> byOffset.computeIfAbsent(row.key().since(startMs), offset -> new ArrayList<>())
                             .add(row));
         }
         byOffset.forEach((offset, rows) -> {
@@ -114,9 +115,10 @@ public final class ExactChecks {
                     rows.stream().map(ExactChecks::found).distinct().toList();
             boolean matched = rows.stream().allMatch(row -> row.status() == WindowRow.Status.MATCHED);
             if (!matched || rows.size() < alike.size() || found.size() > 1) {
-                exceptions.add("the window %s after the start of the load (%s; expected of %s)"
+                exceptions.add("the window %s after the start of the load%s (%s; expected of %s)"
                         .formatted(
-                                Notation.write(Duration.ofMillis(offset)),
+                                Notation.write(Duration.ofMillis(offset.startMs())),
+                                offset.campaign() == null ? "" : ", campaign " + offset.campaign(),
                                 String.join(" or ", found),
                                 Phrase.count(alike.size(), "trial")));
             }

@@ -26,6 +26,15 @@ public final class SettingNames {
     /** Where the tasks run, on an engine that can be had in more than one way. */
     public static final String DEPLOYMENT = "deployment";
 
+    /** What each window is split by. */
+    public static final String GROUPING = "grouping";
+
+    /** When a window's row is published. */
+    public static final String OUTPUT_MODE = "outputMode";
+
+    /** How a job learns which campaign an ad belongs to, where it must. */
+    public static final String STATIC_JOIN = "staticJoin";
+
     /** Parallel tasks. */
     public static final String PARALLELISM = "parallelism";
 
@@ -78,8 +87,8 @@ public final class SettingNames {
             case CTR -> {
                 settings.put(WINDOW, millis(pipeline.window()));
                 settings.put(WATERMARK_DELAY, millis(pipeline.watermarkDelay()));
-                settings.put("grouping", word(pipeline.grouping()));
-                settings.put("outputMode", word(pipeline.outputMode()));
+                settings.put(GROUPING, word(pipeline.grouping()));
+                settings.put(OUTPUT_MODE, word(pipeline.outputMode()));
             }
             case INFERENCE -> settings.put(MODEL, word(pipeline.model()));
             case LOAD_PROBE -> settings.put(COST, cost(pipeline.cost()));

@@ -75,9 +75,20 @@ public record Evidence(
         lag = List.copyOf(lag);
     }
 
-    /** The rows of measured windows that came out once and right, in order of time: the sample of every latency. */
+    /**
+     * The measured windows, in order of time: the rows, or where these are split by campaign, what the rows of each window come
+     * to together.
+     */
+    public List<WindowRow> wholeWindows() {
+        return WholeWindows.of(windows);
+    }
+
+    /**
+     * The measured windows that came out once and right, in order of time: the sample of every latency. A window that is split by
+     * campaign counts once, when its last row is there: its rows come out together, and tell no more than one.
+     */
     public List<WindowRow> matched() {
-        return windows.stream()
+        return wholeWindows().stream()
                 .filter(window -> window.status() == WindowRow.Status.MATCHED)
                 .toList();
     }

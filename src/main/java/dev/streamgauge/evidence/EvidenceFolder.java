@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -55,8 +56,10 @@ public final class EvidenceFolder {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    /** Evidence of an earlier version lacks the columns that have come since. */
     private static final CsvMapper CSV = CsvMapper.csvBuilder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(CsvParser.Feature.FAIL_ON_MISSING_HEADER_COLUMNS)
             .build();
 
     private EvidenceFolder() {}
@@ -169,7 +172,7 @@ public final class EvidenceFolder {
 
     private static <T> List<T> readRows(Path file, Class<T> type) throws IOException {
         return CSV.readerFor(type)
-                .with(schema(type))
+                .with(schema(type).withColumnReordering(true))
                 .<T>readValues(file.toFile())
                 .readAll();
     }

@@ -1,5 +1,7 @@
 package dev.streamgauge.evidence;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One record of the result topic, as the probe saw it: a row of {@code results.csv}.
  *
@@ -9,6 +11,7 @@ package dev.streamgauge.evidence;
  * @param seenNs when the probe had it, epoch
  * @param windowStartMs start of the window
  * @param windowEndMs end of the window, exclusive
+ * @param campaign campaign whose events are counted; null if the job does not split windows by campaign
  * @param views views counted
  * @param clicks clicks counted
  * @param ctr click-through rate as the engine computed it
@@ -23,9 +26,46 @@ public record ResultRow(
         long seenNs,
         long windowStartMs,
         long windowEndMs,
+        @Nullable String campaign,
         long views,
         long clicks,
         double ctr,
         long inputAppendedMs,
         long maxSentNs,
-        long computedNs) {}
+        long computedNs) {
+
+    /** A record of a whole window. */
+    public ResultRow(
+            int partition,
+            long offset,
+            long resultAppendedMs,
+            long seenNs,
+            long windowStartMs,
+            long windowEndMs,
+            long views,
+            long clicks,
+            double ctr,
+            long inputAppendedMs,
+            long maxSentNs,
+            long computedNs) {
+        this(
+                partition,
+                offset,
+                resultAppendedMs,
+                seenNs,
+                windowStartMs,
+                windowEndMs,
+                null,
+                views,
+                clicks,
+                ctr,
+                inputAppendedMs,
+                maxSentNs,
+                computedNs);
+    }
+
+    /** Which row it is. */
+    public WindowKey key() {
+        return new WindowKey(windowStartMs, campaign);
+    }
+}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windowStartMs start of the window, wall clock
  * @param windowEndMs end of the window, wall clock, exclusive
+ * @param campaign the campaign whose events are counted; null for a whole window
  * @param status the oracle's finding
  * @param minViews fewest views the oracle admits
  * @param maxViews most views the oracle admits
@@ -27,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param floorMs the least latency that the window admits: end + watermark delay - maxIntended
  * @param overheadMs latency minus floor
  * @param dialectMs the seeds' T1 - T0: seen minus maxSent
+ * @param results how many results of it came out; 0 also where that was not noted yet
+ * @param firstSeenNs when the probe saw the first of them, epoch
  */
 public record WindowRow(
         long windowStartMs,
         long windowEndMs,
+        @Nullable String campaign,
         Status status,
         long minViews,
         long maxViews,
@@ -49,7 +53,64 @@ public record WindowRow(
         @Nullable Double latencyMs,
         double floorMs,
         @Nullable Double overheadMs,
-        @Nullable Double dialectMs) {
+        @Nullable Double dialectMs,
+        int results,
+        @Nullable Long firstSeenNs) {
+
+    /** A row of a whole window, of which at most one result came out. */
+    public WindowRow(
+            long windowStartMs,
+            long windowEndMs,
+            Status status,
+            long minViews,
+            long maxViews,
+            long minClicks,
+            long maxClicks,
+            @Nullable Long views,
+            @Nullable Long clicks,
+            @Nullable Double ctr,
+            int state,
+            long maxIntendedNs,
+            @Nullable Long maxSentNs,
+            @Nullable Long inputAppendedMs,
+            @Nullable Long computedNs,
+            @Nullable Long resultAppendedMs,
+            @Nullable Long seenNs,
+            @Nullable Double latencyMs,
+            double floorMs,
+            @Nullable Double overheadMs,
+            @Nullable Double dialectMs) {
+        this(
+                windowStartMs,
+                windowEndMs,
+                null,
+                status,
+                minViews,
+                maxViews,
+                minClicks,
+                maxClicks,
+                views,
+                clicks,
+                ctr,
+                state,
+                maxIntendedNs,
+                maxSentNs,
+                inputAppendedMs,
+                computedNs,
+                resultAppendedMs,
+                seenNs,
+                latencyMs,
+                floorMs,
+                overheadMs,
+                dialectMs,
+                seenNs == null ? 0 : 1,
+                seenNs);
+    }
+
+    /** Which row it is. */
+    public WindowKey key() {
+        return new WindowKey(windowStartMs, campaign);
+    }
 
     /** What the oracle finds. */
     public enum Status {

@@ -42,6 +42,11 @@ public record Configuration(
         this(levels, engine, load, pipeline, timing, Fault.NONE);
     }
 
+    /** When this engine publishes a window's row. */
+    public Pipeline.OutputMode outputMode() {
+        return engine.equals("spark") ? pipeline.spark().outputMode() : pipeline.outputMode();
+    }
+
     /** The same at another mean rate over all producers, which becomes its level of the factor {@code rate}. */
     public Configuration atRate(double rateHz) {
         Map<String, String> others = new LinkedHashMap<>(levels);

@@ -129,7 +129,9 @@ final class ConfigurationReader {
         int users = events.count("users", Defaults.EVENTS.users());
         int pages = events.count("pages", Defaults.EVENTS.pages());
         double clickProbability = events.number("clickProbability", Defaults.EVENTS.clickProbability());
-        return events.build(() -> new Load.AdEvents(campaigns, adsPerCampaign, users, pages, clickProbability));
+        double unknownAds = events.number("unknownAds", Defaults.EVENTS.unknownAds());
+        return events.build(
+                () -> new Load.AdEvents(campaigns, adsPerCampaign, users, pages, clickProbability, unknownAds));
     }
 
     private static Pipeline pipeline(SectionReader pipeline) {
@@ -151,6 +153,13 @@ final class ConfigurationReader {
         Pipeline.Flink flink = pipeline.has("flink") ? flink(pipeline.section("flink")) : Defaults.FLINK;
         Pipeline.Postgres postgres = Pipeline.Postgres.ingestedByAsMany(parallelism);
         Pipeline.Postgres told = pipeline.has("postgres") ? postgres(pipeline.section("postgres"), postgres) : postgres;
+        refuseUpdatesUnlessSparksWindows(pipeline, job, outputMode, spark);
+        if (grouping != Pipeline.Grouping.NONE && job != Pipeline.Job.CTR) {
+            throw pipeline.refuse(
+                    pipeline.placeOf("grouping"),
+                    "only click-through rates can be told apart by campaign",
+                    "Write none, or job: ctr");
+        }
         if (job != Pipeline.Job.LOAD_PROBE) {
             refuseWhatOnlyLoadProbesHave(pipeline, cost, flink);
         }
@@ -168,6 +177,22 @@ final class ConfigurationReader {
                 spark,
                 flink,
                 told));
+    }
+
+    private static void refuseUpdatesUnlessSparksWindows(
+            SectionReader pipeline, Pipeline.Job job, Pipeline.OutputMode outputMode, Pipeline.Spark spark) {
+        if (outputMode == Pipeline.OutputMode.UPDATE) {
+            throw pipeline.refuse(
+                    pipeline.placeOf("outputMode"),
+                    "Spark alone can publish a window again when it changes",
+                    "Write append here, and spark: {output: update}");
+        }
+        if (spark.outputMode() == Pipeline.OutputMode.UPDATE && !job.windowed()) {
+            throw pipeline.refuse(
+                    pipeline.placeOf("spark.output"),
+                    "this job has no windows that could change",
+                    "Write append, or job: ctr");
+        }
     }
 
     private static void refuseWhatOnlyLoadProbesHave(SectionReader pipeline, Pipeline.Cost cost, Pipeline.Flink flink) {
@@ -247,7 +272,9 @@ final class ConfigurationReader {
         Pipeline.Deployment deployment = spark.has("deployment")
                 ? spark.word("deployment", Pipeline.Deployment.class)
                 : Defaults.SPARK.deployment();
-        return spark.build(() -> new Pipeline.Spark(trigger, deployment));
+        Pipeline.OutputMode outputMode =
+                spark.has("output") ? spark.word("output", Pipeline.OutputMode.class) : Defaults.SPARK.outputMode();
+        return spark.build(() -> new Pipeline.Spark(trigger, deployment, outputMode));
     }
 
     private static Pipeline.Flink flink(SectionReader flink) {

@@ -12,7 +12,7 @@ public final class Defaults {
     public static final int PRODUCERS = 1;
 
     /** The catalogues of seed 001, section 3, and one click in ten views. */
-    public static final Load.AdEvents EVENTS = new Load.AdEvents(10, 100, 1000, 200, 0.1);
+    public static final Load.AdEvents EVENTS = new Load.AdEvents(10, 100, 1000, 200, 0.1, 0);
 
     /** The features of seed 002's trained model, and the smallest number of its records. */
     public static final Load.Regression REGRESSION = new Load.Regression(12, Load.Shape.PACED, 10_000, 0);

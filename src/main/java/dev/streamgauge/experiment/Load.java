@@ -103,16 +103,27 @@ public record Load(
         }
     }
 
-    /** Catalogue sizes and click probability of the ad events (seed 001, section 3). */
-    public record AdEvents(int campaigns, int adsPerCampaign, int users, int pages, double clickProbability) {
+    /**
+     * Catalogue sizes and click probability of the ad events (seed 001, section 3).
+     *
+     * @param unknownAds share of the events whose ad is not in the catalogue, so that it belongs to no campaign
+     */
+    public record AdEvents(
+            int campaigns, int adsPerCampaign, int users, int pages, double clickProbability, double unknownAds) {
 
-        /** @throws IllegalArgumentException for an empty catalogue, or a probability outside 0 to 1 */
+        /** Events of ads that are all in the catalogue. */
+        public AdEvents(int campaigns, int adsPerCampaign, int users, int pages, double clickProbability) {
+            this(campaigns, adsPerCampaign, users, pages, clickProbability, 0);
+        }
+
+        /** @throws IllegalArgumentException for an empty catalogue, or a probability or share outside 0 to 1 */
         public AdEvents {
             RefusedValue.unlessPositive("campaigns", campaigns);
             RefusedValue.unlessPositive("adsPerCampaign", adsPerCampaign);
             RefusedValue.unlessPositive("users", users);
             RefusedValue.unlessPositive("pages", pages);
             RefusedValue.unlessProbability("clickProbability", clickProbability);
+            RefusedValue.unlessProbability("unknownAds", unknownAds);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param window length of the tumbling event-time window (W); of a job without windows, the grid that its trials begin on
  * @param watermarkDelay how long the watermark lags behind event time (D); zero for a job without windows
  * @param grouping what each window is split by
- * @param outputMode when a window's row is published
+ * @param outputMode when a window's row is published, on engines that have no output mode of their own
  * @param partitions partitions of the input topic (P)
  * @param parallelism parallel tasks that the engine is given
  * @param checkpointInterval time between checkpoints, on an engine that does not checkpoint each batch
@@ -120,6 +120,24 @@ public record Pipeline(
                 postgres.ingestedBy(other));
     }
 
+    /** The same with windows that are split otherwise. */
+    public Pipeline groupedBy(Grouping other) {
+        return new Pipeline(
+                job,
+                model,
+                window,
+                watermarkDelay,
+                other,
+                outputMode,
+                partitions,
+                parallelism,
+                checkpointInterval,
+                cost,
+                spark,
+                flink,
+                postgres);
+    }
+
     /** The same with other settings that only Postgres has. */
     public Pipeline running(Postgres otherPostgres) {
         return new Pipeline(
@@ -182,13 +200,17 @@ public record Pipeline(
     /** What each window is split by. */
     public enum Grouping {
         /** One row a window. */
-        NONE
+        NONE,
+        /** A row for each campaign that has an event in the window; the job looks up which campaign an ad belongs to. */
+        CAMPAIGN
     }
 
     /** When a window's row is published. */
     public enum OutputMode {
         /** Once, when the watermark has passed the window's end. */
-        APPEND
+        APPEND,
+        /** Whenever the window has changed; the last row counts. */
+        UPDATE
     }
 
     /**
@@ -247,8 +269,14 @@ public record Pipeline(
      *
      * @param trigger processing-time trigger interval (T); zero starts a batch as soon as the last one is done
      * @param deployment where its tasks run
+     * @param outputMode when it publishes a window's row
      */
-    public record Spark(Duration trigger, Deployment deployment) {
+    public record Spark(Duration trigger, Deployment deployment, OutputMode outputMode) {
+
+        /** The settings of a query that publishes each window once. */
+        public Spark(Duration trigger, Deployment deployment) {
+            this(trigger, deployment, OutputMode.APPEND);
+        }
 
         /** @throws IllegalArgumentException for a negative trigger interval */
         public Spark {
@@ -257,7 +285,7 @@ public record Pipeline(
 
         /** The same with another trigger interval. */
         public Spark triggeredEvery(Duration other) {
-            return new Spark(other, deployment);
+            return new Spark(other, deployment, outputMode);
         }
     }
 

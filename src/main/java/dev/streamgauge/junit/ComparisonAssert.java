@@ -2,6 +2,7 @@ package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.Fairness;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.evidence.WindowKey;
 import dev.streamgauge.evidence.WindowRow;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Com
     /** Trials of the same pair computed the same click-through rate in each window that they share. */
     public ComparisonAssert agreesInEveryWindow() {
         for (List<Judgement> pair : actual.pairs()) {
-            Map<Long, Double> first = ctrByOffset(pair.get(0));
+            Map<WindowKey, Double> first = ctrByOffset(pair.get(0));
             for (Judgement other : pair.subList(1, pair.size())) {
                 ctrByOffset(other).forEach((offset, ctr) -> {
                     if (!Objects.equals(first.getOrDefault(offset, ctr), ctr)) {
@@ -76,17 +77,17 @@ public final class ComparisonAssert extends AbstractAssert<ComparisonAssert, Com
         return this;
     }
 
-    /** The click-through rates of matched windows, by the window's start after the load's start. */
-    private static Map<Long, Double> ctrByOffset(Judgement judgement) {
+    /** The click-through rates that came out once and right, by the window's start after the load's start, and by campaign. */
+    private static Map<WindowKey, Double> ctrByOffset(Judgement judgement) {
         long start = Objects.requireNonNull(
                         judgement.evidence().manifest().clock().loadStart())
                 .toEpochMilli();
-        Map<Long, Double> ctr = new TreeMap<>();
-        for (WindowRow window : judgement.evidence().matched()) {
-            if (!window.exact()) {
+        Map<WindowKey, Double> ctr = new TreeMap<>();
+        for (WindowRow window : judgement.evidence().windows()) {
+            if (window.status() != WindowRow.Status.MATCHED || !window.exact()) {
                 continue; // a late event may be counted by one engine and dropped by the other
             }
-            ctr.put(window.windowStartMs() - start, Objects.requireNonNull(window.ctr()));
+            ctr.put(window.key().since(start), Objects.requireNonNull(window.ctr()));
         }
         return ctr;
     }

@@ -11,6 +11,7 @@ import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Recovery;
 import dev.streamgauge.evidence.Summary.Counts;
+import dev.streamgauge.evidence.WindowKey;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.trial.ChangedSetting;
 import dev.streamgauge.trial.PlannedTrial;
@@ -167,10 +168,11 @@ final class Messages {
     }
 
     private static String window(WindowRow window) {
-        return "window %d..%d is %s: expected %s views and %s clicks, got %s and %s"
+        return "window %d..%d%s is %s: expected %s views and %s clicks, got %s and %s"
                 .formatted(
                         window.windowStartMs(),
                         window.windowEndMs(),
+                        window.campaign() == null ? "" : " of campaign " + window.campaign(),
                         window.status().name().toLowerCase(Locale.ROOT),
                         interval(window.minViews(), window.maxViews()),
                         interval(window.minClicks(), window.maxClicks()),
@@ -364,12 +366,13 @@ final class Messages {
     }
 
     static String disagreement(
-            Judgement first, Judgement other, long offset, @Nullable Double firstCtr, Double otherCtr) {
-        return "%s and %s disagree on the window that starts %d ms after the load: click-through rate %s against %s"
+            Judgement first, Judgement other, WindowKey row, @Nullable Double firstCtr, Double otherCtr) {
+        return "%s and %s disagree on the window that starts %d ms after the load%s: click-through rate %s against %s"
                 .formatted(
                         first.evidence().manifest().trial(),
                         other.evidence().manifest().trial(),
-                        offset,
+                        row.startMs(),
+                        row.campaign() == null ? "" : ", campaign " + row.campaign(),
                         firstCtr,
                         otherCtr);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON object that a job writes for each window, field by field, without a tree. Fields that it does not know are
- * skipped; of a field that comes twice the last one counts. For one thread.
+ * Reads the JSON object that a job writes for each window, or for each campaign of a window ({@code campaign_id}), field by
+ * field, without a tree. Fields that it does not know are skipped; of a field that comes twice the last one counts. For one thread.
  */
 public final class ResultDecoder {
 
@@ -40,6 +40,7 @@ public final class ResultDecoder {
     private long latestKafka;
     private long maxProducer;
     private long computed;
+    private @Nullable String campaign;
     private int found;
 
     /**
@@ -58,6 +59,7 @@ public final class ResultDecoder {
             throw new UnreadableResultException("no value");
         }
         found = 0;
+        campaign = null;
         try (JsonParser parser = JSON.createParser(value)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -79,6 +81,7 @@ public final class ResultDecoder {
                 seenNanos,
                 windowStart,
                 windowEnd,
+                campaign,
                 views,
                 clicks,
                 ctr,
@@ -96,9 +99,19 @@ public final class ResultDecoder {
             case "ctr" -> ctr = number(4, parser, value).getDoubleValue();
             case "latest_kafka_ts_ms" -> latestKafka = whole(5, parser, value);
             case "max_producer_ns" -> maxProducer = whole(6, parser, value);
+            case "campaign_id" -> campaign = textOrNull(parser, value);
             case "computed_ns" -> computed = whole(7, parser, value);
             default -> parser.skipChildren();
         }
+    }
+
+    private static @Nullable String textOrNull(JsonParser parser, byte[] value)
+            throws IOException, UnreadableResultException {
+        return switch (parser.currentToken()) {
+            case VALUE_NULL -> null;
+            case VALUE_STRING -> parser.getText();
+            default -> throw new UnreadableResultException("no text in field campaign_id of " + text(value));
+        };
     }
 
     private long whole(int field, JsonParser parser, byte[] value) throws IOException, UnreadableResultException {

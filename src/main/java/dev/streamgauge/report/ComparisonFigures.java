@@ -165,7 +165,7 @@ final class ComparisonFigures {
 
     private static List<Point> series(Evidence evidence, Series series) {
         StreamTime time = StreamTime.of(evidence);
-        return evidence.windows().stream()
+        return evidence.wholeWindows().stream()
                 .filter(WindowRow::expected)
                 .map(window -> new Point(time.endOf(window), value(window, series)))
                 .toList();

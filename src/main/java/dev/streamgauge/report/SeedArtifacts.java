@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,24 +29,31 @@ import java.util.TreeMap;
  * {@code spark_spp_visualization.csv} and their like for each engine and arrival process, and {@code collector.log} (seed
  * 000, section 4). {@link ScalabilityArtifacts} adds those of an experiment that varies the producers. The first trial of an engine and arrival process has the plain name; others carry what sets them apart. An experiment in which each record has a
  * result of its own leaves a table and plots instead: {@code regression_results.csv} and {@code plots_regression_*.png}; one on load, those of {@link LoadArtifacts}.
+ * One whose windows are split by campaign leaves, beside the others, what seed 004 publishes: {@link SeedPayload}.
  */
 public final class SeedArtifacts {
 
     private static final CsvMapper CSV = new CsvMapper();
-    private static final CsvSchema SCHEMA = CsvSchema.builder()
-            .addNumberColumn("window_start_ms")
-            .addNumberColumn("window_end_ms")
-            .addNumberColumn("views")
-            .addNumberColumn("clicks")
-            .addNumberColumn("ctr")
-            .addNumberColumn("latest_kafka_ts_ms")
-            .addNumberColumn("latest_producer_ts_ms")
-            .addNumberColumn("max_producer_ns")
-            .addNumberColumn("measured_latency_ms")
-            .build()
-            .withHeader();
+    private static final CsvSchema SCHEMA = columns().build().withHeader();
+
+    /** Behind the seeds' own columns, so that a reader of these finds them where they are. */
+    private static final CsvSchema BY_CAMPAIGN =
+            columns().addColumn("campaign_id").build().withHeader();
 
     private SeedArtifacts() {}
+
+    private static CsvSchema.Builder columns() {
+        return CsvSchema.builder()
+                .addNumberColumn("window_start_ms")
+                .addNumberColumn("window_end_ms")
+                .addNumberColumn("views")
+                .addNumberColumn("clicks")
+                .addNumberColumn("ctr")
+                .addNumberColumn("latest_kafka_ts_ms")
+                .addNumberColumn("latest_producer_ts_ms")
+                .addNumberColumn("max_producer_ns")
+                .addNumberColumn("measured_latency_ms");
+    }
 
     /**
      * Writes the files of all trials into a folder, over those of an earlier call.
@@ -68,7 +76,13 @@ public final class SeedArtifacts {
                 Files.write(
                         folder.resolve(named.getKey().formatted("latency") + ".png"),
                         new TrialFigures(trial, experiment).dialectOverTime().png());
-                writeCsv(folder.resolve(named.getKey().formatted("visualization") + ".csv"), trial.evidence());
+                List<ResultRow> measured = measured(trial.evidence());
+                writeCsv(folder.resolve(named.getKey().formatted("visualization") + ".csv"), measured);
+                if (byCampaign(measured)) {
+                    Files.write(
+                            folder.resolve(named.getKey().formatted("ctr_results") + ".jsonl"),
+                            SeedPayload.of(measured));
+                }
             }
             Files.write(folder.resolve("collector.log"), log(trials));
             ScalabilityArtifacts.write(folder, trials, experiment);
@@ -119,18 +133,27 @@ public final class SeedArtifacts {
     }
 
     /** Every result of a measured window, in the order in which the windows began. */
-    private static void writeCsv(Path file, Evidence evidence) throws IOException {
+    private static List<ResultRow> measured(Evidence evidence) {
         StreamTime time = StreamTime.of(evidence);
-        List<ResultRow> measured = evidence.results().stream()
+        return evidence.results().stream()
                 .filter(row -> time.isMeasured(row.windowStartMs()))
                 .sorted(Comparator.comparingLong(ResultRow::windowStartMs).thenComparingLong(ResultRow::seenNs))
                 .toList();
-        try (SequenceWriter writer = CSV.writer(SCHEMA).writeValues(file.toFile())) {
+    }
+
+    private static boolean byCampaign(List<ResultRow> results) {
+        return results.stream().anyMatch(row -> row.campaign() != null);
+    }
+
+    private static void writeCsv(Path file, List<ResultRow> measured) throws IOException {
+        boolean byCampaign = byCampaign(measured);
+        try (SequenceWriter writer =
+                CSV.writer(byCampaign ? BY_CAMPAIGN : SCHEMA).writeValues(file.toFile())) {
             if (measured.isEmpty()) {
                 writer.write(new Object[0]);
             }
             for (ResultRow row : measured) {
-                writer.write(new Object[] {
+                Object[] columns = {
                     row.windowStartMs(),
                     row.windowEndMs(),
                     row.views(),
@@ -139,8 +162,10 @@ public final class SeedArtifacts {
                     row.inputAppendedMs(),
                     row.maxSentNs() / 1_000_000,
                     row.maxSentNs(),
-                    measuredLatencyMs(row)
-                });
+                    measuredLatencyMs(row),
+                    row.campaign()
+                };
+                writer.write(byCampaign ? columns : Arrays.copyOf(columns, columns.length - 1));
             }
         }
     }
@@ -150,7 +175,7 @@ public final class SeedArtifacts {
         for (Judgement trial : trials) {
             String name = trial.evidence().manifest().trial();
             for (ResultRow row : trial.evidence().results()) {
-                lines.add("%s %s partition=%d offset=%d window=[%d,%d) views=%d clicks=%d ctr=%s latency_ms=%s"
+                lines.add("%s %s partition=%d offset=%d window=[%d,%d)%s views=%d clicks=%d ctr=%s latency_ms=%s"
                         .formatted(
                                 Instant.ofEpochMilli(row.seenNs() / 1_000_000),
                                 name,
@@ -158,6 +183,7 @@ public final class SeedArtifacts {
                                 row.offset(),
                                 row.windowStartMs(),
                                 row.windowEndMs(),
+                                row.campaign() == null ? "" : " campaign=" + row.campaign(),
                                 row.views(),
                                 row.clicks(),
                                 row.ctr(),

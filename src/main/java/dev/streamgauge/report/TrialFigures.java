@@ -178,7 +178,7 @@ final class TrialFigures {
     private List<Mark> unmatched(Function<WindowRow, @Nullable Double> latency, Axis y) {
         List<Mark> marks = new ArrayList<>();
         for (WindowRow.Status status : WindowRow.Status.values()) {
-            List<Point> points = evidence.windows().stream()
+            List<Point> points = evidence.wholeWindows().stream()
                     .filter(window -> window.status() == status && status != WindowRow.Status.MATCHED)
                     .map(window -> {
                         Double value = latency.apply(window);
@@ -208,7 +208,7 @@ final class TrialFigures {
 
     /** A row that should not have come out has no floor, and no place on a line. */
     private List<WindowRow> expected() {
-        return evidence.windows().stream().filter(WindowRow::expected).toList();
+        return evidence.wholeWindows().stream().filter(WindowRow::expected).toList();
     }
 
     private List<Point> perSecond(ToDoubleFunction<TimelineRow> value) {

@@ -63,6 +63,7 @@ final class WindowSections extends TrialSections {
         if (judgement.latency().p99() == null) {
             note.append("A quantile is left out where fewer than five windows would lie beyond it. ");
         }
+        note.append(results());
         Manifest.Prediction predicted = judgement.predicted();
         if (predicted != null) {
             note.append(Text.html("Predicted overhead: %s. ".formatted(predicted.formula())));
@@ -74,6 +75,15 @@ final class WindowSections extends TrialSections {
                         Text.milliseconds(dialect.mean()),
                         Text.milliseconds(dialect.max()))));
         return note.append("</p>\n").toString();
+    }
+
+    /** More results than windows, where windows come out whenever they change. */
+    private String results() {
+        long loadMs = evidence.manifest().clock().loadMs();
+        int results = evidence.results().size();
+        return loadMs == 0
+                ? ""
+                : "%s results in all, %s a second. ".formatted(Text.count(results), Text.brief(results * 1e3 / loadMs));
     }
 
     @Override

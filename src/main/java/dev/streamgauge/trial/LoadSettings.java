@@ -31,6 +31,9 @@ final class LoadSettings {
             case CTR -> {
                 settings.put("clickProbability", Double.toString(load.events().clickProbability()));
                 settings.put("catalogue", catalogue(load.events()));
+                if (load.events().unknownAds() > 0) {
+                    settings.put("unknownAds", load.events().unknownAds() + " of the events");
+                }
                 settings.put("lateness", lateness(load.lateness()));
             }
             case INFERENCE ->

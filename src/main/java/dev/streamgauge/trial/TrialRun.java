@@ -96,6 +96,7 @@ final class TrialRun implements AutoCloseable {
                 topics.output(),
                 topics.deadLetters(),
                 workload.records().map(RecordOracle::jobParameters).orElse(Map.of()),
+                trial.configuration().load().events(),
                 engineDirectory,
                 directory));
         involved = new Involved(broker, job);

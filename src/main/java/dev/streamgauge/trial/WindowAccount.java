@@ -2,8 +2,11 @@ package dev.streamgauge.trial;
 
 import dev.streamgauge.evidence.Manifest.Events;
 import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.evidence.WholeWindows;
+import dev.streamgauge.evidence.WindowKey;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.experiment.Configuration;
+import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.experiment.Timing;
 import dev.streamgauge.load.SendLedger;
 import dev.streamgauge.probe.ResultProbe;
@@ -14,9 +17,12 @@ import dev.streamgauge.workload.Workload;
 import dev.streamgauge.workload.arrivals.StateCursor;
 import dev.streamgauge.workload.arrivals.StatePath;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +39,7 @@ final class WindowAccount implements ResultAccount {
     private @Nullable SeenLatency latency;
     private final ResultTimes times = new ResultTimes();
     private volatile long startEpochMillis;
-    private Set<Long> awaited = Set.of();
+    private Map<WindowKey, ExpectedWindow> awaited = Map.of();
 
     WindowAccount(PlannedTrial trial, Workload workload, Intervention intervention) {
         this.configuration = trial.configuration();
@@ -90,20 +96,26 @@ final class WindowAccount implements ResultAccount {
     public void await(long sent) {
         awaited = expected(sent).windows().stream()
                 .filter(window -> !window.mayBeMissing())
-                .map(ExpectedWindow::startMillis)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(
+                        window -> new WindowKey(window.startMillis(), window.campaign()), Function.identity()));
     }
 
     private ExpectedWindows expected(long sent) {
         return workload.expect(sent, startEpochMillis, configuration.timing().warmUp(), measuredUntil);
     }
 
+    /** A window that comes out whenever it changes is not there before all that surely counts is in it. */
     @Override
     public boolean complete() {
-        return results.soFar().stream()
-                .map(ResultRow::windowStartMs)
-                .collect(Collectors.toSet())
-                .containsAll(awaited);
+        boolean once = configuration.outputMode() == Pipeline.OutputMode.APPEND;
+        Set<WindowKey> out = new HashSet<>();
+        for (ResultRow result : results.soFar()) {
+            ExpectedWindow window = awaited.get(result.key());
+            if (window != null && (once || window.admits(result.views(), result.clicks()))) {
+                out.add(result.key());
+            }
+        }
+        return out.size() == awaited.size();
     }
 
     @Override
@@ -119,6 +131,7 @@ final class WindowAccount implements ResultAccount {
         List<WindowRow> windows = new WindowVerifier(
                         startEpochMillis * 1_000_000L,
                         configuration.pipeline().watermarkDelay().toMillis(),
+                        configuration.outputMode(),
                         offset -> offset >= 0 && offset < horizonNanos ? states.stateAt(offset) : StateCursor.LOW)
                 .verify(
                         expected.windows(),
@@ -126,7 +139,7 @@ final class WindowAccount implements ResultAccount {
                         startEpochMillis + configuration.timing().warmUp().toMillis(),
                         startEpochMillis + measuredUntil.toMillis());
         Histogram latency = new Histogram(3);
-        windows.stream()
+        WholeWindows.of(windows).stream()
                 .filter(window -> window.status() == WindowRow.Status.MATCHED && window.seenNs() != null)
                 .forEach(window -> latency.recordValue(window.seenNs() - window.maxIntendedNs()));
         return new Outcome(windows, came, null, List.of(), events(ledger, expected, windows), latency);

@@ -1,13 +1,16 @@
 package dev.streamgauge.workload;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One row that must come out: how much it must hold.
+ * One row that must come out, for a window or for one campaign in a window: how much it must hold.
  *
  * <p>Views and clicks are intervals, because whether a late event is still counted may be a race; an interval of one
  * value is exact. A row whose every event may be dropped may be missing.
  *
  * @param startMillis start of the window, wall clock
  * @param endMillis end of the window, wall clock, exclusive
+ * @param campaign the campaign whose events are counted; null if the window is not split by campaign
  * @param minViews fewest views
  * @param maxViews most views
  * @param minClicks fewest clicks
@@ -19,11 +22,24 @@ package dev.streamgauge.workload;
 public record ExpectedWindow(
         long startMillis,
         long endMillis,
+        @Nullable String campaign,
         long minViews,
         long maxViews,
         long minClicks,
         long maxClicks,
         long maxIntendedOffsetNanos) {
+
+    /** A row for the whole window. */
+    public ExpectedWindow(
+            long startMillis,
+            long endMillis,
+            long minViews,
+            long maxViews,
+            long minClicks,
+            long maxClicks,
+            long maxIntendedOffsetNanos) {
+        this(startMillis, endMillis, null, minViews, maxViews, minClicks, maxClicks, maxIntendedOffsetNanos);
+    }
 
     /** Whether every event of the window is certain to be counted or certain to be dropped. */
     public boolean exact() {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a stream must make come out, and where its other events belong.
  *
- * @param windows the measured windows that hold at least one event that may count, in order of time
+ * @param windows the measured windows that hold at least one event that may count, in order of time; where they are split by
+ *     campaign, each window's campaigns that do
  * @param eventsInMeasuredWindows events whose event time lies in a measured window and that are surely in time
  * @param eventsInOtherWindows events whose event time lies in an earlier or later window and that are not surely dropped
  * @param surelyDroppedLate events so late that every engine must drop them

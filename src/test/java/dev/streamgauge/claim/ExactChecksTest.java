@@ -97,6 +97,23 @@ class ExactChecksTest {
                 .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
+    @Test
+    void enginesAgreeOnEachCampaignOfAWindow() {
+        MadeTrial right = flink("r1").splitWith("c01", 7);
+
+        Ruling same = agreement(5, right, spark("r1").splitWith("c01", 7));
+        assertThat(same.verdict()).isEqualTo(Verdict.CONFIRMED);
+        assertThat(same.n())
+                .as("nine whole windows, and two campaigns of the last")
+                .isEqualTo(11);
+        assertThat(agreement(5, right, spark("r1").splitWith("c01", 8)).narrative())
+                .endsWith(
+                        "Not so: the window 20 s after the start of the load, campaign c01 (matched, 200 views and 7 clicks or"
+                                + " matched, 200 views and 8 clicks; expected of 2 trials).");
+        assertThat(agreement(5, right, spark("r1").splitWith("c02", 7)).verdict())
+                .isEqualTo(Verdict.REFUTED);
+    }
+
     private static Configuration lateBy(String level, Duration min, Duration max) {
         Load load = Load.ofAdEvents(
                 new Load.Arrivals(Load.ArrivalKind.SPP, Duration.ZERO, Duration.ZERO, 1),

@@ -90,6 +90,15 @@ record MadeTrial(
         return plus(row(windows.size(), status, 100, 0, clicks));
     }
 
+    /** The last window as one campaign of it, beside the same of another campaign, with so many clicks. */
+    MadeTrial splitWith(String other, long clicks) {
+        WindowRow last = windows.get(windows.size() - 1);
+        List<WindowRow> more = new ArrayList<>(windows.subList(0, windows.size() - 1));
+        more.add(SampleTrial.ofCampaign("c00", last));
+        more.add(SampleTrial.ofCampaign(other, row(windows.size() - 1, last.status(), 100, 0, clicks)));
+        return withWindows(more);
+    }
+
     private MadeTrial plus(WindowRow row) {
         List<WindowRow> more = new ArrayList<>(windows);
         more.add(row);

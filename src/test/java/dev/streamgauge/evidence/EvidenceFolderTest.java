@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,10 @@ class EvidenceFolderTest {
         Evidence judged = judged();
         return new Evidence(
                 judged.manifest(),
-                judged.windows(),
+                Stream.concat(
+                                judged.windows().stream(),
+                                Stream.of(SampleTrial.ofCampaign("c01", SampleTrial.matched(4, 2))))
+                        .toList(),
                 judged.results(),
                 judged.timeline(),
                 List.of(
@@ -139,12 +143,13 @@ class EvidenceFolderTest {
 
         assertThat(header("windows.csv"))
                 .isEqualTo(
-                        "windowStartMs,windowEndMs,status,minViews,maxViews,minClicks,maxClicks,views,clicks,ctr,state,"
+                        "windowStartMs,windowEndMs,campaign,status,minViews,maxViews,minClicks,maxClicks,views,clicks,ctr,state,"
                                 + "maxIntendedNs,maxSentNs,inputAppendedMs,computedNs,resultAppendedMs,seenNs,"
-                                + "latencyMs,floorMs,overheadMs,dialectMs");
+                                + "latencyMs,floorMs,overheadMs,dialectMs,results,firstSeenNs");
         assertThat(header("results.csv"))
-                .isEqualTo("partition,offset,resultAppendedMs,seenNs,windowStartMs,windowEndMs,views,clicks,ctr,"
-                        + "inputAppendedMs,maxSentNs,computedNs");
+                .isEqualTo(
+                        "partition,offset,resultAppendedMs,seenNs,windowStartMs,windowEndMs,campaign,views,clicks,ctr,"
+                                + "inputAppendedMs,maxSentNs,computedNs");
         assertThat(header("timeline.csv"))
                 .isEqualTo("second,phase,highShare,due,sent,acknowledged,failed,maxScheduleLagMicros,"
                         + "maxStallMicros,backlog,pending");
@@ -174,7 +179,7 @@ class EvidenceFolderTest {
     void aFileWithoutRowsHasItsColumnsAllTheSame() throws IOException {
         EvidenceFolder.write(SampleTrial.in(folder()).evidence());
 
-        assertThat(header("windows.csv")).startsWith("windowStartMs,windowEndMs,status,");
+        assertThat(header("windows.csv")).startsWith("windowStartMs,windowEndMs,campaign,status,");
         assertThat(header("results.csv")).startsWith("partition,offset,");
         assertThat(header("timeline.csv")).startsWith("second,phase,");
     }
@@ -186,7 +191,7 @@ class EvidenceFolderTest {
                 .evidence());
 
         assertThat(Files.readAllLines(folder().resolve("windows.csv")).get(1))
-                .matches("\\d+,\\d+,MISSING,199,200,49,50,,,,0,\\d+,,,,,,,4001\\.5,,");
+                .matches("\\d+,\\d+,,MISSING,199,200,49,50,,,,0,\\d+,,,,,,,4001\\.5,,,0,");
     }
 
     @Test

@@ -235,6 +235,35 @@ public record SampleTrial(
                 latencyMs - 0.25);
     }
 
+    /** The same of one campaign of its window alone. */
+    public static WindowRow ofCampaign(String campaign, WindowRow row) {
+        return new WindowRow(
+                row.windowStartMs(),
+                row.windowEndMs(),
+                campaign,
+                row.status(),
+                row.minViews(),
+                row.maxViews(),
+                row.minClicks(),
+                row.maxClicks(),
+                row.views(),
+                row.clicks(),
+                row.ctr(),
+                row.state(),
+                row.maxIntendedNs(),
+                row.maxSentNs(),
+                row.inputAppendedMs(),
+                row.computedNs(),
+                row.resultAppendedMs(),
+                row.seenNs(),
+                row.latencyMs(),
+                row.floorMs(),
+                row.overheadMs(),
+                row.dialectMs(),
+                row.results(),
+                row.firstSeenNs());
+    }
+
     /** A window that did not come out. */
     public static WindowRow missing(int k) {
         long endMs = end(k);

@@ -220,7 +220,7 @@ class FactorsTest {
                 .startsWith("small.yaml:38: factors.arrivals: no setting has this name. Did you mean load.arrivals?");
         assertThat(COMPLETE.plus("factors: {pipeline.spark: [fast]}\n").refusal())
                 .isEqualTo("small.yaml:38: factors.pipeline.spark: this is a section, only its settings vary. Known"
-                        + " here: pipeline.spark.trigger, pipeline.spark.deployment.");
+                        + " here: pipeline.spark.trigger, pipeline.spark.deployment, pipeline.spark.output.");
     }
 
     @Test

@@ -128,11 +128,12 @@ class RefusalTest {
                 "users: 1000 | users: -1 | :17: load.events.users: -1 is less than 1",
                 "clickProbability: 0.1 | clickProbability: 1.1 | :19: load.events.clickProbability: 1.1 is not between",
                 "clickProbability: 0.1 | clickProbability: -0.1 | :19: load.events.clickProbability: -0.1 is not between",
+                "clickProbability: 0.1 | unknownAds: 1.5 | :19: load.events.unknownAds: 1.5 is not between",
                 "window: 2 s | window: 0 s | :21: pipeline.window: 0 s is not positive",
                 "window: 2 s | window: 500 us | :21: pipeline.window: 500 us is no whole number of milliseconds",
                 "watermarkDelay: 4 s | watermarkDelay: -4 s | :22: pipeline.watermarkDelay: -4 s is negative",
                 "grouping: none | grouping: ad | :23: pipeline.grouping: 'ad' is unknown",
-                "outputMode: append | outputMode: update | :24: pipeline.outputMode: 'update' is unknown",
+                "outputMode: append | outputMode: update | :24: pipeline.outputMode: Spark alone can publish a window again",
                 "partitions: 4 | partitions: 0 | :25: pipeline.partitions: 0 is less than 1",
                 "parallelism: 2 | parallelism: 0 | :26: pipeline.parallelism: 0 is less than 1",
                 "checkpointInterval: 1 s | checkpointInterval: 0 s | :27: pipeline.checkpointInterval: 0 s is not",
@@ -147,6 +148,24 @@ class RefusalTest {
             })
     void oneWrongValueIsRefusedWhereItStands(String written, String wrong, String message) {
         assertThat(COMPLETE.with(written, wrong).refusal()).startsWith("small.yaml" + message);
+    }
+
+    @Test
+    void aJobThatKnowsNoCampaignsOrWindowsIsNotAskedForThem() {
+        assertThat(COMPLETE.with(
+                                "  window: 2 s\n  watermarkDelay: 4 s\n  grouping: none",
+                                "  job: inference\n  grouping: campaign")
+                        .refusal())
+                .isEqualTo(
+                        "small.yaml:22: pipeline.grouping: only click-through rates can be told apart by campaign. Write none,"
+                                + " or job: ctr.");
+        assertThat(COMPLETE.with("  window: 2 s\n  watermarkDelay: 4 s\n", "  job: inference\n")
+                        .with("trigger: 1 s", "output: update")
+                        .refusal())
+                .startsWith("small.yaml:28: pipeline.spark.output: this job has no windows that could change.");
+        assertThatCode(COMPLETE.with("trigger: 1 s", "output: update")::read).doesNotThrowAnyException();
+        assertThatCode(COMPLETE.with("grouping: none", "grouping: campaign")::read)
+                .doesNotThrowAnyException();
     }
 
     @Test

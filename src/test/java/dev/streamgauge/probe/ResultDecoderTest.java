@@ -70,6 +70,16 @@ class ResultDecoderTest {
     }
 
     @Test
+    void aCampaignIsReadIfThereIsOneAndForgottenWithTheNextResult() throws UnreadableResultException {
+        String ofCampaign = changed("\"views\"", "\"campaign_id\":\"c07\",\"views\"");
+
+        assertThat(decode(ofCampaign).campaign()).isEqualTo("c07");
+        assertThat(decode(RESULT)).isEqualTo(ROW);
+        assertThat(decode(ofCampaign.replace("\"c07\"", "null"))).isEqualTo(ROW);
+        assertUnreadable(ofCampaign.replace("\"c07\"", "7"), "no text in field campaign_id");
+    }
+
+    @Test
     void aRateWithoutAPointIsANumberToo() throws UnreadableResultException {
         assertThat(decode(changed("0.06657963446475196", "0")).ctr()).isZero();
         assertThat(decode(changed("0.06657963446475196", "1.5E-3")).ctr()).isEqualTo(0.0015);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.evidence.WindowRow;
 import dev.streamgauge.evidence.WindowRow.Status;
+import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.workload.ExpectedWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ class WindowVerifierTest {
     private final List<Long> statesAsked = new ArrayList<>();
 
     private List<WindowRow> verify(ExpectedWindow expected, ResultRow... results) {
-        return new WindowVerifier(START_NANOS, 4_000, offset -> {
+        return new WindowVerifier(START_NANOS, 4_000, Pipeline.OutputMode.APPEND, offset -> {
                     statesAsked.add(offset);
                     return 1;
                 })
@@ -57,6 +58,98 @@ class WindowVerifierTest {
                 windowEnd + 1,
                 maxIntended + 65_432,
                 maxIntended + 4_100_000_000L);
+    }
+
+    private static ResultRow ofCampaign(String campaign, ResultRow whole) {
+        return new ResultRow(
+                whole.partition(),
+                whole.offset(),
+                whole.resultAppendedMs(),
+                whole.seenNs(),
+                whole.windowStartMs(),
+                whole.windowEndMs(),
+                campaign,
+                whole.views(),
+                whole.clicks(),
+                whole.ctr(),
+                whole.inputAppendedMs(),
+                whole.maxSentNs(),
+                whole.computedNs());
+    }
+
+    @Test
+    void ofAWindowThatComesOutWheneverItChangesTheLastResultCounts() {
+        ResultRow first = result(FIRST, 10, 2, 0.2);
+        ResultRow last = seenLater(result(FIRST, 20, 5, 0.25), 1_000);
+        WindowVerifier verifier = new WindowVerifier(
+                START_NANOS, 4_000, Pipeline.OutputMode.UPDATE, offset -> (int) (offset / 1_000_000_000));
+
+        assertThat(verifier.verify(List.of(EXACT), List.of(first, last), FIRST, START + 10_000))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.status()).isEqualTo(Status.MATCHED);
+                    assertThat(row.results()).isEqualTo(2);
+                    assertThat(row.firstSeenNs()).isEqualTo(first.seenNs());
+                    assertThat(row.seenNs()).isEqualTo(last.seenNs());
+                    assertThat(row.floorMs())
+                            .as("it may come out with its last event")
+                            .isZero();
+                    assertThat(row.overheadMs()).isEqualTo(row.latencyMs());
+                    assertThat(row.state()).as("when that was due").isEqualTo(5);
+                });
+        assertThat(verifier.verify(List.of(EXACT), List.of(last, seenLater(first, 2_000)), FIRST, START + 10_000))
+                .singleElement()
+                .returns(Status.WRONG, WindowRow::status);
+    }
+
+    private static ResultRow seenLater(ResultRow result, long byMillis) {
+        return new ResultRow(
+                result.partition(),
+                result.offset() + byMillis,
+                result.resultAppendedMs() + byMillis,
+                result.seenNs() + byMillis * 1_000_000,
+                result.windowStartMs(),
+                result.windowEndMs(),
+                result.views(),
+                result.clicks(),
+                result.ctr(),
+                result.inputAppendedMs(),
+                result.maxSentNs(),
+                result.computedNs() + byMillis * 1_000_000);
+    }
+
+    @Test
+    void aWindowThatIsSplitIsJudgedCampaignByCampaign() {
+        List<ExpectedWindow> expected = List.of(
+                new ExpectedWindow(FIRST, FIRST + 2_000, "c00", 20, 20, 5, 5, LATEST_OFFSET_NANOS),
+                new ExpectedWindow(FIRST, FIRST + 2_000, "c01", 4, 4, 1, 1, LATEST_OFFSET_NANOS),
+                new ExpectedWindow(FIRST, FIRST + 2_000, "c02", 4, 4, 1, 1, LATEST_OFFSET_NANOS),
+                new ExpectedWindow(FIRST, FIRST + 2_000, "unknown", 2, 2, 0, 0, LATEST_OFFSET_NANOS));
+        ResultRow ofSecond = ofCampaign("c01", result(FIRST, 4, 1, 0.25));
+
+        List<WindowRow> rows = new WindowVerifier(START_NANOS, 4_000, Pipeline.OutputMode.APPEND, offset -> 0)
+                .verify(
+                        expected,
+                        List.of(
+                                ofCampaign("unknown", result(FIRST, 3, 0, 0)),
+                                ofSecond,
+                                ofCampaign("c00", result(FIRST, 20, 5, 0.25)),
+                                ofSecond,
+                                ofCampaign("c10", result(FIRST, 1, 0, 0)),
+                                result(FIRST, 1, 0, 0)),
+                        FIRST,
+                        START + 10_000);
+
+        assertThat(rows)
+                .extracting(WindowRow::campaign, WindowRow::status)
+                .containsExactly(
+                        tuple(null, Status.WRONG),
+                        tuple("c00", Status.MATCHED),
+                        tuple("c01", Status.DUPLICATE),
+                        tuple("c02", Status.MISSING),
+                        tuple("c10", Status.WRONG),
+                        tuple("unknown", Status.WRONG));
+        assertThat(rows).extracting(WindowRow::expected).containsExactly(false, true, true, true, false, true);
     }
 
     private static long nanos(Double millis) {

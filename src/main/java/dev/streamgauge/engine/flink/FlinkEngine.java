@@ -5,6 +5,7 @@ import static dev.streamgauge.engine.SettingNames.millis;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
+import dev.streamgauge.engine.Mappings;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
@@ -82,6 +83,10 @@ public final class FlinkEngine implements Engine {
 
     @Override
     public EngineJob submit(JobRequest request) {
+        return Mappings.beside(request, this::deploy);
+    }
+
+    private EngineJob deploy(JobRequest request) {
         Pipeline pipeline = request.pipeline();
         FlinkProgram program = FlinkProgram.of(pipeline);
         Cluster cluster = place.cluster(request);

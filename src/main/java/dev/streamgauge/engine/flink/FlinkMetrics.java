@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A job's own metrics, as the JobManager last heard of them from the tasks. */
@@ -79,9 +83,20 @@ final class FlinkMetrics {
                 .sum();
     }
 
-    /** The same over the first vertex alone, which holds the source and what is chained to it. */
-    long sumAtSource(Predicate<String> wanted) {
-        return sum(query(vertices().path(0), wanted));
+    /**
+     * The sum over all subtasks of the first vertex, which holds the source and what is chained to it: of those metrics that the
+     * pattern matches, the one with the least number.
+     *
+     * @param numbered its first group is a number
+     */
+    long sumOfFirstAtSource(Pattern numbered) {
+        JsonNode source = vertices().path(0);
+        return names(source)
+                .map(numbered::matcher)
+                .filter(Matcher::matches)
+                .min(Comparator.comparingInt(metric -> Integer.parseInt(metric.group(1))))
+                .map(first -> sum(query(source, first.group()::equals)))
+                .orElse(0L);
     }
 
     private JsonNode vertices() {
@@ -90,13 +105,20 @@ final class FlinkMetrics {
 
     /** What to ask for those metrics of a vertex, summed over its subtasks; empty if it has none of them. */
     private String query(JsonNode vertex, Predicate<String> wanted) {
-        String path = job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
-        String names = StreamSupport.stream(rest.apply(path).spliterator(), false)
-                .map(metric -> metric.path("id").asText())
+        String names = names(vertex)
                 .filter(wanted)
                 .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(","));
-        return names.isEmpty() ? "" : path + "?get=" + names + "&agg=sum";
+        return names.isEmpty() ? "" : path(vertex) + "?get=" + names + "&agg=sum";
+    }
+
+    private Stream<String> names(JsonNode vertex) {
+        return StreamSupport.stream(rest.apply(path(vertex)).spliterator(), false)
+                .map(metric -> metric.path("id").asText());
+    }
+
+    private String path(JsonNode vertex) {
+        return job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
     }
 
     private long sum(String query) {

@@ -62,6 +62,9 @@ public final class PostgresEngine implements Engine {
                 SettingNames.MEMORY,
                 "%s heap of ingesters and aggregator, Postgres beside it with %s of shared buffers"
                         .formatted(IngestionProcess.HEAP, PostgresServer.SHARED_BUFFERS));
+        if (pipeline.grouping() == Pipeline.Grouping.CAMPAIGN) {
+            settings.put(SettingNames.STATIC_JOIN, "in the database");
+        }
         settings.put("write", postgres.write().name().toLowerCase(Locale.ROOT));
         settings.put("fsync", postgres.fsync().name().toLowerCase(Locale.ROOT));
         return settings;
@@ -99,7 +102,7 @@ public final class PostgresEngine implements Engine {
                 request.logs().resolve("postgres.log"),
                 pipeline.postgres().fsync() == Pipeline.Fsync.ON);
         try {
-            Schema.migrate(server.url());
+            Schema.migrate(server.url(), request.catalogue());
             JobTables tables = new JobTables(server.url(), PATIENCE);
             IngestionProcess ingestion = new IngestionProcess(
                     request.directory().resolve("ingestion"),
@@ -135,6 +138,7 @@ public final class PostgresEngine implements Engine {
         arguments.put("fetchMaxWaitMs", Integer.toString(SettingNames.FETCH_MAX_WAIT_MS));
         arguments.put("windowMs", wholeMillis(pipeline.window()));
         arguments.put("watermarkDelayMs", wholeMillis(pipeline.watermarkDelay()));
+        arguments.put("grouping", pipeline.grouping().name().toLowerCase(Locale.ROOT));
         arguments.put("partitions", Integer.toString(pipeline.partitions()));
         arguments.put("ingesters", Integer.toString(postgres.ingesters()));
         arguments.put("write", postgres.write().name().toLowerCase(Locale.ROOT));

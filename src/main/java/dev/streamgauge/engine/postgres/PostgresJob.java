@@ -46,6 +46,7 @@ final class PostgresJob implements EngineJob {
         Map<String, String> effective = new LinkedHashMap<>(settings);
         effective.put(SettingNames.WINDOW, told.get("windowMs") + " ms");
         effective.put(SettingNames.WATERMARK_DELAY, told.get("watermarkDelayMs") + " ms");
+        effective.put(SettingNames.GROUPING, told.get("grouping"));
         effective.put(SettingNames.PARALLELISM, told.get("ingesters"));
         effective.put(SettingNames.TRIGGER, "every " + told.get("pollIntervalMs") + " ms");
         effective.put("write", told.get("write"));

@@ -6,6 +6,7 @@ import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobJars;
 import dev.streamgauge.engine.JobRequest;
+import dev.streamgauge.engine.Mappings;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
@@ -66,10 +67,18 @@ public final class SparkEngine implements Engine {
     @Override
     public Map<String, String> settings(Pipeline pipeline) {
         Map<String, String> settings = SettingNames.common(pipeline);
+        if (pipeline.job().windowed()) {
+            settings.put(
+                    SettingNames.OUTPUT_MODE,
+                    pipeline.spark().outputMode().name().toLowerCase(Locale.ROOT));
+        }
         settings.put(SettingNames.CHECKPOINT_INTERVAL, millis(pipeline.spark().trigger()));
         settings.put(SettingNames.DELIVERY, SettingNames.delivery(Pipeline.Delivery.AT_LEAST_ONCE));
         settings.put(SettingNames.TRIGGER, "every " + millis(pipeline.spark().trigger()));
         settings.putAll(SparkApplication.of(pipeline.job()).settings());
+        if (pipeline.grouping() == Pipeline.Grouping.CAMPAIGN) {
+            settings.put(SettingNames.STATIC_JOIN, "broadcast with each batch, read once over JDBC");
+        }
         if (clustered(pipeline) || pipeline.job() == Pipeline.Job.LOAD_PROBE) {
             settings.put(
                     SettingNames.DEPLOYMENT,
@@ -107,6 +116,10 @@ public final class SparkEngine implements Engine {
 
     @Override
     public EngineJob submit(JobRequest request) {
+        return Mappings.beside(request, this::deploy);
+    }
+
+    private EngineJob deploy(JobRequest request) {
         Pipeline pipeline = request.pipeline();
         if (master != null) {
             return submit(request, null, ExistingMaster.tasks(master, JobJars.built(jar), pipeline.parallelism()));

@@ -12,14 +12,23 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * The users, pages and ads that events tell of, as they are written. An ad's id begins with its campaign's:
- * {@code c03-ad-042} belongs to campaign {@code c03}. A user keeps to one IP address.
+ * {@code c03-ad-042} belongs to campaign {@code c03}. A few ads, behind all others, are not in the catalogue that jobs know:
+ * {@code new-ad-003} belongs to no campaign. A user keeps to one IP address.
  */
 final class AdCatalogue {
+
+    /** What stands for the campaign of an ad that belongs to none. */
+    static final String UNKNOWN = "unknown";
+
+    /** How many ads there are that are not in the catalogue. */
+    private static final int NEW_ADS = 10;
 
     private final byte[][] users;
     private final byte[][] addresses;
     private final byte[][] pages;
     private final byte[][] ads;
+    private final String[] campaigns;
+    private final int adsPerCampaign;
     private final byte[][] adTypes = Stream.of("banner", "modal", "sponsored", "mail", "mobile")
             .map(AdCatalogue::ascii)
             .toArray(byte[][]::new);
@@ -32,11 +41,16 @@ final class AdCatalogue {
                 () -> "10." + people.nextInt(256) + "." + people.nextInt(256) + "." + people.nextInt(1, 255));
         UniformRandomProvider sites = SeededRandom.stream(seed, "pages");
         pages = drawn(sizes.pages(), () -> HexFormat.of().toHexDigits(sites.nextLong()));
-        ads = IntStream.range(0, sizes.campaigns() * sizes.adsPerCampaign())
-                .mapToObj(ad -> String.format(
-                        Locale.ROOT, "c%02d-ad-%03d", ad / sizes.adsPerCampaign(), ad % sizes.adsPerCampaign()))
-                .map(AdCatalogue::ascii)
-                .toArray(byte[][]::new);
+        adsPerCampaign = sizes.adsPerCampaign();
+        campaigns = IntStream.range(0, sizes.campaigns())
+                .mapToObj(campaign -> String.format(Locale.ROOT, "c%02d", campaign))
+                .toArray(String[]::new);
+        Stream<String> known = IntStream.range(0, sizes.campaigns() * adsPerCampaign)
+                .mapToObj(ad ->
+                        String.format(Locale.ROOT, "%s-ad-%03d", campaigns[ad / adsPerCampaign], ad % adsPerCampaign));
+        Stream<String> unknown =
+                IntStream.range(0, NEW_ADS).mapToObj(ad -> String.format(Locale.ROOT, "new-ad-%03d", ad));
+        ads = Stream.concat(known, unknown).map(AdCatalogue::ascii).toArray(byte[][]::new);
     }
 
     private static byte[][] drawn(int count, Supplier<String> draw) {
@@ -59,8 +73,19 @@ final class AdCatalogue {
         return pages.length;
     }
 
+    /** All ads, those that are not in the catalogue behind the others. */
     int ads() {
         return ads.length;
+    }
+
+    /** The ads that are in the catalogue. */
+    int knownAds() {
+        return campaigns.length * adsPerCampaign;
+    }
+
+    /** The campaign that the ad belongs to; {@link #UNKNOWN} if none. */
+    String campaign(int ad) {
+        return ad < knownAds() ? campaigns[ad / adsPerCampaign] : UNKNOWN;
     }
 
     int adTypes() {

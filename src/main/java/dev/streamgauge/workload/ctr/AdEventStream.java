@@ -23,6 +23,7 @@ final class AdEventStream implements EventStream {
     private final Arrivals arrivals;
     private final StateCursor states;
     private final UniformRandomProvider marks;
+    private final UniformRandomProvider unknownAds;
     private final UniformRandomProvider lateness;
     private final UniformRandomProvider producers;
     private final UniformRandomProvider partitions;
@@ -57,6 +58,7 @@ final class AdEventStream implements EventStream {
         this.arrivals = process.arrivals(seed);
         this.states = process.states(seed);
         this.marks = SeededRandom.stream(seed, "marks");
+        this.unknownAds = SeededRandom.stream(seed, "unknownAds");
         this.lateness = SeededRandom.stream(seed, "lateness");
         this.producers = SeededRandom.stream(seed, "producers");
         this.partitions = SeededRandom.stream(seed, "partitions");
@@ -90,7 +92,10 @@ final class AdEventStream implements EventStream {
     private void drawEvent() {
         user = marks.nextInt(catalogue.users());
         page = marks.nextInt(catalogue.pages());
-        ad = marks.nextInt(catalogue.ads());
+        ad = marks.nextInt(catalogue.knownAds());
+        if (unknownAds.nextDouble() < load.events().unknownAds()) {
+            ad = unknownAds.nextInt(catalogue.knownAds(), catalogue.ads());
+        }
         adType = marks.nextInt(catalogue.adTypes());
         click = marks.nextDouble() < load.events().clickProbability();
         latenessMillis = 0;
@@ -133,6 +138,11 @@ final class AdEventStream implements EventStream {
     /** Whether the event is a click; else it is a view. */
     boolean click() {
         return click;
+    }
+
+    /** The campaign of the event's ad. */
+    String campaign() {
+        return catalogue.campaign(ad);
     }
 
     /** By how many whole milliseconds the event's time lies before its intended time. */

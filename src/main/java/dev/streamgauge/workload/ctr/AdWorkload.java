@@ -43,7 +43,7 @@ public final class AdWorkload implements Workload {
     /**
      * The workload of a trial.
      *
-     * @param configuration its load; of its pipeline the partitions and what decides whether an event is late; of its
+     * @param configuration its load; of its pipeline the partitions, the grouping and what decides whether an event is late; of its
      *     timing warm-up and measurement, over which the malformed records are spread
      * @param seed the trial's seed
      * @throws IllegalArgumentException if there is no such arrival process
@@ -96,7 +96,7 @@ public final class AdWorkload implements Workload {
             if (stream.malformed()) {
                 oracle.malformed();
             } else {
-                oracle.event(stream.click(), stream.intendedOffsetNanos(), stream.latenessMillis());
+                oracle.event(stream.campaign(), stream.click(), stream.intendedOffsetNanos(), stream.latenessMillis());
             }
         }
         return oracle.expected();

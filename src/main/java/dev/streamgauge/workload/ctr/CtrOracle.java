@@ -7,21 +7,27 @@ import dev.streamgauge.workload.ctr.LateRule.Fate;
 import java.time.Duration;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the windowed click-through job must put out: views and clicks of each tumbling window, aligned to the epoch.
+ * What the windowed click-through job must put out: views and clicks of each tumbling window, aligned to the epoch, or of each
+ * campaign that has an event in the window.
  *
  * <p>Shares nothing with the jobs but the pipeline's settings. Every record told to it ends up in exactly one of the
  * counts of {@link ExpectedWindows}.
  */
 final class CtrOracle {
 
+    /** What a window is entered under that is not split. */
+    private static final String TOGETHER = "";
+
     private final LateRule lateRule;
     private final long windowMillis;
     private final long startEpochMillis;
     private final long firstMillis;
     private final long endMillis;
-    private final NavigableMap<Long, Tally> windows = new TreeMap<>();
+    private final boolean byCampaign;
+    private final NavigableMap<Long, NavigableMap<String, Tally>> windows = new TreeMap<>();
 
     private long inMeasuredWindows;
     private long inOtherWindows;
@@ -30,7 +36,7 @@ final class CtrOracle {
     private long malformed;
 
     /**
-     * @param pipeline window, watermark delay and trigger
+     * @param pipeline window, grouping, watermark delay and trigger
      * @param startEpochMillis wall clock of offset 0
      * @param from offset at which measuring starts: windows that start earlier are not measured
      * @param to offset at which measuring ends: windows that end later are not measured
@@ -38,6 +44,7 @@ final class CtrOracle {
     CtrOracle(Pipeline pipeline, long startEpochMillis, Duration from, Duration to) {
         this.lateRule = LateRule.of(pipeline);
         this.windowMillis = pipeline.window().toMillis();
+        this.byCampaign = pipeline.grouping() == Pipeline.Grouping.CAMPAIGN;
         this.startEpochMillis = startEpochMillis;
         this.firstMillis = startEpochMillis + from.toMillis();
         this.endMillis = startEpochMillis + to.toMillis();
@@ -47,7 +54,7 @@ final class CtrOracle {
         malformed++;
     }
 
-    void event(boolean click, long intendedOffsetNanos, long latenessMillis) {
+    void event(String campaign, boolean click, long intendedOffsetNanos, long latenessMillis) {
         long eventOffsetNanos =
                 intendedOffsetNanos - Duration.ofMillis(latenessMillis).toNanos();
         long eventMillis = startEpochMillis + Math.floorDiv(eventOffsetNanos, 1_000_000L);
@@ -60,7 +67,9 @@ final class CtrOracle {
         } else if (!measured) {
             inOtherWindows++;
         } else {
-            windows.computeIfAbsent(windowStart, start -> new Tally()).add(click, fate, eventOffsetNanos);
+            windows.computeIfAbsent(windowStart, start -> new TreeMap<>())
+                    .computeIfAbsent(byCampaign ? campaign : TOGETHER, group -> new Tally())
+                    .add(click, fate, eventOffsetNanos);
             if (fate == Fate.COUNTED) {
                 inMeasuredWindows++;
             } else {
@@ -72,7 +81,12 @@ final class CtrOracle {
     ExpectedWindows expected() {
         return new ExpectedWindows(
                 windows.entrySet().stream()
-                        .map(window -> window.getValue().expected(window.getKey(), window.getKey() + windowMillis))
+                        .flatMap(window -> window.getValue().entrySet().stream()
+                                .map(row -> row.getValue()
+                                        .expected(
+                                                window.getKey(),
+                                                window.getKey() + windowMillis,
+                                                byCampaign ? row.getKey() : null)))
                         .toList(),
                 inMeasuredWindows,
                 inOtherWindows,
@@ -81,7 +95,7 @@ final class CtrOracle {
                 malformed);
     }
 
-    /** One window's counts: those that are certain, and those that a race adds. */
+    /** One row's counts: those that are certain, and those that a race adds. */
     private static final class Tally {
 
         private long views;
@@ -103,10 +117,11 @@ final class CtrOracle {
             }
         }
 
-        ExpectedWindow expected(long startMillis, long endMillis) {
+        ExpectedWindow expected(long startMillis, long endMillis, @Nullable String campaign) {
             return new ExpectedWindow(
                     startMillis,
                     endMillis,
+                    campaign,
                     views,
                     views + raceViews,
                     clicks,

@@ -84,6 +84,18 @@ class FlinkMetricsTest {
     }
 
     @Test
+    void byCampaignTheOperatorBehindTheLookUpIsNotTheFilter() {
+        givenTheClickThroughRate();
+        answers.put(SOURCE, """
+                        [{"id":"Source__ad_events[1].numRecordsIn"},{"id":"Calc[10].numRecordsOut"},
+                         {"id":"LookupJoin[9].numRecordsOut"},{"id":"Calc[2].numRecordsOut"}]""");
+
+        assertThat(figuresOf(Given.defaults().pipeline().groupedBy(Pipeline.Grouping.CAMPAIGN))
+                        .malformed())
+                .isEqualTo(10);
+    }
+
+    @Test
     void anInferenceCountsItsDeadLettersItself() {
         givenTheInference();
 

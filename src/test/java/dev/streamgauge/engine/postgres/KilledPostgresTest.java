@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamgauge.engine.Given;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.experiment.Defaults;
 import dev.streamgauge.experiment.Fault;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.probe.ResultProbe;
@@ -210,7 +211,7 @@ class KilledPostgresTest {
                 .isEqualTo(10);
         assertThat(rows(job, "SELECT count(*) FROM mappings WHERE (ad_id, campaign_id) = ('c03-ad-042', 'c03')"))
                 .isEqualTo(1);
-        Schema.migrate(job.url());
+        Schema.migrate(job.url(), Defaults.EVENTS);
         assertThat(rows(job, "SELECT count(*) FROM mappings")).isEqualTo(1_000);
         assertThat(job.effectiveSettings())
                 .containsEntry("fsync", "on")

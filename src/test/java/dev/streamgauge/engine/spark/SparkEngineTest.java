@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamgauge.engine.Given;
 import dev.streamgauge.evidence.Manifest.Prediction;
+import dev.streamgauge.experiment.Pipeline;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,32 @@ class SparkEngineTest {
     void withoutABatchThereIsNothingToPredictFrom() {
         assertThat(engine.predictOverhead(Given.defaults().pipeline(), 1_500, Given.batches()))
                 .isEmpty();
+    }
+
+    private static Pipeline updating() {
+        Pipeline pipeline = Given.defaults().pipeline();
+        return pipeline.running(
+                new Pipeline.Spark(Duration.ofSeconds(1), Pipeline.Deployment.LOCAL, Pipeline.OutputMode.UPDATE),
+                pipeline.flink());
+    }
+
+    @Test
+    void aWindowThatComesOutWheneverItChangesWaitsForNoWatermark() {
+        assertThat(engine.settings(updating())).containsEntry("outputMode", "update");
+        assertThat(engine.settings(Given.defaults().pipeline())).containsEntry("outputMode", "append");
+        assertThat(engine.earliestEmission(updating())).isZero();
+        assertThat(engine.predictOverhead(updating(), 1_500, Given.batches(300.0)))
+                .get()
+                .returns(300.0, Prediction::low)
+                .returns(1_300.0, Prediction::high);
+    }
+
+    @Test
+    void byCampaignItSaysHowItLearnsThem() {
+        assertThat(engine.settings(Given.defaults().pipeline())).doesNotContainKey("staticJoin");
+        assertThat(engine.settings(Given.defaults().pipeline().groupedBy(Pipeline.Grouping.CAMPAIGN)))
+                .containsEntry("grouping", "campaign")
+                .containsEntry("staticJoin", "broadcast with each batch, read once over JDBC");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +24,12 @@ class AdWorkloadTest {
     private static final long START_NANOS = Given.START_MILLIS * 1_000_000;
 
     /** An event as someone who knows nothing of the workload reads it from the topic. */
-    private record Read(long intendedMillis, long eventMillis, boolean click) {
+    private record Read(long intendedMillis, long eventMillis, boolean click, String ad) {
+
+        /** As the table of mappings has it. */
+        String campaign() {
+            return ad.startsWith("c") ? ad.substring(0, 3) : "unknown";
+        }
 
         long latenessMillis() {
             return intendedMillis - eventMillis;
@@ -47,7 +53,8 @@ class AdWorkloadTest {
                         Given.START_MILLIS
                                 + Duration.ofNanos(stream.intendedOffsetNanos()).toMillis(),
                         event.get("event_time_ms").longValue(),
-                        event.get("event_type").textValue().equals("click")));
+                        event.get("event_type").textValue().equals("click"),
+                        event.get("ad_id").textValue()));
             }
         }
         return events;
@@ -87,6 +94,43 @@ class AdWorkloadTest {
         });
         assertThat(expected.malformed()).isEqualTo(50);
         assertThat(accountedFor(expected)).isEqualTo(RECORDS);
+    }
+
+    @Test
+    void byCampaignEveryRowIsExactlyWhatAPlainCountSays() throws IOException {
+        AdWorkload workload = Given.defaults().byCampaign().withUnknownAds(0.02).workload(42);
+        List<Read> events = readAll(workload);
+
+        ExpectedWindows expected = expected(workload);
+
+        assertThat(expected.windows())
+                .hasSize(10 * 11)
+                .extracting(ExpectedWindow::campaign)
+                .contains("c00", "c09", "unknown");
+        assertThat(expected.windows()).allSatisfy(row -> {
+            List<Read> counted = events.stream()
+                    .filter(event -> event.within(row) && event.campaign().equals(row.campaign()))
+                    .toList();
+            assertThat(row.exact()).isTrue();
+            assertThat(row.maxClicks())
+                    .isEqualTo(counted.stream().filter(Read::click).count());
+            assertThat(row.maxViews() + row.maxClicks()).isEqualTo(counted.size());
+        });
+        assertThat(accountedFor(expected)).isEqualTo(RECORDS);
+    }
+
+    @Test
+    void aShareOfTheEventsIsOfAdsThatNoCampaignHasAndTheOthersAreAsTheyWere() throws IOException {
+        List<Read> known = readAll(Given.defaults().workload(42));
+        List<Read> some = readAll(Given.defaults().withUnknownAds(0.02).workload(42));
+
+        List<Integer> changed = IntStream.range(0, some.size())
+                .filter(event -> !some.get(event).equals(known.get(event)))
+                .boxed()
+                .toList();
+        assertThat(known).noneMatch(event -> event.campaign().equals("unknown"));
+        assertThat(changed.size() / (double) some.size()).isBetween(0.015, 0.025);
+        assertThat(changed).allSatisfy(event -> assertThat(some.get(event).ad()).matches("new-ad-00\\d"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.streamgauge.workload.ctr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.workload.ExpectedWindow;
 import dev.streamgauge.workload.ExpectedWindows;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** With W 2 s, D 4 s and T 1 s, from 4 s to 24 s after the start. */
 class CtrOracleTest {
 
+    private static final String CAMPAIGN = "c03";
     private static final boolean VIEW = false;
     private static final boolean CLICK = true;
     private static final long START = Given.START_MILLIS;
@@ -24,10 +26,10 @@ class CtrOracleTest {
 
     @Test
     void viewsAndClicksAreCountedInTheWindowOfTheirEventTime() {
-        oracle.event(VIEW, 4 * SECOND, 0);
-        oracle.event(CLICK, 5 * SECOND, 0);
-        oracle.event(VIEW, 6 * SECOND - 1, 0);
-        oracle.event(VIEW, 6 * SECOND, 0);
+        oracle.event(CAMPAIGN, VIEW, 4 * SECOND, 0);
+        oracle.event(CAMPAIGN, CLICK, 5 * SECOND, 0);
+        oracle.event(CAMPAIGN, VIEW, 6 * SECOND - 1, 0);
+        oracle.event(CAMPAIGN, VIEW, 6 * SECOND, 0);
 
         assertThat(oracle.expected())
                 .isEqualTo(new ExpectedWindows(
@@ -42,9 +44,29 @@ class CtrOracleTest {
     }
 
     @Test
+    void byCampaignAWindowHasARowForEachThatHasAnEventInIt() {
+        CtrOracle byCampaign = new CtrOracle(
+                Given.defaults().pipeline().groupedBy(Pipeline.Grouping.CAMPAIGN),
+                START,
+                Given.WARM_UP,
+                Given.MEASURED_UNTIL);
+        byCampaign.event("c03", VIEW, 4 * SECOND, 0);
+        byCampaign.event(AdCatalogue.UNKNOWN, CLICK, 5 * SECOND, 0);
+        byCampaign.event("c03", CLICK, 6 * SECOND - 1, 0);
+        byCampaign.event("c00", VIEW, 7 * SECOND, 0);
+
+        assertThat(byCampaign.expected().windows())
+                .containsExactly(
+                        new ExpectedWindow(START + 4000, START + 6000, "c03", 1, 1, 1, 1, 6 * SECOND - 1),
+                        new ExpectedWindow(START + 4000, START + 6000, "unknown", 0, 0, 1, 1, 5 * SECOND),
+                        new ExpectedWindow(START + 6000, START + 8000, "c00", 1, 1, 0, 0, 7 * SECOND));
+        assertThat(byCampaign.expected().eventsInMeasuredWindows()).isEqualTo(4);
+    }
+
+    @Test
     void eventsBeforeAndAfterTheMeasuredWindowsBelongElsewhere() {
-        oracle.event(VIEW, 4 * SECOND - 1, 0);
-        oracle.event(VIEW, 24 * SECOND, 0);
+        oracle.event(CAMPAIGN, VIEW, 4 * SECOND - 1, 0);
+        oracle.event(CAMPAIGN, VIEW, 24 * SECOND, 0);
 
         assertThat(oracle.expected().windows()).isEmpty();
         assertThat(oracle.expected().eventsInOtherWindows()).isEqualTo(2);
@@ -52,7 +74,7 @@ class CtrOracleTest {
 
     @Test
     void anEventLateByLessThanTheDelayIsCountedWhereItsEventTimeLies() {
-        oracle.event(VIEW, 9 * SECOND + 123, 3_999);
+        oracle.event(CAMPAIGN, VIEW, 9 * SECOND + 123, 3_999);
 
         assertThat(oracle.expected().windows())
                 .containsExactly(new ExpectedWindow(START + 4000, START + 6000, 1, 1, 0, 0, 5_001_000_123L));
@@ -60,9 +82,9 @@ class CtrOracleTest {
 
     @Test
     void anEventWhoseLatenessIsARaceWidensTheIntervalOnlyUpwards() {
-        oracle.event(VIEW, 4 * SECOND, 0);
-        oracle.event(VIEW, 10 * SECOND, 5_000);
-        oracle.event(CLICK, 10 * SECOND, 5_500);
+        oracle.event(CAMPAIGN, VIEW, 4 * SECOND, 0);
+        oracle.event(CAMPAIGN, VIEW, 10 * SECOND, 5_000);
+        oracle.event(CAMPAIGN, CLICK, 10 * SECOND, 5_500);
 
         assertThat(oracle.expected().windows())
                 .containsExactly(new ExpectedWindow(START + 4000, START + 6000, 1, 2, 0, 1, 4 * SECOND));
@@ -72,7 +94,7 @@ class CtrOracleTest {
 
     @Test
     void aWindowOfRacesAloneMayBeMissingAndIsLatestAtTheLatestOfThem() {
-        oracle.event(VIEW, 10 * SECOND, 5_000);
+        oracle.event(CAMPAIGN, VIEW, 10 * SECOND, 5_000);
 
         assertThat(oracle.expected().windows())
                 .containsExactly(new ExpectedWindow(START + 4000, START + 6000, 0, 1, 0, 0, 5 * SECOND));
@@ -80,8 +102,8 @@ class CtrOracleTest {
 
     @Test
     void anEventBeyondDelayWindowAndTwoTriggersMakesNoWindow() {
-        oracle.event(VIEW, 13 * SECOND, 8_001);
-        oracle.event(VIEW, 9 * SECOND, 8_001);
+        oracle.event(CAMPAIGN, VIEW, 13 * SECOND, 8_001);
+        oracle.event(CAMPAIGN, VIEW, 9 * SECOND, 8_001);
 
         assertThat(oracle.expected().windows()).isEmpty();
         assertThat(oracle.expected().surelyDroppedLate())
@@ -91,8 +113,8 @@ class CtrOracleTest {
 
     @Test
     void anEventDatedBeforeTheStartBelongsToAnEarlierWindow() {
-        oracle.event(VIEW, SECOND, 2_000);
-        oracle.event(VIEW, SECOND, 60_000);
+        oracle.event(CAMPAIGN, VIEW, SECOND, 2_000);
+        oracle.event(CAMPAIGN, VIEW, SECOND, 60_000);
 
         assertThat(oracle.expected().windows()).isEmpty();
         assertThat(oracle.expected().eventsInOtherWindows()).isEqualTo(2);
@@ -102,7 +124,7 @@ class CtrOracleTest {
     @Test
     void anEventDatedLessThanAMillisecondBeforeTheStartIsNotInTheFirstWindow() {
         CtrOracle fromTheStart = new CtrOracle(Given.defaults().pipeline(), START, Duration.ZERO, Given.MEASURED_UNTIL);
-        fromTheStart.event(VIEW, 500_000, 1);
+        fromTheStart.event(CAMPAIGN, VIEW, 500_000, 1);
 
         assertThat(fromTheStart.expected().windows()).isEmpty();
         assertThat(fromTheStart.expected().eventsInOtherWindows()).isEqualTo(1);
@@ -111,9 +133,13 @@ class CtrOracleTest {
     @Test
     void windowsAlignToTheEpochAlsoWhenTheStartDoesNot() {
         CtrOracle shifted = oracle(START + 500);
-        shifted.event(VIEW, 4 * SECOND, 0); // 4.5 s after an aligned instant, in a window that began before measuring
-        shifted.event(VIEW, 5 * SECOND + SECOND / 2, 0); // the first moment of the first whole window
-        shifted.event(VIEW, 23 * SECOND + SECOND / 2, 0); // in a window that ends after measuring
+        shifted.event(
+                CAMPAIGN,
+                VIEW,
+                4 * SECOND,
+                0); // 4.5 s after an aligned instant, in a window that began before measuring
+        shifted.event(CAMPAIGN, VIEW, 5 * SECOND + SECOND / 2, 0); // the first moment of the first whole window
+        shifted.event(CAMPAIGN, VIEW, 23 * SECOND + SECOND / 2, 0); // in a window that ends after measuring
 
         assertThat(shifted.expected().windows())
                 .containsExactly(new ExpectedWindow(START + 6000, START + 8000, 1, 1, 0, 0, 5 * SECOND + SECOND / 2));

@@ -16,7 +16,18 @@ import java.util.stream.Stream;
  * The settings of a test: W 2 s, D 4 s, T 1 s (so that D + W + 2T is 8 s), 4 s of warm-up and 20 s of measurement at
  * 400 events a second, with what matters to the test changed.
  */
-record Given(int producers, int partitions, double clickProbability, Lateness lateness, int malformed) {
+record Given(
+        int producers,
+        int partitions,
+        double clickProbability,
+        Lateness lateness,
+        int malformed,
+        double unknownAds,
+        Pipeline.Grouping grouping) {
+
+    Given(int producers, int partitions, double clickProbability, Lateness lateness, int malformed) {
+        this(producers, partitions, clickProbability, lateness, malformed, 0, Pipeline.Grouping.NONE);
+    }
 
     static final Duration WARM_UP = Duration.ofSeconds(4);
     static final Duration MEASURED_UNTIL = Duration.ofSeconds(24);
@@ -48,11 +59,20 @@ record Given(int producers, int partitions, double clickProbability, Lateness la
         return new Given(producers, partitions, clickProbability, lateness, count);
     }
 
+    Given withUnknownAds(double share) {
+        return new Given(producers, partitions, clickProbability, lateness, malformed, share, grouping);
+    }
+
+    Given byCampaign() {
+        return new Given(
+                producers, partitions, clickProbability, lateness, malformed, unknownAds, Pipeline.Grouping.CAMPAIGN);
+    }
+
     Pipeline pipeline() {
         return Pipeline.ctr(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(4),
-                Pipeline.Grouping.NONE,
+                grouping,
                 Pipeline.OutputMode.APPEND,
                 partitions,
                 2,
@@ -74,7 +94,7 @@ record Given(int producers, int partitions, double clickProbability, Lateness la
                 new Arrivals(kind, Duration.ofSeconds(2), Duration.ofSeconds(8), 4),
                 400,
                 producers,
-                new AdEvents(10, 100, 1000, 200, clickProbability),
+                new AdEvents(10, 100, 1000, 200, clickProbability, unknownAds),
                 lateness,
                 malformed);
         Timing timing = new Timing(WARM_UP, MEASURED_UNTIL.minus(WARM_UP), Duration.ofSeconds(30));

@@ -15,6 +15,9 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
  * Windowed click-through rate in Flink SQL (seed 001, sections 4.2 and 5.3): {@code WATERMARK FOR}, {@code TUMBLE},
  * results to Kafka when the watermark crosses the window's end.
  *
+ * <p>By campaign (seed 000), an ad's campaign is looked up in a table of Postgres, by the JDBC connector; a task keeps what it has
+ * looked up. An ad that is not in the table belongs to the campaign {@code unknown}.
+ *
  * <p>A record that is not JSON is skipped by the format; one that lacks a field, or has another event type, is skipped by
  * the {@code WHERE}. Both are counted: what the source reads less what the filter lets pass.
  */
@@ -26,7 +29,8 @@ public final class FlinkCtrJob {
      * Submits the job and returns.
      *
      * @param args {@code name=value}: jobName, bootstrapServers, inputTopic, outputTopic, fetchMaxWaitMs, windowMs, watermarkDelayMs,
-     *     watermarkIntervalMs, bufferTimeoutMs, idleTimeoutMs, checkpointIntervalMs, parallelism
+     *     watermarkIntervalMs, bufferTimeoutMs, idleTimeoutMs, checkpointIntervalMs, parallelism, grouping ({@code none}
+     *     or {@code campaign}; none if it is missing), mappingsUrl if by campaign
      */
     public static void main(String[] args) {
         submit(Parameters.of(args));
@@ -47,8 +51,16 @@ public final class FlinkCtrJob {
         tables.createTemporarySystemFunction("EPOCH_MILLIS", EpochMillis.class);
         tables.createTemporarySystemFunction("NOW_NANOS", NowNanos.class);
         tables.executeSql(adEvents(parameters));
+        if (byCampaign(parameters)) {
+            tables.executeSql(mappings(parameters));
+        }
+        tables.executeSql(wellFormed(parameters));
         tables.executeSql(ctrResults(parameters));
         return tables.executeSql(insert(parameters));
+    }
+
+    private static boolean byCampaign(Map<String, String> parameters) {
+        return "campaign".equals(parameters.get("grouping"));
     }
 
     /** A record without an event time gets one long past, so that it moves no watermark before the filter drops it. */
@@ -85,11 +97,49 @@ public final class FlinkCtrJob {
                         parameters.get("fetchMaxWaitMs"));
     }
 
+    private static String mappings(Map<String, String> parameters) {
+        return """
+                CREATE TABLE mappings (
+                  ad_id STRING,
+                  campaign_id STRING,
+                  PRIMARY KEY (ad_id) NOT ENFORCED
+                ) WITH (
+                  'connector' = 'jdbc',
+                  'url' = '%s',
+                  'table-name' = 'mappings',
+                  'lookup.cache' = 'PARTIAL',
+                  'lookup.partial-cache.max-rows' = '1000000',
+                  'lookup.partial-cache.cache-missing-key' = 'true'
+                )
+                """.formatted(Parameters.required(parameters, "mappingsUrl"));
+    }
+
+    /** The filter stands before the look-up, which is for events alone. */
+    private static String wellFormed(Map<String, String> parameters) {
+        String wellFormed = """
+                FROM ad_events
+                WHERE event_time_ms IS NOT NULL
+                  AND producer_timestamp_ns IS NOT NULL
+                  AND event_type IN ('view', 'click')
+                """;
+        if (!byCampaign(parameters)) {
+            return "CREATE TEMPORARY VIEW well_formed AS SELECT * " + wellFormed;
+        }
+        return """
+                CREATE TEMPORARY VIEW well_formed AS
+                SELECT event_type, producer_timestamp_ns, input_appended, event_ts,
+                  COALESCE(campaign_id, 'unknown') AS campaign_id
+                FROM (SELECT *, PROCTIME() AS looked_up_ts %s) AS event
+                LEFT JOIN mappings FOR SYSTEM_TIME AS OF event.looked_up_ts AS mapping ON event.ad_id = mapping.ad_id
+                """.formatted(wellFormed);
+    }
+
     private static String ctrResults(Map<String, String> parameters) {
         return """
                 CREATE TABLE ctr_results (
                   window_start_ms BIGINT,
                   window_end_ms BIGINT,
+                  %s
                   `views` BIGINT,
                   clicks BIGINT,
                   ctr DOUBLE,
@@ -103,15 +153,20 @@ public final class FlinkCtrJob {
                   'sink.delivery-guarantee' = 'at-least-once',
                   'format' = 'json'
                 )
-                """.formatted(parameters.get("outputTopic"), parameters.get("bootstrapServers"));
+                """.formatted(
+                        byCampaign(parameters) ? "campaign_id STRING," : "",
+                        parameters.get("outputTopic"),
+                        parameters.get("bootstrapServers"));
     }
 
     private static String insert(Map<String, String> parameters) {
+        String campaign = byCampaign(parameters) ? "campaign_id," : "";
         return """
                 INSERT INTO ctr_results
                 SELECT
                   EPOCH_MILLIS(window_start),
                   EPOCH_MILLIS(window_end),
+                  %1$s
                   `views`,
                   clicks,
                   CASE WHEN `views` > 0 THEN CAST(clicks AS DOUBLE) / `views` ELSE 0E0 END,
@@ -120,19 +175,17 @@ public final class FlinkCtrJob {
                   NOW_NANOS()
                 FROM (
                   SELECT
+                    %1$s
                     window_start,
                     window_end,
                     COUNT(*) FILTER (WHERE event_type = 'view') AS `views`,
                     COUNT(*) FILTER (WHERE event_type = 'click') AS clicks,
                     MAX(input_appended) AS latest_appended,
                     MAX(producer_timestamp_ns) AS max_producer_ns
-                  FROM TABLE(TUMBLE(TABLE ad_events, DESCRIPTOR(event_ts), INTERVAL '%s' DAY TO SECOND))
-                  WHERE event_time_ms IS NOT NULL
-                    AND producer_timestamp_ns IS NOT NULL
-                    AND event_type IN ('view', 'click')
-                  GROUP BY window_start, window_end
+                  FROM TABLE(TUMBLE(TABLE well_formed, DESCRIPTOR(event_ts), INTERVAL '%2$s' DAY TO SECOND))
+                  GROUP BY %1$s window_start, window_end
                 )
-                """.formatted(interval(parameters, "windowMs"));
+                """.formatted(campaign, interval(parameters, "windowMs"));
     }
 
     /** Milliseconds as SQL writes an interval; one in seconds alone may have two digits only. */

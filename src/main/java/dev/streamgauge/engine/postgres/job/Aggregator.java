@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>The watermark is the least of the partitions' latest event times, less the delay; a partition that is silent does not
  * count, and as long as one that is not has had no event there is none. A window is computed in the transaction that closes
- * it, and published after that. An event that comes later stays in the table and counts nowhere.
+ * it, by campaign if the job is told so, and published after that. An ad that is not in {@code mappings} belongs to the campaign
+ * {@code unknown}. An event that comes later stays in the table and counts nowhere.
  */
 final class Aggregator extends Worker {
 
@@ -29,9 +30,10 @@ final class Aggregator extends Worker {
 
     /** The clock is read anew for each row, after the row is aggregated. */
     private static final String CLOSE = """
-            INSERT INTO ctr_results (window_start_ms, window_end_ms, views, clicks, ctr, latest_kafka_ts_ms, max_producer_ns,
+            INSERT INTO ctr_results (window_start_ms, campaign_id, window_end_ms, views, clicks, ctr, latest_kafka_ts_ms, max_producer_ns,
                                      computed_ns)
             SELECT window_start_ms,
+                   campaign,
                    window_start_ms + ?,
                    views,
                    clicks,
@@ -41,16 +43,22 @@ final class Aggregator extends Worker {
                    (extract(epoch FROM clock_timestamp()) * 1000000000)::bigint
             FROM (
                 SELECT round(extract(epoch FROM date_bin(?::interval, event_time, 'epoch')) * 1000)::bigint AS window_start_ms,
+                       %s AS campaign,
                        count(*) FILTER (WHERE event_type = 'view') AS views,
                        count(*) FILTER (WHERE event_type = 'click') AS clicks,
                        round(extract(epoch FROM max(input_appended)) * 1000)::bigint AS latest_appended_ms,
                        max(producer_timestamp_ns) AS max_producer_ns
-                FROM events
+                FROM events %s
                 WHERE event_time >= to_timestamp(? / 1000.0) AND event_time < to_timestamp(? / 1000.0)
-                GROUP BY window_start_ms
+                GROUP BY window_start_ms, campaign
             ) AS windows
-            ORDER BY window_start_ms
+            ORDER BY window_start_ms, campaign
             """;
+
+    private static final String WHOLE = CLOSE.formatted("''", "");
+
+    private static final String BY_CAMPAIGN =
+            CLOSE.formatted("coalesce(campaign_id, 'unknown')", "LEFT JOIN mappings USING (ad_id)");
 
     private static final String TELL = """
             INSERT INTO job_settings (name, value) VALUES (?, ?)
@@ -58,6 +66,7 @@ final class Aggregator extends Worker {
             """;
 
     private final Parameters parameters;
+    private final String close;
     private final Duration window;
     private final Duration watermarkDelay;
     private final int partitions;
@@ -67,12 +76,13 @@ final class Aggregator extends Worker {
     /**
      * An aggregator.
      *
-     * @param parameters what the job was started with: url, windowMs, watermarkDelayMs, partitions, pollIntervalMs; all of them
-     *     are told to the table of settings
+     * @param parameters what the job was started with: url, windowMs, watermarkDelayMs, grouping, partitions, pollIntervalMs; all of
+     *     them are told to the table of settings
      */
     Aggregator(Parameters parameters, Outbox outbox) {
         super("aggregator", parameters.text("url"));
         this.parameters = parameters;
+        this.close = parameters.text("grouping").equals("campaign") ? BY_CAMPAIGN : WHOLE;
         this.window = parameters.duration("windowMs");
         this.watermarkDelay = parameters.duration("watermarkDelayMs");
         this.partitions = parameters.count("partitions");
@@ -147,7 +157,7 @@ final class Aggregator extends Worker {
     private void close(Connection connection, long from, long before) throws SQLException {
         try (PreparedStatement move = connection.prepareStatement(
                         "UPDATE aggregation SET closed_before_ms = ? WHERE closed_before_ms = ?");
-                PreparedStatement insert = connection.prepareStatement(CLOSE)) {
+                PreparedStatement insert = connection.prepareStatement(close)) {
             move.setLong(1, before);
             move.setLong(2, from);
             if (move.executeUpdate() != 1) {

@@ -25,8 +25,8 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Publishes the windows of the table of results that have not been published, and notes that they have been.
  *
- * <p>Between the two a process can die. So whoever takes over first reads the result topic, where a window's key is its start,
- * and notes those that are there already: each is published once, unless the broker still appends what a killed process sent it
+ * <p>Between the two a process can die. So whoever takes over first reads the result topic, where a window's key is its start
+ * and its campaign, and notes those that are there already: each is published once, unless the broker still appends what a killed process sent it
  * while its successor has already read the topic.
  */
 final class Outbox {
@@ -50,11 +50,31 @@ final class Outbox {
         this.topic = topic;
     }
 
+    /**
+     * What tells the windows in the topic apart.
+     *
+     * @param campaign empty for a window that is not split
+     */
+    private record Key(long windowStartMs, String campaign) {
+
+        private static final String SEPARATOR = "|";
+
+        static Key of(byte[] bytes) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            int separator = text.indexOf(SEPARATOR);
+            return new Key(Long.parseLong(text.substring(0, separator)), text.substring(separator + 1));
+        }
+
+        byte[] bytes() {
+            return utf8(windowStartMs + SEPARATOR + campaign);
+        }
+    }
+
     /** What an earlier life of the job closed, and maybe published. */
     void goThroughWhatWasLeft(Connection connection) throws SQLException {
-        List<Long> unpublished = new ArrayList<>(unpublished(connection).keySet());
+        List<Key> unpublished = new ArrayList<>(unpublished(connection).keySet());
         if (!unpublished.isEmpty()) {
-            Set<Long> inTopic = inTopic();
+            Set<Key> inTopic = inTopic();
             unpublished.retainAll(inTopic);
             note(connection, unpublished);
             publish(connection);
@@ -63,9 +83,9 @@ final class Outbox {
 
     /** Publishes in the order of the windows; returns when the broker has all of them and the table knows. */
     void publish(Connection connection) throws SQLException {
-        Map<Long, String> windows = unpublished(connection);
+        Map<Key, String> windows = unpublished(connection);
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        windows.forEach((start, json) -> sent.add(producer.send(new ProducerRecord<>(topic, key(start), utf8(json)))));
+        windows.forEach((key, json) -> sent.add(producer.send(new ProducerRecord<>(topic, key.bytes(), utf8(json)))));
         producer.flush();
         for (Future<RecordMetadata> each : sent) {
             awaitAppended(each);
@@ -84,14 +104,14 @@ final class Outbox {
         }
     }
 
-    /** JSON by the window's start, in order. */
-    private static Map<Long, String> unpublished(Connection connection) throws SQLException {
-        Map<Long, String> windows = new LinkedHashMap<>();
+    /** JSON, in order. */
+    private static Map<Key, String> unpublished(Connection connection) throws SQLException {
+        Map<Key, String> windows = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT * FROM ctr_results WHERE NOT published ORDER BY window_start_ms");
+                        "SELECT * FROM ctr_results WHERE NOT published ORDER BY window_start_ms, campaign_id");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                windows.put(row.getLong("window_start_ms"), json(row));
+                windows.put(new Key(row.getLong("window_start_ms"), row.getString("campaign_id")), json(row));
             }
         } finally {
             connection.commit();
@@ -100,12 +120,14 @@ final class Outbox {
     }
 
     private static String json(ResultSet row) throws SQLException {
+        String campaign = row.getString("campaign_id");
         return String.format(
                 Locale.ROOT,
-                "{\"window_start_ms\":%d,\"window_end_ms\":%d,\"views\":%d,\"clicks\":%d,\"ctr\":%s,\"latest_kafka_ts_ms\":%d,"
+                "{\"window_start_ms\":%d,\"window_end_ms\":%d,%s\"views\":%d,\"clicks\":%d,\"ctr\":%s,\"latest_kafka_ts_ms\":%d,"
                         + "\"max_producer_ns\":%d,\"computed_ns\":%d}",
                 row.getLong("window_start_ms"),
                 row.getLong("window_end_ms"),
+                campaign.isEmpty() ? "" : "\"campaign_id\":\"" + campaign + "\",",
                 row.getLong("views"),
                 row.getLong("clicks"),
                 row.getDouble("ctr"),
@@ -114,11 +136,12 @@ final class Outbox {
                 row.getLong("computed_ns"));
     }
 
-    private static void note(Connection connection, List<Long> starts) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE ctr_results SET published = true WHERE window_start_ms = ?")) {
-            for (long start : starts) {
-                update.setLong(1, start);
+    private static void note(Connection connection, List<Key> published) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE ctr_results SET published = true WHERE window_start_ms = ? AND campaign_id = ?")) {
+            for (Key key : published) {
+                update.setLong(1, key.windowStartMs());
+                update.setString(2, key.campaign());
                 update.addBatch();
             }
             update.executeBatch();
@@ -126,9 +149,9 @@ final class Outbox {
         connection.commit();
     }
 
-    /** The starts of all windows in the topic by now. */
-    private Set<Long> inTopic() {
-        Set<Long> starts = new HashSet<>();
+    /** The keys of all windows in the topic by now. */
+    private Set<Key> inTopic() {
+        Set<Key> keys = new HashSet<>();
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -137,18 +160,10 @@ final class Outbox {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> starts.add(start(record.key())));
+                consumer.poll(POLL).forEach(record -> keys.add(Key.of(record.key())));
             }
         }
-        return starts;
-    }
-
-    private static byte[] key(long start) {
-        return utf8(Long.toString(start));
-    }
-
-    private static long start(byte[] key) {
-        return Long.parseLong(new String(key, StandardCharsets.UTF_8));
+        return keys;
     }
 
     private static byte[] utf8(String text) {

@@ -26,7 +26,7 @@ public final class PostgresCtrJob {
      * Runs until it is killed, or a thread of it cannot go on.
      *
      * @param args {@code name=value}: url, bootstrapServers, inputTopic, outputTopic, fetchMaxWaitMs, windowMs, watermarkDelayMs,
-     *     partitions, ingesters, write, pollIntervalMs, idleTimeoutMs
+     *     grouping, partitions, ingesters, write, pollIntervalMs, idleTimeoutMs
      */
     public static void main(String[] args) {
         Parameters parameters = Parameters.of(args);

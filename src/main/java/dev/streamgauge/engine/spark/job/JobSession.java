@@ -60,13 +60,13 @@ record JobSession(SparkSession spark, Map<String, String> parameters) {
                 .option("failOnDataLoss", "true");
     }
 
-    /** A writer of results to Kafka that may be told more before it is started. */
+    /** A writer of results to Kafka that may be told more before it is started; in append mode unless a parameter says another. */
     DataStreamWriter<Row> output(Dataset<Row> results) {
         return results.writeStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", parameter("bootstrapServers"))
                 .option("checkpointLocation", parameter("checkpoint"))
-                .outputMode("append")
+                .outputMode(parameters.getOrDefault("outputMode", "append"))
                 .trigger(Trigger.ProcessingTime(Long.parseLong(parameter("triggerMs"))));
     }
 }

@@ -1,8 +1,11 @@
 package dev.streamgauge.engine.flink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.streamgauge.engine.Mappings;
 import dev.streamgauge.evidence.ResultRow;
+import dev.streamgauge.experiment.Defaults;
 import dev.streamgauge.load.EventSink;
 import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.probe.ResultProbe;
@@ -10,6 +13,7 @@ import dev.streamgauge.probe.WindowResults;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.testbed.kafka.EmbeddedBroker;
 import dev.streamgauge.testbed.kafka.Topics;
+import dev.streamgauge.testbed.postgres.PostgresServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +53,8 @@ class FlinkCtrJobMiniClusterTest {
         try (Topics topics = new Topics(broker.bootstrapServers())) {
             topics.create("ad_events_topic", 2);
             topics.create("ctr_results_topic", 1);
+            topics.create("campaign_events_topic", 2);
+            topics.create("campaign_results_topic", 1);
         }
     }
 
@@ -63,6 +69,7 @@ class FlinkCtrJobMiniClusterTest {
     void countsViewsAndClicksOfALongWindowAndSkipsMalformedRecords() throws Exception {
         // given
         send(
+                "ad_events_topic",
                 event("view", 1_000_000),
                 event("view", 1_099_900),
                 event("click", 1_199_900),
@@ -103,8 +110,8 @@ class FlinkCtrJobMiniClusterTest {
     }
 
     /** Sends the values to both partitions in turn; a later event in each lets the watermark pass. */
-    private static void send(@Nullable String... values) {
-        try (KafkaProducers producers = new KafkaProducers(bootstrapServers(), "ad_events_topic", 1)) {
+    private static void send(String topic, @Nullable String... values) {
+        try (KafkaProducers producers = new KafkaProducers(bootstrapServers(), topic, 1)) {
             for (int index = 0; index < values.length; index++) {
                 String value = values[index];
                 producers.send(
@@ -117,6 +124,58 @@ class FlinkCtrJobMiniClusterTest {
             }
             producers.flush();
         }
+    }
+
+    @Test
+    void byCampaignEachAdIsLookedUpAndOneThatIsNotThereIsUnknown() throws Exception {
+        // given
+        send(
+                "campaign_events_topic",
+                event("view", 1_000_000, "c03-ad-042"),
+                event("click", 1_099_900, "c03-ad-099"),
+                event("view", 1_100_000, "new-ad-001"),
+                event("view", 1_150_000, "new-ad-001"),
+                event("click", 1_150_000),
+                "not json",
+                event("view", 1_199_900, "c09-ad-000"),
+                event("view", 1_600_000, "c03-ad-042"),
+                event("view", 1_600_000, "c03-ad-042"),
+                event("view", 1_600_000, "c03-ad-042"));
+        Map<String, String> parameters = parameters();
+        parameters.put("inputTopic", "campaign_events_topic");
+        parameters.put("outputTopic", "campaign_results_topic");
+        parameters.put("grouping", "campaign");
+        WindowResults results = new WindowResults(result -> {});
+        try (PostgresServer server =
+                PostgresServer.start(directory.resolve("postgres"), directory.resolve("postgres.log"), true)) {
+            Mappings.migrate(server.url(), Defaults.EVENTS, List.of());
+            parameters.put(Mappings.URL, server.url());
+
+            // when
+            TableResult job = FlinkCtrJob.submit(parameters);
+
+            // then
+            try (ResultProbe probe = ResultProbe.start(bootstrapServers(), "campaign_results_topic", results)) {
+                Await.until(
+                        "three campaigns",
+                        DEADLINE,
+                        List.of(),
+                        () -> results.soFar().size() >= 3);
+                assertThat(probe.unreadable()).isEmpty();
+            } finally {
+                job.getJobClient().orElseThrow().cancel().get();
+            }
+        }
+        assertThat(results.soFar())
+                .extracting(ResultRow::windowStartMs, ResultRow::campaign, ResultRow::views, ResultRow::clicks)
+                .containsExactlyInAnyOrder(
+                        tuple(1_000_000L, "c03", 1L, 1L),
+                        tuple(1_000_000L, "c09", 1L, 0L),
+                        tuple(1_000_000L, "unknown", 2L, 1L));
+    }
+
+    private static String event(String type, long eventTimeMs, String ad) {
+        return event(type, eventTimeMs).replace("{", "{\"ad_id\":\"" + ad + "\",");
     }
 
     private static String event(String type, long eventTimeMs) {

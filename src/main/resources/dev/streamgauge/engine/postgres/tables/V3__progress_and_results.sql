@@ -18,9 +18,11 @@ CREATE TABLE aggregation (
 
 INSERT INTO aggregation DEFAULT VALUES;
 
--- The windows, and whether each has been published: an outbox.
+-- The windows, or campaigns of windows, and whether each has been published: an outbox. A window that is not split has the
+-- campaign ''.
 CREATE TABLE ctr_results (
-    window_start_ms    BIGINT PRIMARY KEY,
+    window_start_ms    BIGINT           NOT NULL,
+    campaign_id        VARCHAR(255)     NOT NULL,
     window_end_ms      BIGINT           NOT NULL,
     views              BIGINT           NOT NULL,
     clicks             BIGINT           NOT NULL,
@@ -28,10 +30,11 @@ CREATE TABLE ctr_results (
     latest_kafka_ts_ms BIGINT           NOT NULL,
     max_producer_ns    BIGINT           NOT NULL,
     computed_ns        BIGINT           NOT NULL,
-    published          BOOLEAN          NOT NULL DEFAULT false
+    published          BOOLEAN          NOT NULL DEFAULT false,
+    PRIMARY KEY (window_start_ms, campaign_id)
 );
 
-CREATE INDEX unpublished ON ctr_results (window_start_ms) WHERE NOT published;
+CREATE INDEX unpublished ON ctr_results (window_start_ms, campaign_id) WHERE NOT published;
 
 -- What the running job says of itself.
 CREATE TABLE job_settings (
