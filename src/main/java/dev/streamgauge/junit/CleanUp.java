@@ -19,7 +19,8 @@ final class CleanUp {
      */
     static void of(Existing existing, Console console) {
         int jobs = existing.flinkRest() == null ? 0 : FlinkJobs.cancel(existing.flinkRest(), RunContext.PREFIX);
-        String kafka = ExistingBroker.at(Objects.requireNonNull(existing.kafka(), "-Dkafka.bootstrap")).bootstrapServers();
+        String kafka = ExistingBroker.at(Objects.requireNonNull(existing.kafka(), "-Dkafka.bootstrap"))
+                .bootstrapServers();
         try (Topics topics = new Topics(kafka)) {
             Set<String> left = topics.beginningWith(RunContext.PREFIX);
             if (!left.isEmpty()) {

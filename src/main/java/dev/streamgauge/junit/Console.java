@@ -120,14 +120,16 @@ final class Console implements Progress, AutoCloseable {
     }
 
     synchronized void brokerClock(ClockOffset offset) {
-        say("the broker's clock is %s: parts of a latency that it stamps are known within %.1f ms, the whole is not concerned"
-                .formatted(offset, offset.boundMs()));
+        say(
+                "the broker's clock is %s: parts of a latency that it stamps are known within %.1f ms, the whole is not concerned"
+                        .formatted(offset, offset.boundMs()));
     }
 
     synchronized void cleanedUp(Collection<String> topics, int jobs) {
-        say(topics.isEmpty() && jobs == 0
-                ? "cleaned up: nothing was left"
-                : "cleaned up: %d jobs cancelled, topics deleted: %s".formatted(jobs, topics));
+        say(
+                topics.isEmpty() && jobs == 0
+                        ? "cleaned up: nothing was left"
+                        : "cleaned up: %d jobs cancelled, topics deleted: %s".formatted(jobs, topics));
     }
 
     private static String trials(TrialPlan plan) {

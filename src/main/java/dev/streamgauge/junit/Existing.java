@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param cleanup {@code -Dcleanup}: before anything else remove what runs that were killed have left on the cluster
  */
 record Existing(
-        @Nullable String kafka, @Nullable URI sparkMaster, @Nullable URI flinkRest, Path jobs, boolean cleanup) {
+        @Nullable String kafka,
+        @Nullable URI sparkMaster,
+        @Nullable URI flinkRest,
+        Path jobs,
+        boolean cleanup) {
 
     /** None: services are started. */
     static final Existing NONE = new Existing(null, null, null, Path.of("target"), false);
@@ -30,8 +34,9 @@ record Existing(
     static Existing from(Function<String, Optional<String>> property) {
         return new Existing(
                 property.apply("kafka.bootstrap")
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "-Dtestbed=existing uses services that run already. Say where the brokers are: -Dkafka.bootstrap=<host:port>.")),
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(
+                                        "-Dtestbed=existing uses services that run already. Say where the brokers are: -Dkafka.bootstrap=<host:port>.")),
                 property.apply("spark.master")
                         .map(address -> address("spark.master", address, "spark"))
                         .orElse(null),

@@ -189,7 +189,8 @@ final class Session implements AutoCloseable {
             FileUtils.deleteQuietly(directory.toFile());
             broker = switch (settings.place()) {
                 case CONTAINERS -> ContainerBroker.start(directory, settings.kafkaImage());
-                case EXISTING -> existingBroker(Objects.requireNonNull(settings.existing().kafka(), "-Dkafka.bootstrap"));
+                case EXISTING ->
+                    existingBroker(Objects.requireNonNull(settings.existing().kafka(), "-Dkafka.bootstrap"));
                 case EMBEDDED, RECORDED -> EmbeddedBroker.start(directory);
             };
         }

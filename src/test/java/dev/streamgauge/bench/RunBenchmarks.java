@@ -1,8 +1,8 @@
 package dev.streamgauge.bench;
 
 import dev.streamgauge.bench.broker.BrokerBenchmark;
-import dev.streamgauge.bench.ingest.IngestBenchmark;
 import dev.streamgauge.bench.gate.GateBenchmark;
+import dev.streamgauge.bench.ingest.IngestBenchmark;
 import dev.streamgauge.bench.outcome.Measured;
 import dev.streamgauge.bench.outcome.Outcome;
 import dev.streamgauge.bench.outcome.OutcomeTable;

@@ -25,16 +25,16 @@ class ExistingTest {
 
     @Test
     void theBrokersMustBeNamed() {
-        assertThatThrownBy(() -> RunSettings.from(
-                        name -> Optional.ofNullable(Map.of("testbed", "existing").get(name))))
+        assertThatThrownBy(() -> RunSettings.from(name ->
+                        Optional.ofNullable(Map.of("testbed", "existing").get(name))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith("Say where the brokers are: -Dkafka.bootstrap=<host:port>.");
     }
 
     @Test
     void otherTestbedsHaveNone() {
-        RunSettings settings = RunSettings.from(
-                name -> Optional.ofNullable(Map.of("kafka.bootstrap", "127.0.0.1:1").get(name)));
+        RunSettings settings = RunSettings.from(name ->
+                Optional.ofNullable(Map.of("kafka.bootstrap", "127.0.0.1:1").get(name)));
 
         assertThat(settings.place()).isEqualTo(Place.EMBEDDED);
         assertThat(settings.existing()).isEqualTo(Existing.NONE);

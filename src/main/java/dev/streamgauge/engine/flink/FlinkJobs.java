@@ -20,7 +20,8 @@ public final class FlinkJobs {
      */
     public static int cancel(URI rest, String prefix) {
         FlinkRest flink = FlinkRest.hasty(rest);
-        List<String> left = StreamSupport.stream(overview(flink, rest).path("jobs").spliterator(), false)
+        List<String> left = StreamSupport.stream(
+                        overview(flink, rest).path("jobs").spliterator(), false)
                 .filter(job -> job.path("name").asText().startsWith(prefix)
                         && job.path("end-time").asLong() < 0)
                 .map(job -> job.path("jid").asText())

@@ -48,8 +48,7 @@ interface FlinkPlace {
                 if (slots < request.pipeline().parallelism()) {
                     throw new MissingAbilityException(
                             "The Flink cluster at %s has %d free slots; the job needs %d."
-                                    .formatted(
-                                            rest, slots, request.pipeline().parallelism()),
+                                    .formatted(rest, slots, request.pipeline().parallelism()),
                             "Start TaskManagers, cancel other jobs, or lower pipeline.parallelism.");
                 }
                 return new ExistingCluster(rest);
@@ -57,7 +56,10 @@ interface FlinkPlace {
 
             private int freeSlots() {
                 try {
-                    return FlinkRest.hasty(rest).get("/overview").path("slots-available").asInt();
+                    return FlinkRest.hasty(rest)
+                            .get("/overview")
+                            .path("slots-available")
+                            .asInt();
                 } catch (UncheckedIOException | IllegalStateException silent) {
                     throw new MissingAbilityException(
                             "No Flink JobManager answers at -Dflink.rest=%s.".formatted(rest),

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,9 +81,7 @@ public final class SparkEngine implements Engine {
             settings.put(SettingNames.STATIC_JOIN, "broadcast with each batch, read once over JDBC");
         }
         if (clustered(pipeline) || pipeline.job() == Pipeline.Job.LOAD_PROBE) {
-            settings.put(
-                    SettingNames.DEPLOYMENT,
-                    clustered(pipeline) ? "standalone" : "local");
+            settings.put(SettingNames.DEPLOYMENT, clustered(pipeline) ? "standalone" : "local");
         }
         settings.put(SettingNames.BUFFER_TIMEOUT, "none");
         settings.put(SettingNames.MEMORY, memory(pipeline));

@@ -43,7 +43,12 @@ public final class Topics implements AutoCloseable {
     Optional<String> describeCluster() {
         return nodes(ANSWERS)
                 .map(nodes -> "%d broker%s of cluster %s"
-                        .formatted(nodes.size(), nodes.size() == 1 ? "" : "s", await("tell its cluster's id", admin.describeCluster().clusterId())));
+                        .formatted(
+                                nodes.size(),
+                                nodes.size() == 1 ? "" : "s",
+                                await(
+                                        "tell its cluster's id",
+                                        admin.describeCluster().clusterId())));
     }
 
     /** The nodes that are in; empty if there is none, or no answer. */

@@ -40,8 +40,7 @@ public final class SparkDriver implements AutoCloseable {
     private volatile ChildProcess process;
     private boolean closed;
 
-    private SparkDriver(
-            Path directory, Path log, JvmRole role, Map<String, String> environment, List<String> command) {
+    private SparkDriver(Path directory, Path log, JvmRole role, Map<String, String> environment, List<String> command) {
         this.directory = directory;
         this.log = log;
         this.role = role;
@@ -79,13 +78,18 @@ public final class SparkDriver implements AutoCloseable {
 
     private static Map<String, String> settings(Path directory, String address) {
         return Map.of(
-                "spark.driver.host", address,
-                "spark.driver.bindAddress", address,
-                "spark.ui.port", "0",
-                "spark.ui.showConsoleProgress", "false",
-                "spark.local.dir", directory.resolve("local").toAbsolutePath().toString(),
+                "spark.driver.host",
+                address,
+                "spark.driver.bindAddress",
+                address,
+                "spark.ui.port",
+                "0",
+                "spark.ui.showConsoleProgress",
+                "false",
+                "spark.local.dir",
+                directory.resolve("local").toAbsolutePath().toString(),
                 "spark.sql.warehouse.dir",
-                        directory.resolve("warehouse").toAbsolutePath().toString());
+                directory.resolve("warehouse").toAbsolutePath().toString());
     }
 
     private ChildProcess launch() {

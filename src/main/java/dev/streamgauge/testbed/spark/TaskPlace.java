@@ -36,13 +36,19 @@ public record TaskPlace(String driverHeap, String driverAddress, Map<String, Str
                 StandaloneCluster.DRIVER_HEAP,
                 driverAddress,
                 Map.of(
-                        "spark.master", master,
-                        "spark.cores.max", slots,
-                        "spark.executor.cores", slots,
-                        "spark.executor.memory", StandaloneCluster.EXECUTOR_HEAP,
-                        "spark.executor.extraJavaOptions", "-Xms" + StandaloneCluster.EXECUTOR_HEAP + " -XX:+UseG1GC",
+                        "spark.master",
+                        master,
+                        "spark.cores.max",
+                        slots,
+                        "spark.executor.cores",
+                        slots,
+                        "spark.executor.memory",
+                        StandaloneCluster.EXECUTOR_HEAP,
+                        "spark.executor.extraJavaOptions",
+                        "-Xms" + StandaloneCluster.EXECUTOR_HEAP + " -XX:+UseG1GC",
                         // Spark would start without an executor, and say that it has two task slots.
-                        "spark.scheduler.minRegisteredResourcesRatio", "1.0"));
+                        "spark.scheduler.minRegisteredResourcesRatio",
+                        "1.0"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.streamgauge.engine.postgres;
 
 import dev.streamgauge.engine.JobRequest;
+import dev.streamgauge.experiment.Defaults;
 import dev.streamgauge.experiment.Fault;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.Node;
@@ -26,7 +27,7 @@ public final class Baseline implements AutoCloseable {
 
     /** Brings a database of one's own to the baseline's schema. */
     public static void migrate(String url) {
-        Schema.migrate(url);
+        Schema.migrate(url, Defaults.EVENTS);
     }
 
     /**
