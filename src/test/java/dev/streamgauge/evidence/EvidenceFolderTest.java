@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +27,7 @@ class EvidenceFolderTest {
         Evidence judged = judged();
         return new Evidence(
                 judged.manifest(),
-                Stream.concat(
-                                judged.windows().stream(),
-                                Stream.of(SampleTrial.ofCampaign("c01", SampleTrial.matched(4, 2))))
-                        .toList(),
+                judged.windows(),
                 judged.results(),
                 judged.timeline(),
                 List.of(
@@ -108,6 +104,19 @@ class EvidenceFolderTest {
         EvidenceFolder.write(full());
 
         assertThat(EvidenceFolder.read(folder())).isEqualTo(full());
+    }
+
+    @Test
+    void theCampaignsOfAWindowAreReadAsTheyWereWritten() {
+        Evidence split = SampleTrial.in(folder())
+                .withWindows(List.of(
+                        SampleTrial.ofCampaign("c00", SampleTrial.matched(0, 1.5)),
+                        SampleTrial.ofCampaign("unknown", SampleTrial.missing(0))))
+                .evidence();
+
+        EvidenceFolder.write(split);
+
+        assertThat(EvidenceFolder.read(folder())).isEqualTo(split);
     }
 
     @Test
