@@ -15,15 +15,16 @@ import java.util.concurrent.locks.LockSupport;
  * before the watermark.
  *
  * <p>The watermark is the least of the partitions' latest event times, less the delay; a partition that is silent does not
- * count, and as long as one that is not has had no event there is none. A window is computed in the transaction that closes
+ * count, and as long as one that is not has had no event there is none. When all are silent it is the greatest, as Flink has it:
+ * an aggregator that comes late may never have seen them otherwise. A window is computed in the transaction that closes
  * it, by campaign if the job is told so, and published after that. An ad that is not in {@code mappings} belongs to the campaign
  * {@code unknown}. An event that comes later stays in the table and counts nowhere.
  */
 final class Aggregator extends Worker {
 
     private static final String WATERMARK = """
-            SELECT floor(extract(epoch FROM min(max_event_time) FILTER (WHERE NOT idle)) * 1000)::bigint,
-                   coalesce(bool_or(max_event_time IS NULL) FILTER (WHERE NOT idle), true),
+            SELECT floor(extract(epoch FROM coalesce(min(max_event_time) FILTER (WHERE NOT idle), max(max_event_time))) * 1000)::bigint,
+                   coalesce(bool_or(max_event_time IS NULL) FILTER (WHERE NOT idle), max(max_event_time) IS NULL),
                    count(*)
             FROM ingestion
             """;
