@@ -57,8 +57,8 @@ final class RecoveryTable {
         }
         return table
                 + "<p class=\"note\">%s</p>\n"
-                        .formatted(Text.html(
-                                judgement.evidence().records() == null ? OF_WINDOWS : ofRecords(recovery)));
+                        .formatted(
+                                Text.html(judgement.evidence().records() == null ? OF_WINDOWS : ofRecords(recovery)));
     }
 
     private static String ofRecords(Recovery recovery) {

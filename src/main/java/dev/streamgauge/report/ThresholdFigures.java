@@ -57,8 +57,7 @@ final class ThresholdFigures {
             return List.of();
         }
         List<Plate> plates = new ArrayList<>();
-        SustainedFigure.of(experiment, thresholds, trials)
-                .ifPresent(rows -> plates.add(Plate.of(rows.title(), rows)));
+        SustainedFigure.of(experiment, thresholds, trials).ifPresent(rows -> plates.add(Plate.of(rows.title(), rows)));
         for (Figure figure : of(experiment, thresholds)) {
             plates.add(Plate.of(figure.title(), figure));
         }

@@ -157,11 +157,12 @@ final class RecoveryMeasure {
     /** The first window that comes no later than the latest of those before. */
     private Optional<Long> inTimeAgainMs(int number) {
         Optional<Double> latestMs = figureBefore(DoubleStream::max);
-        return firstResultMs(number).flatMap(firstMs -> latestMs.flatMap(most -> IntStream.range(
-                        results.firstSeenFrom(firstMs), results.firstSeenFrom(nextMs(number)))
-                .filter(result -> results.latencyMs(result) <= most)
-                .mapToObj(result -> (long) results.seenMs(result))
-                .findFirst()));
+        return firstResultMs(number)
+                .flatMap(firstMs -> latestMs.flatMap(
+                        most -> IntStream.range(results.firstSeenFrom(firstMs), results.firstSeenFrom(nextMs(number)))
+                                .filter(result -> results.latencyMs(result) <= most)
+                                .mapToObj(result -> (long) results.seenMs(result))
+                                .findFirst()));
     }
 
     private Optional<Long> answeredAgainMs(int number, long before) {
@@ -186,8 +187,7 @@ final class RecoveryMeasure {
     /** A figure of the latency of results that were seen before the first strike, as near the measured time as there are any. */
     private Optional<Double> figureBefore(Function<DoubleStream, OptionalDouble> figure) {
         return figureBefore(
-                        figure,
-                        result -> results.dueMs(result) >= warmUpMs && results.dueMs(result) < measuredUntilMs)
+                        figure, result -> results.dueMs(result) >= warmUpMs && results.dueMs(result) < measuredUntilMs)
                 .or(() -> figureBefore(figure, result -> results.dueMs(result) >= warmUpMs / 2.0))
                 .or(() -> figureBefore(figure, result -> true));
     }

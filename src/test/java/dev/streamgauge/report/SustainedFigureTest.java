@@ -52,7 +52,8 @@ class SustainedFigureTest {
                 sustainedIn(trial, 64_000));
 
         // when
-        Rows figure = SustainedFigure.of(experiment(), thresholds, List.of(trial)).orElseThrow();
+        Rows figure =
+                SustainedFigure.of(experiment(), thresholds, List.of(trial)).orElseThrow();
 
         // then
         assertThat(figure.rows())

@@ -26,8 +26,8 @@ final class CpuShares {
     Map<String, Double> cores() {
         double wallNanos = System.nanoTime() - sinceNanos;
         Map<String, Double> cores = new LinkedHashMap<>();
-        spent().forEach((name, spent) ->
-                cores.put(name, spent.minus(before.getOrDefault(name, Duration.ZERO)).toNanos() / wallNanos));
+        spent().forEach((name, spent) -> cores.put(
+                name, spent.minus(before.getOrDefault(name, Duration.ZERO)).toNanos() / wallNanos));
         cores.put("machine", Cpu.machineCores());
         return cores;
     }

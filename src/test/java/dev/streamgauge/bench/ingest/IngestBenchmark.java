@@ -36,7 +36,8 @@ public final class IngestBenchmark implements Benchmark {
 
     private final Sizes sizes = Sizes.of(5, 6, 15);
     private final int rateHz = Sizes.number("bench.rate", OFFERED_HZ);
-    private final boolean profiled = !"false".equals(System.getProperty("bench.profile", "").trim());
+    private final boolean profiled =
+            !"false".equals(System.getProperty("bench.profile", "").trim());
 
     @Override
     public String name() {
@@ -84,19 +85,22 @@ public final class IngestBenchmark implements Benchmark {
         measured.parameter("ingesters", Ingestion.INGESTERS);
         measured.parameter("partitions", Ingestion.pipeline(true).partitions());
         measured.parameter("postgres", PostgresServer.version());
-        measured.note("Ingested is what the baseline's own tables gained over the measured time, by the server's clock, while"
-                + " producers sent at the offered rate to a broker on the same machine, and the aggregator closed its windows.");
-        measured.note("COPY alone: afterwards, on the otherwise idle machine, the very rows of that run go from files into a fresh"
-                + " database of the same schema and settings, over as many connections as there were ingesters, each in one"
-                + " transaction; commits included.");
-        measured.note("In every run the table held as many rows as the accounts say, after the ingesters were killed at work.");
+        measured.note(
+                "Ingested is what the baseline's own tables gained over the measured time, by the server's clock, while"
+                        + " producers sent at the offered rate to a broker on the same machine, and the aggregator closed its windows.");
+        measured.note(
+                "COPY alone: afterwards, on the otherwise idle machine, the very rows of that run go from files into a fresh"
+                        + " database of the same schema and settings, over as many connections as there were ingesters, each in one"
+                        + " transaction; commits included.");
+        measured.note(
+                "In every run the table held as many rows as the accounts say, after the ingesters were killed at work.");
     }
 
     private static void judge(Map<Boolean, List<Reached>> reached, Measured measured) {
         reached.forEach((durable, rounds) -> {
             Map<String, String> levels = Map.of("fsync", word(durable));
-            Figure ingested =
-                    measured.figure(Figure.of("ingested", levels, "events/s", each(rounds, Reached::ingestedPerSecond)));
+            Figure ingested = measured.figure(
+                    Figure.of("ingested", levels, "events/s", each(rounds, Reached::ingestedPerSecond)));
             measured.figure(Figure.of("sent meanwhile", levels, "events/s", each(rounds, Reached::sentPerSecond)));
             measured.figure(Figure.of("COPY alone", levels, "rows/s", each(rounds, IngestBenchmark::copied)));
             for (String process : rounds.get(0).cores().keySet()) {

@@ -28,10 +28,7 @@ public final class IngestLoad {
         try (KafkaProducers producers = new KafkaProducers(args[0], args[1], producerCount);
                 OpenLoop load = OpenLoop.start(
                         AdLoad.workload(
-                                        ArrivalKind.SPP,
-                                        Double.parseDouble(args[2]),
-                                        producerCount,
-                                        Long.parseLong(args[5]))
+                                ArrivalKind.SPP, Double.parseDouble(args[2]), producerCount, Long.parseLong(args[5]))
                                 .stream(),
                         producers,
                         WallClock.epochNanos(),

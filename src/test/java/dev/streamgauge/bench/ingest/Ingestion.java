@@ -193,8 +193,8 @@ final class Ingestion {
         baseline.endIngestion();
         Baseline.Rows rows = baseline.rows();
         if (rows.inTable() != rows.accounted()) {
-            throw new IllegalStateException("The table holds %d rows, where %d were accounted for"
-                    .formatted(rows.inTable(), rows.accounted()));
+            throw new IllegalStateException(
+                    "The table holds %d rows, where %d were accounted for".formatted(rows.inTable(), rows.accounted()));
         }
         return new Reached(
                 (to.records() - from.records()) / seconds,
@@ -208,9 +208,6 @@ final class Ingestion {
 
     private static void awaitSince(long startNanos, Duration span, List<ServiceProcess> involved) {
         Await.until(
-                "the time to pass",
-                span.plus(SLACK),
-                involved,
-                () -> System.nanoTime() - startNanos >= span.toNanos());
+                "the time to pass", span.plus(SLACK), involved, () -> System.nanoTime() - startNanos >= span.toNanos());
     }
 }

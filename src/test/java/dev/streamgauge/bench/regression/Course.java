@@ -1,9 +1,9 @@
 package dev.streamgauge.bench.regression;
 
-import dev.streamgauge.bench.rig.Hotspots;
-import dev.streamgauge.bench.rig.FlightRecorder;
 import dev.streamgauge.bench.regression.Contender.Running;
 import dev.streamgauge.bench.rig.BenchBroker;
+import dev.streamgauge.bench.rig.FlightRecorder;
+import dev.streamgauge.bench.rig.Hotspots;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.probe.ReadBack;
 import dev.streamgauge.probe.Stamps;
