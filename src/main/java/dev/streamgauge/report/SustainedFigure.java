@@ -46,7 +46,7 @@ final class SustainedFigure {
                         "Sustained events a second",
                         "by search · behind each: the highest rate that was sustained, and the latency of its windows there (95th"
                                 + " percentile)",
-                        "events a second",
+                        "rate (events/s)",
                         "",
                         rows));
     }
