@@ -65,11 +65,19 @@ class TrendTest {
     }
 
     @Test
-    void findsSeveralChangesAndFailsByTheNewestAlone() {
-        Trend back = trend(false, one(BEFORE, AFTER, scatter(9, 100, 3)));
+    void findsSeveralChangesThatGoOneWay() {
+        Trend steps = trend(false, one(BEFORE, scatter(20, 130, 3), scatter(20, 160, 8)));
 
-        assertThat(back.changes()).containsExactly(20, 28);
-        assertThat(back.worsened()).as("better again").isFalse();
+        assertThat(steps.changes()).containsExactly(20, 40);
+    }
+
+    @Test
+    void aChangeForTheBetterDoesNotFail() {
+        Trend better = trend(false, one(BEFORE, scatter(8, 70, 9)));
+
+        assertThat(better.changes()).containsExactly(20);
+        assertThat(better.worsened()).isFalse();
+        assertThat(better.summary().reason()).endsWith("which is for the better");
     }
 
     @Test
