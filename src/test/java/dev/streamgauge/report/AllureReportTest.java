@@ -75,6 +75,7 @@ class AllureReportTest {
                         "Resources",
                         "Memory",
                         "Where the latency comes from",
+                        "Processing and sink latency",
                         "Distribution of latency",
                         "Event rate",
                         "Arrivals",
