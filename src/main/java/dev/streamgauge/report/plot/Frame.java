@@ -34,6 +34,9 @@ final class Frame {
 
     private static final double ROUNDING = 1e-9;
 
+    /** How many pixels lie between ticks of the x axis, about. */
+    private static final int X_TICKS_APART = 80;
+
     /** XChart cannot lay out an empty text. */
     private static final String NO_NAME = " ";
 
@@ -116,7 +119,7 @@ final class Frame {
         style.setAxisTickMarkLength(0).setAxisTickPadding(9).setPlotMargin(0);
         style.setPlotGridVerticalLinesVisible(!y || figure.x().logarithmic()).setPlotGridHorizontalLinesVisible(y);
         style.setPlotGridLinesColor(Palette.GRID).setPlotGridLinesStroke(new BasicStroke(1));
-        style.setXAxisTickMarkSpacingHint(80).setYAxisTickMarkSpacingHint(44);
+        style.setXAxisTickMarkSpacingHint(X_TICKS_APART).setYAxisTickMarkSpacingHint(44);
         style.setXAxisMin(figure.x().min()).setXAxisMax(figure.x().max());
         style.setYAxisMin(figure.y().min()).setYAxisMax(figure.y().max());
         style.setXAxisLogarithmic(figure.x().logarithmic())
@@ -165,10 +168,13 @@ final class Frame {
         } finally {
             graphics.dispose();
         }
+        // It tells no place on an axis, not even on y, that is shorter than the distance of ticks on x.
+        chart.getStyler().setXAxisTickMarkSpacingHint(1);
         double minX = chart.getScreenXFromChart(figure.x().min());
         double maxX = chart.getScreenXFromChart(figure.x().max());
         double upper = chart.getScreenYFromChart(figure.y().max());
         double lower = chart.getScreenYFromChart(figure.y().min());
+        chart.getStyler().setXAxisTickMarkSpacingHint(X_TICKS_APART);
         return new Rectangle2D.Double(fromLeft + minX, fromTop + upper, maxX - minX, lower - upper);
     }
 

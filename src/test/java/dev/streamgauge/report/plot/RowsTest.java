@@ -47,6 +47,21 @@ class RowsTest {
     }
 
     @Test
+    void evenTwoRowsLieUnderOneAnother() throws IOException {
+        // given
+        Row grey = row(Palette.GREY, 0, 10);
+        Row bar = row(Palette.BLUE, 0, 10);
+
+        // when
+        long legend = blue(image(rows(row(Palette.BLUE, 5, 5), grey)));
+        long one = blue(image(rows(bar, grey))) - legend;
+        long two = blue(image(rows(bar, bar))) - legend;
+
+        // then
+        assertThat(two / (double) one).isCloseTo(2, within(0.05));
+    }
+
+    @Test
     void aLongNoteHasItsPlaceBehindTheBar() throws IOException {
         // given
         Row noted = new Row(
