@@ -404,7 +404,7 @@ class StreamExperimentExtensionTest {
 
         assertThat(onlyContainerFailure(results))
                 .hasMessageContaining(
-                        "-Dtestbed=cloud: there is no such testbed. Use one of: embedded, containers, recorded.");
+                        "-Dtestbed=cloud: there is no such testbed. Use one of: embedded, containers, existing, recorded.");
     }
 
     private static void increment(ObjectNode object, String field) {
