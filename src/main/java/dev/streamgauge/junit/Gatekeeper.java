@@ -83,16 +83,16 @@ final class Gatekeeper {
                     settings.mode() == GateSettings.Mode.RECORD ? keeper.record() : keeper.compare();
             session.add(outcome);
             if (outcome.outcome().equals(Outcome.FAIL.name())) {
-                failures.add(Messages.regressed(outcome));
+                failures.add(GateMessages.regressed(outcome));
             } else if (settings.strict() && outcome.outcome().equals(Outcome.INCONCLUSIVE.name())) {
-                failures.add(Messages.undecided(outcome));
+                failures.add(GateMessages.undecided(outcome));
             }
         }
         if (settings.history() != null) {
             keeper.trends(settings.history()).stream()
                     .filter(Trend::worsened)
                     .map(Trend::summary)
-                    .map(Messages::worsened)
+                    .map(GateMessages::worsened)
                     .forEach(failures::add);
         }
         if (!failures.isEmpty()) {

@@ -5,8 +5,6 @@ import dev.streamgauge.claim.Fairness;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.SplitLatency;
-import dev.streamgauge.claim.gate.Trend;
-import dev.streamgauge.evidence.GateSummary;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Recovery;
@@ -22,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 
 /** What failed assertions say: which trial, what was seen, what was bound, by how much it was missed. */
 final class Messages {
@@ -222,77 +219,6 @@ final class Messages {
                         lines(violations.stream().limit(RESULTS_NAMED).toList()));
     }
 
-    static String undecidedBounds(Judgement judgement, List<BoundOutcome> undecided) {
-        return "%s leaves %d of %d bounds undecided, over %d windows, and -Dgate=strict asks for a decision.%s"
-                .formatted(
-                        trial(judgement.evidence().manifest()),
-                        undecided.size(),
-                        judgement.bounds().size(),
-                        judgement.matched(),
-                        lines(undecided.stream().map(Messages::undecidedBound).toList()));
-    }
-
-    private static String undecidedBound(BoundOutcome bound) {
-        Double low = bound.ciLow();
-        Double high = bound.ciHigh();
-        return low == null || high == null
-                ? "%s: the sample is too small to tell, or there is no prediction".formatted(bound.name())
-                : String.format(
-                        Locale.ROOT,
-                        "%s is between %.1f and %.1f ms, which crosses its bound of %s to %s ms",
-                        bound.name(),
-                        low,
-                        high,
-                        bound.low() == null ? "nothing" : bound.low(),
-                        bound.high() == null ? "anything" : bound.high());
-    }
-
-    static String strictly(TestAbortedException aborted) {
-        return "%s%nA trial that does not count fails nothing, but under -Dgate=strict."
-                .formatted(aborted.getMessage());
-    }
-
-    static String regressed(GateSummary.Experiment gated) {
-        List<String> failed = gated.comparisons().stream()
-                .filter(each -> each.outcome().equals("FAIL"))
-                .map(Messages::comparison)
-                .toList();
-        return "%s does not pass its gate, %s, on %s.%s%nIf that is meant, record the baseline anew with -Dbaseline=record."
-                .formatted(gated.experiment(), gated.baseline(), gated.machine(), lines(failed));
-    }
-
-    static String undecided(GateSummary.Experiment gated) {
-        List<String> undecided = gated.comparisons().stream()
-                .filter(each -> each.outcome().equals("INCONCLUSIVE"))
-                .map(Messages::comparison)
-                .toList();
-        return "%s is not decided at its gate, %s, on %s, and -Dgate=strict asks for a decision.%s"
-                .formatted(gated.experiment(), gated.baseline(), gated.machine(), lines(undecided));
-    }
-
-    static String worsened(GateSummary.Trend trend) {
-        return "%s %s %s became worse: it %s.%nIt stays red until %d runs lie behind the change."
-                .formatted(trend.experiment(), trend.configuration(), trend.figure(), trend.reason(), Trend.RECENT);
-    }
-
-    private static String comparison(GateSummary.Comparison compared) {
-        Double before = compared.baseline();
-        Double now = compared.observed();
-        return before == null || now == null
-                ? "%s %s: %s".formatted(compared.configuration(), compared.figure(), compared.reason())
-                : String.format(
-                        Locale.ROOT,
-                        "%s %s is %.1f %s over %d trials, was %.1f over %d: %s",
-                        compared.configuration(),
-                        compared.figure(),
-                        now,
-                        compared.unit(),
-                        compared.trials(),
-                        before,
-                        compared.baselineTrials(),
-                        compared.reason());
-    }
-
     /** What is wrong with a trial, in a line. */
     static String wrong(Judgement judgement) {
         Manifest manifest = judgement.evidence().manifest();
@@ -378,7 +304,7 @@ final class Messages {
     }
 
     /** The trial with engine, arrivals and rate, whether or not they vary in its experiment. */
-    private static String trial(Manifest manifest) {
+    static String trial(Manifest manifest) {
         Map<String, String> facts = new LinkedHashMap<>();
         manifest.versions().keySet().stream()
                 .filter(part -> !part.equals("kafka"))
@@ -409,7 +335,7 @@ final class Messages {
         return hash == null ? "none" : hash.substring(0, 12);
     }
 
-    private static String lines(List<String> details) {
+    static String lines(List<String> details) {
         return details.stream()
                 .map(detail -> System.lineSeparator() + "  " + detail)
                 .collect(Collectors.joining());

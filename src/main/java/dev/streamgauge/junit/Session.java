@@ -1,40 +1,27 @@
 package dev.streamgauge.junit;
 
 import dev.streamgauge.claim.BestConfiguration;
-import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.ClaimSummary;
 import dev.streamgauge.claim.JudgedClaim;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.TrialSummary;
 import dev.streamgauge.claim.audit.Audit;
-import dev.streamgauge.claim.gate.Gate;
 import dev.streamgauge.claim.gate.Trend;
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.evidence.Calibration;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.GateSummary;
-import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Summary;
-import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.live.LiveView;
 import dev.streamgauge.process.Machine;
-import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.report.AllureReport;
 import dev.streamgauge.report.ClaimsMarkdown;
-import dev.streamgauge.report.GateMarkdown;
 import dev.streamgauge.report.SearchArtifacts;
 import dev.streamgauge.report.SeedArtifacts;
 import dev.streamgauge.testbed.Place;
-import dev.streamgauge.testbed.kafka.Broker;
-import dev.streamgauge.testbed.kafka.ClockOffset;
-import dev.streamgauge.testbed.kafka.ContainerBroker;
-import dev.streamgauge.testbed.kafka.EmbeddedBroker;
-import dev.streamgauge.testbed.kafka.ExistingBroker;
-import dev.streamgauge.trial.Calibrator;
-import dev.streamgauge.trial.ChangedSetting;
 import dev.streamgauge.trial.Conductor;
 import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.PlannedTrial;
@@ -42,7 +29,6 @@ import dev.streamgauge.trial.Progress;
 import dev.streamgauge.trial.Resumption;
 import dev.streamgauge.trial.RunContext;
 import dev.streamgauge.trial.TrialPlan;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -70,10 +54,8 @@ final class Session implements AutoCloseable {
     private final AllureReport report;
     private final List<JudgedClaim> claims = new ArrayList<>();
     private final Engines engines;
-    private final List<GateSummary.Experiment> gated = new ArrayList<>();
-    private final List<Trend> trends = new ArrayList<>();
-    private @Nullable Calibration calibration;
-    private @Nullable Broker broker;
+    private final GateLog gate;
+    private final Services services;
 
     Session(RunSettings settings) {
         this.settings = settings;
@@ -83,6 +65,13 @@ final class Session implements AutoCloseable {
         }
         this.report = AllureReport.writingTo(settings.allureResults());
         this.live = live(settings);
+        this.services = new Services(settings, offset -> {
+            console.brokerClock(offset);
+            Map<String, String> facts = described();
+            facts.put("broker's clock", offset.toString());
+            report.describeRun(facts);
+        });
+        this.gate = new GateLog(settings, console);
     }
 
     /** The live view, where one was asked for and something runs. */
@@ -134,32 +123,17 @@ final class Session implements AutoCloseable {
                     .toFile());
         }
         if (!plan.trials().isEmpty() || !plan.ladders().isEmpty()) {
-            if (settings.place() == Place.EXISTING) {
-                plan.experiment().configurations().stream()
-                        .map(Configuration::engine)
-                        .distinct()
-                        .forEach(settings.existing()::require);
-            }
-            runningBroker();
+            services.require(plan.experiment());
+            services.broker();
         }
         if (Gatekeeper.concerns(plan, settings.gate())) {
-            calibrate();
+            gate.calibrate(services.broker());
         }
-    }
-
-    /** Measures how fast the machine is now, beside what it measured before in this run. */
-    private void calibrate() {
-        console.calibrates();
-        Calibration now = Calibrator.of(runningBroker());
-        calibration = calibration == null ? now : calibration.and(now);
-        EvidenceFolder.writeCalibration(settings.output(), calibration);
     }
 
     /** How fast the machine is, or was when the evidence was recorded; empty if nobody measured. */
     Optional<Calibration> calibration() {
-        return settings.place() == Place.RECORDED
-                ? Optional.ofNullable(EvidenceFolder.readCalibration(settings.recorded()))
-                : Optional.ofNullable(calibration);
+        return gate.calibration();
     }
 
     /** A run that dies must not leave an earlier one's summary as its own. */
@@ -178,40 +152,8 @@ final class Session implements AutoCloseable {
         return facts;
     }
 
-    /** The broker that all trials share; a new one if it died in an earlier trial. */
-    private Broker runningBroker() {
-        if (broker != null && !broker.processes().stream().allMatch(ServiceProcess::alive)) {
-            broker.close();
-            broker = null;
-        }
-        if (broker == null) {
-            Path directory = settings.output().resolve("services/kafka").toAbsolutePath();
-            FileUtils.deleteQuietly(directory.toFile());
-            broker = switch (settings.place()) {
-                case CONTAINERS -> ContainerBroker.start(directory, settings.kafkaImage());
-                case EXISTING ->
-                    existingBroker(Objects.requireNonNull(settings.existing().kafka(), "-Dkafka.bootstrap"));
-                case EMBEDDED, RECORDED -> EmbeddedBroker.start(directory);
-            };
-        }
-        return broker;
-    }
-
-    /** Its clock is another one, so that the parts of a latency that it stamps are known within a bound only. */
-    private Broker existingBroker(String bootstrapServers) {
-        Broker found = ExistingBroker.at(bootstrapServers);
-        ClockOffset offset = ClockOffset.measure(bootstrapServers, RunContext.PREFIX + "clock-" + UUID.randomUUID());
-        console.brokerClock(offset);
-        Map<String, String> facts = described();
-        facts.put("broker's clock", offset.toString());
-        report.describeRun(facts);
-        return found;
-    }
-
     Testbed testbed() {
-        return broker == null
-                ? new Testbed(settings.place(), "", List.of())
-                : new Testbed(settings.place(), broker.bootstrapServers(), broker.processes());
+        return services.testbed();
     }
 
     /** Runs a trial, or takes up its recorded evidence, and judges it. */
@@ -241,13 +183,13 @@ final class Session implements AutoCloseable {
     /** What failed is run again, since it may have been mended; in a search an engine may fall behind. */
     private Optional<Judgement> earlier(PlannedTrial trial) {
         Engine engine = engines.named(trial.configuration().engine());
-        return Resumption.find(trial, engine, runningBroker().version(), context())
+        return Resumption.find(trial, engine, services.broker().version(), context())
                 .map(evidence -> Judgement.of(evidence, trial.experiment().bounds()))
                 .filter(judgement -> judgement.holds() || trial.experiment().search() != null);
     }
 
     private Judgement conduct(PlannedTrial trial, Intervention intervention, List<String> discarded) {
-        Evidence evidence = new Conductor(runningBroker(), context(), progress())
+        Evidence evidence = new Conductor(services.broker(), context(), progress())
                 .conduct(
                         trial,
                         engines.named(trial.configuration().engine()),
@@ -262,32 +204,12 @@ final class Session implements AutoCloseable {
     }
 
     private Evidence recorded(PlannedTrial trial) {
-        Path directory = settings.recorded().resolve(trial.experiment().id()).resolve(trial.id());
-        if (!Files.isDirectory(directory)) {
-            throw leaveOut(
-                    trial,
-                    "There is no recorded evidence in %s. Run this trial first, at the same scale and seed, or name another folder with -Devidence."
-                            .formatted(directory));
+        try {
+            return RecordedTrial.of(trial, engines.named(trial.configuration().engine()), settings);
+        } catch (TestAbortedException e) {
+            console.leavesOut(trial, String.valueOf(e.getMessage()));
+            throw e;
         }
-        Evidence evidence = EvidenceFolder.read(directory);
-        Manifest manifest = evidence.manifest();
-        if (!manifest.scale().equals(settings.scale().label()) || manifest.seed() != trial.seed()) {
-            throw leaveOut(
-                    trial,
-                    "The evidence in %s is of another trial: scale %s, seed %d. Ask for the same with -Dscale and -Dseed."
-                            .formatted(directory, manifest.scale(), manifest.seed()));
-        }
-        List<ChangedSetting> changed = ChangedSetting.askedFor(
-                trial, engines.named(trial.configuration().engine()), manifest);
-        if (!changed.isEmpty()) {
-            throw new IllegalArgumentException(Messages.recordedOtherwise(trial, changed));
-        }
-        return evidence;
-    }
-
-    private TestAbortedException leaveOut(PlannedTrial trial, String reason) {
-        console.leavesOut(trial, reason);
-        return new TestAbortedException(reason);
     }
 
     /** Notes what became of a claim. */
@@ -308,14 +230,12 @@ final class Session implements AutoCloseable {
 
     /** Notes what became of an experiment at the gate. */
     void add(GateSummary.Experiment outcome) {
-        gated.add(outcome);
-        console.gated(outcome);
+        gate.add(outcome);
     }
 
     /** Notes how an experiment's figures went, run after run. */
     void addTrends(List<Trend> ofAnExperiment) {
-        trends.addAll(ofAnExperiment);
-        ofAnExperiment.forEach(trend -> console.trend(trend.summary()));
+        gate.add(ofAnExperiment);
     }
 
     /**
@@ -327,7 +247,7 @@ final class Session implements AutoCloseable {
         if (settings.place() != Place.RECORDED
                 && !comparison.judgements().isEmpty()
                 && Gatekeeper.concerns(plan, settings.gate())) {
-            calibrate();
+            gate.calibrate(services.broker());
         }
         Gatekeeper.close(this, plan, comparison.judgements());
     }
@@ -368,12 +288,10 @@ final class Session implements AutoCloseable {
                 console.table(trials);
                 console.claims(claims);
                 writeClaims();
-                writeGate();
+                gate.write(report);
             }
         } finally {
-            if (broker != null) {
-                broker.close();
-            }
+            services.close();
             if (live != null) {
                 live.close();
             }
@@ -388,14 +306,6 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void writeGate() {
-        GateSummary gate = gateSummary();
-        if (gate != null) {
-            report.writeGate(gate, trends);
-            GateMarkdown.write(settings.output(), gate);
-        }
-    }
-
     private Summary summary() {
         return new Summary(
                 Summary.SCHEMA_VERSION,
@@ -407,20 +317,6 @@ final class Session implements AutoCloseable {
                 environment,
                 trials,
                 claims.stream().map(ClaimSummary::of).toList(),
-                gateSummary());
-    }
-
-    private @Nullable GateSummary gateSummary() {
-        if (gated.isEmpty() && trends.isEmpty()) {
-            return null;
-        }
-        List<String> outcomes = new ArrayList<>(
-                gated.stream().map(GateSummary.Experiment::outcome).toList());
-        trends.stream().filter(Trend::worsened).forEach(trend -> outcomes.add(Outcome.FAIL.name()));
-        return new GateSummary(
-                Gate.together(outcomes).name(),
-                settings.gate().strict(),
-                gated,
-                trends.stream().map(Trend::summary).toList());
+                gate.summary());
     }
 }

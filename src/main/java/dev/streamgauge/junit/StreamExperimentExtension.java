@@ -176,7 +176,7 @@ final class StreamExperimentExtension
             invocation.proceed();
             requireDecided(context, trial.orElse(null));
         } catch (TestAbortedException e) {
-            outcome = trial.isPresent() && isStrict(context) ? new AssertionError(Messages.strictly(e), e) : e;
+            outcome = trial.isPresent() && isStrict(context) ? new AssertionError(GateMessages.strictly(e), e) : e;
         } catch (Throwable e) {
             outcome = e;
         }
@@ -206,7 +206,7 @@ final class StreamExperimentExtension
                     .filter(bound -> bound.outcome() == BoundOutcome.Outcome.INCONCLUSIVE)
                     .toList();
             if (!undecided.isEmpty()) {
-                throw new AssertionError(Messages.undecidedBounds(judgement, undecided));
+                throw new AssertionError(GateMessages.undecidedBounds(judgement, undecided));
             }
         }
     }

@@ -1,0 +1,93 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.experiment.Configuration;
+import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.Place;
+import dev.streamgauge.testbed.kafka.Broker;
+import dev.streamgauge.testbed.kafka.ClockOffset;
+import dev.streamgauge.testbed.kafka.ContainerBroker;
+import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.testbed.kafka.ExistingBroker;
+import dev.streamgauge.trial.RunContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
+
+/** What all trials of a run share in the place where they run: the broker, which is not started before it is needed. */
+final class Services implements AutoCloseable {
+
+    private final RunSettings settings;
+    private final Consumer<ClockOffset> clock;
+    private @Nullable Broker broker;
+
+    /**
+     * Starts nothing.
+     *
+     * @param clock is told how far the clock of a broker that is elsewhere is ahead: the parts of a latency that it stamps are
+     *     known within a bound only
+     */
+    Services(RunSettings settings, Consumer<ClockOffset> clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses an experiment with an engine that has no place here.
+     *
+     * @throws IllegalArgumentException with the property that gives it one
+     */
+    void require(Experiment experiment) {
+        if (settings.place() == Place.EXISTING) {
+            experiment.configurations().stream()
+                    .map(Configuration::engine)
+                    .distinct()
+                    .forEach(settings.existing()::require);
+        }
+    }
+
+    /** The broker that all trials share; a new one if it died in an earlier trial. */
+    Broker broker() {
+        if (broker != null && !broker.processes().stream().allMatch(ServiceProcess::alive)) {
+            broker.close();
+            broker = null;
+        }
+        if (broker == null) {
+            broker = settings.place() == Place.EXISTING ? found() : started();
+        }
+        return broker;
+    }
+
+    private Broker started() {
+        Path directory = settings.output().resolve("services/kafka").toAbsolutePath();
+        FileUtils.deleteQuietly(directory.toFile());
+        return settings.place() == Place.CONTAINERS
+                ? ContainerBroker.start(directory, settings.kafkaImage())
+                : EmbeddedBroker.start(directory);
+    }
+
+    private Broker found() {
+        Broker found =
+                ExistingBroker.at(Objects.requireNonNull(settings.existing().kafka(), "-Dkafka.bootstrap"));
+        clock.accept(ClockOffset.measure(found.bootstrapServers(), RunContext.PREFIX + "clock-" + UUID.randomUUID()));
+        return found;
+    }
+
+    Testbed testbed() {
+        return broker == null
+                ? new Testbed(settings.place(), "", List.of())
+                : new Testbed(settings.place(), broker.bootstrapServers(), broker.processes());
+    }
+
+    /** Stops what was started. */
+    @Override
+    public void close() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+}
