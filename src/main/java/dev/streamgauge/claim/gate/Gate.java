@@ -111,21 +111,7 @@ public final class Gate {
 
     /** A trial that the gate ran itself and that is wrong: a failure, whatever its figures. */
     public static Comparison wrong(String configuration, String reason) {
-        return new Comparison(
-                configuration,
-                "correctness",
-                "",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                0,
-                Outcome.FAIL.name(),
-                reason);
+        return unmeasured(configuration, "correctness", "", 0, 0, Outcome.FAIL, reason);
     }
 
     private Set<GateFigure> figures(String configuration) {
@@ -288,29 +274,28 @@ public final class Gate {
     }
 
     private static Comparison undecided(String configuration, List<Run> before, List<Run> now, String reason) {
-        return new Comparison(
-                configuration,
-                "none",
-                "",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                before.size(),
-                now.size(),
-                Outcome.INCONCLUSIVE.name(),
-                reason);
+        return unmeasured(configuration, "none", "", before.size(), now.size(), Outcome.INCONCLUSIVE, reason);
     }
 
     private static Comparison undecided(
             String configuration, GateFigure figure, int baselineTrials, int trials, String reason) {
+        return unmeasured(
+                configuration, figure.label(), figure.unit(), baselineTrials, trials, Outcome.INCONCLUSIVE, reason);
+    }
+
+    /** What is decided, or left open, without a figure of either side. */
+    private static Comparison unmeasured(
+            String configuration,
+            String figure,
+            String unit,
+            int baselineTrials,
+            int trials,
+            Outcome outcome,
+            String reason) {
         return new Comparison(
                 configuration,
-                figure.label(),
-                figure.unit(),
+                figure,
+                unit,
                 null,
                 null,
                 null,
@@ -320,7 +305,7 @@ public final class Gate {
                 null,
                 baselineTrials,
                 trials,
-                Outcome.INCONCLUSIVE.name(),
+                outcome.name(),
                 reason);
     }
 }
