@@ -29,7 +29,10 @@ final class SplitFigure {
 
     private SplitFigure() {}
 
-    /** L1 and L2 of each window, one above the other: L1 holds the watermark delay, so that each has a scale of its own. */
+    /**
+     * L1 and L2 of each row, one above the other: L1 holds the watermark delay, so that each has a scale of its own. A window that
+     * is split by campaign has a disc for each; no line joins what has no order.
+     */
     static Panels overTime(SplitLatency split, Evidence evidence, TrialTitle title) {
         StreamTime time = StreamTime.of(evidence);
         return new Panels(
@@ -55,7 +58,7 @@ final class SplitFigure {
                 "",
                 time.measuredWindows(),
                 Axis.around("ms", points.stream().mapToDouble(Point::y).toArray()),
-                List.of(Mark.Curve.of("", color, Mark.Pen.DOTTED_SAMPLES, points)));
+                List.of(new Mark.Symbols("", color, Mark.Symbol.DISC, points)));
     }
 
     /** Mean L1 and, on top, mean L2 of each configuration. */
