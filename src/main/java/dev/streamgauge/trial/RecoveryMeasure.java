@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecoveryMeasure {
 
+    private static final long FIRST_MS = 1_000;
+
     private final long warmUpMs;
     private final long measuredUntilMs;
     private final List<Struck> strikes;
@@ -122,13 +124,25 @@ final class RecoveryMeasure {
         return number + 1 < strikes.size() ? strikes.get(number + 1).atMs() : Long.MAX_VALUE;
     }
 
-    /** Of the measured time before the first strike; else of the warm-up's second half; else of whatever there was. */
+    /**
+     * Of the measured time before the first strike; else of the warm-up's second half; else of whatever there was. Before a strike
+     * in the load's first second there was too little: then as many as came in that second.
+     */
     private long unansweredBefore() {
         long untilMs = Math.min(firstMs(), measuredUntilMs);
-        return mostUnanswered(warmUpMs, untilMs)
+        long before = mostUnanswered(warmUpMs, untilMs)
                 .or(() -> mostUnanswered(warmUpMs / 2, untilMs))
                 .or(() -> mostUnanswered(0, untilMs))
                 .orElse(0L);
+        return firstMs() < FIRST_MS ? Math.max(before, sentInTheFirstSecond()) : before;
+    }
+
+    private long sentInTheFirstSecond() {
+        return lag.stream()
+                .filter(row -> row.atMs() <= FIRST_MS)
+                .mapToLong(LagRow::sent)
+                .max()
+                .orElse(0);
     }
 
     private Optional<Long> mostUnanswered(long fromMs, long untilMs) {

@@ -108,6 +108,24 @@ class RecoveryMeasureTest {
     }
 
     @Test
+    void afterAStrikeAtTheVeryBeginningNoMoreMayWaitThanComeInASecond() {
+        // given: nothing is answered until 4 s, and 300 a second then
+        for (int ms = 100; ms <= 10_000; ms += 100) {
+            lag.add(new LagRow(ms, ms / 10, Math.min(ms / 10, Math.max(0, (ms - 4_000) * 3 / 10))));
+        }
+        results.add(0, 4_000, 4_005);
+
+        // when
+        Recovery recovery =
+                measure(new Struck("worker", 20, 137, 0).back(1_000)).recovery(FAULT, "at least once");
+
+        // then
+        assertThat(recovery).isNotNull();
+        assertThat(recovery.unansweredBefore()).isEqualTo(100);
+        assertThat(recovery.strikes().get(0).caughtUpMs()).isEqualTo(5_500);
+    }
+
+    @Test
     void whatHasNotHappenedYetIsNotTold() {
         run(14_000);
 
