@@ -8,18 +8,24 @@ import dev.streamgauge.junit.StreamExperiment;
 import dev.streamgauge.junit.Trial;
 import dev.streamgauge.junit.Trials;
 
-/** As one of the published generators works: it sends what a second is to hold, then sleeps until the next one. */
+/** As one of the published generators works: it sends what a second is to hold when that is over, at once. */
 @StreamExperiment("faults/bursty-generator.yaml")
 class BurstyGeneratorFaultsExperiment {
 
     private static final int RATE = 500;
+    private static final long SECOND_NANOS = 1_000_000_000L;
+
+    private long begunNanos;
 
     @Trials
     void doesNotCountAndIsNamed(Trial trial, Producers producers) {
         // given
         producers.intercept(sink -> (index, sentNanos, producer, partition, value, fate) -> {
+            if (index == 0) {
+                begunNanos = System.nanoTime();
+            }
             if (index % RATE == 0) {
-                StandStill.untilTheNextSecond();
+                StandStill.until(begunNanos + (index / RATE + 1) * SECOND_NANOS);
             }
             sink.send(index, sentNanos, producer, partition, value, fate);
         });
