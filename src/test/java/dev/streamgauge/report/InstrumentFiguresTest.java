@@ -213,6 +213,7 @@ class InstrumentFiguresTest {
 
         assertThat(panels.panels()).extracting(Figure::title).containsExactly("L1, processing", "L2, sink");
         assertThat(panels.panels())
-                .allSatisfy(panel -> assertThat(curve(panel, "")).hasSize(11));
+                .allSatisfy(panel ->
+                        assertThat(mark(panel, "", Mark.Symbols.class).points()).hasSize(11));
     }
 }

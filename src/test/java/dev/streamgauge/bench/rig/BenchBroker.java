@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,10 +106,12 @@ public final class BenchBroker implements AutoCloseable {
 
     /** A partition's folder is named topic-number, and topic-number.id-delete once it is to go. */
     private boolean onDisk(String topic) {
+        Pattern partition = Pattern.compile(Pattern.quote(topic) + "-\\d+(\\..*)?");
         try (Stream<Path> folders = Files.find(
                 directory,
                 3,
-                (path, attributes) -> path.getFileName().toString().startsWith(topic + "-"))) {
+                (path, attributes) ->
+                        partition.matcher(path.getFileName().toString()).matches())) {
             return folders.findAny().isPresent();
         } catch (IOException | UncheckedIOException changedMeanwhile) {
             return true;
