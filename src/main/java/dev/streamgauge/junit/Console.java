@@ -212,6 +212,16 @@ final class Console implements Progress, AutoCloseable {
                         trend.reason()));
     }
 
+    /** The other build of a duet is made first. */
+    synchronized void builds(String asked, String commit) {
+        say("duet: builds %s (%s), which may take some minutes".formatted(asked, commit));
+    }
+
+    /** A trial of the other build of a duet comes next. */
+    synchronized void duets(PlannedTrial trial, String other) {
+        say("duet: %s of %s".formatted(trial.id(), other));
+    }
+
     /** A trial could not be taken up. */
     synchronized void leavesOut(PlannedTrial trial, String reason) {
         say("%s is left out: %s".formatted(heartbeat.place(trial), reason));

@@ -7,6 +7,7 @@ import dev.streamgauge.engine.postgres.PostgresEngine;
 import dev.streamgauge.engine.spark.SparkEngine;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ final class Engines {
                 there.sparkMaster() == null ? new SparkEngine() : SparkEngine.at(there.sparkMaster(), there.sparkJar()),
                 there.flinkRest() == null ? new FlinkEngine() : FlinkEngine.at(there.flinkRest(), there.flinkJar()),
                 new PostgresEngine()));
+    }
+
+    /** The engines of the embedded testbed, running the jobs of another build. */
+    static Engines running(Path jobs) {
+        return new Engines(List.of(SparkEngine.running(jobs), FlinkEngine.running(jobs), PostgresEngine.running(jobs)));
     }
 
     Engine named(String name) {

@@ -45,13 +45,13 @@ final class GateMessages {
                 .formatted(aborted.getMessage());
     }
 
-    static String regressed(GateSummary.Experiment gated) {
+    static String regressed(GateSummary.Experiment gated, String fix) {
         List<String> failed = gated.comparisons().stream()
                 .filter(each -> each.outcome().equals("FAIL"))
                 .map(GateMessages::comparison)
                 .toList();
-        return "%s does not pass its gate, %s, on %s.%s%nIf that is meant, record the baseline anew with -Dbaseline=record."
-                .formatted(gated.experiment(), gated.baseline(), gated.machine(), Messages.lines(failed));
+        return "%s does not pass its gate, %s, on %s.%s%nIf that is meant, %s."
+                .formatted(gated.experiment(), gated.baseline(), gated.machine(), Messages.lines(failed), fix);
     }
 
     static String undecided(GateSummary.Experiment gated) {

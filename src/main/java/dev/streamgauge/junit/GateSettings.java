@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code -Dbaseline}: compare (default, where an experiment has a baseline), record or off
  * @param folder {@code -Dbaseline.folder}: {@code baselines} by default
  * @param recordings {@code -Dbaseline.trials}: how many trials of each configuration a baseline is recorded from, 5 by default
+ * @param duet {@code -Dduet}: the other build, as a jar, a folder of classes or a revision; null for none
  * @param history {@code -Dhistory}: folder to which each run appends; null for none
  * @param strict {@code -Dgate=strict}: what is not decided fails too, and so does a trial that does not count
  * @param policy {@code -Dgate.tolerance}, {@code -Dgate.tolerance.ms}, {@code -Dgate.budget}: what counts as a regression
  */
 record GateSettings(
-        Mode mode, Path folder, int recordings, @Nullable Path history, boolean strict, GatePolicy policy) {
+        Mode mode,
+        Path folder,
+        int recordings,
+        @Nullable String duet,
+        @Nullable Path history,
+        boolean strict,
+        GatePolicy policy) {
 
     /** What to do with baselines. */
     enum Mode {
@@ -43,12 +50,25 @@ record GateSettings(
      */
     static GateSettings from(Function<String, Optional<String>> property) {
         GatePolicy usual = GatePolicy.DEFAULT;
+        String duet = property.apply("duet").orElse(null);
+        if (duet != null && duet.isBlank()) {
+            throw new IllegalArgumentException(
+                    "-Dduet names another build: a revision, such as -Dduet=main, a jar, or a folder of classes.");
+        }
+        if (duet != null
+                && property.apply("baseline")
+                        .filter(Mode.RECORD.label()::equals)
+                        .isPresent()) {
+            throw new IllegalArgumentException(
+                    "-Dduet and -Dbaseline=record exclude each other: a duet records nothing.");
+        }
         String tolerance = property.apply("gate.tolerance").orElse(null);
         return new GateSettings(
                 mode(property.apply("baseline").orElse(Mode.COMPARE.label())),
                 Path.of(property.apply("baseline.folder").orElse("baselines")),
                 (int) number(
                         "baseline.trials", property.apply("baseline.trials").orElse(DEFAULT_RECORDINGS), 2, 50),
+                duet,
                 property.apply("history").map(Path::of).orElse(null),
                 strict(property.apply("gate").orElse(null)),
                 new GatePolicy(

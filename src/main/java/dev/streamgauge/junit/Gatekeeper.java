@@ -3,11 +3,11 @@ package dev.streamgauge.junit;
 import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.gate.Gate;
+import dev.streamgauge.claim.gate.GatePolicy;
 import dev.streamgauge.claim.gate.GateRun;
 import dev.streamgauge.claim.gate.Trend;
 import dev.streamgauge.evidence.Baseline;
 import dev.streamgauge.evidence.Baseline.Run;
-import dev.streamgauge.evidence.Calibration;
 import dev.streamgauge.evidence.GateSummary;
 import dev.streamgauge.evidence.GateSummary.Comparison;
 import dev.streamgauge.evidence.History;
@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -38,6 +39,8 @@ final class Gatekeeper {
     private final Session session;
     private final TrialPlan plan;
     private final GateSettings settings;
+    private final @Nullable Duet duet;
+    private final GatePolicy policy;
     private final List<Judgement> judgements;
     private final List<Comparison> wrong = new ArrayList<>();
     private final Map<String, Integer> repetitions = new LinkedHashMap<>();
@@ -47,6 +50,8 @@ final class Gatekeeper {
         this.session = session;
         this.plan = plan;
         this.settings = session.settings().gate();
+        this.duet = session.duet();
+        this.policy = duet == null ? settings.policy() : settings.policy().inPairs();
         this.judgements = new ArrayList<>(judgements);
         plan.trials().forEach(trial -> repetitions.merge(configuration(trial), trial.repetition(), Math::max));
     }
@@ -55,7 +60,8 @@ final class Gatekeeper {
     static boolean concerns(TrialPlan plan, GateSettings settings) {
         return plan.experiment().search() == null
                 && !plan.trials().isEmpty()
-                && (settings.mode() == GateSettings.Mode.RECORD
+                && (settings.duet() != null
+                        || settings.mode() == GateSettings.Mode.RECORD
                         || (settings.mode() == GateSettings.Mode.COMPARE
                                 && Baseline.file(
                                                 settings.folder(),
@@ -83,7 +89,11 @@ final class Gatekeeper {
                     settings.mode() == GateSettings.Mode.RECORD ? keeper.record() : keeper.compare();
             session.add(outcome);
             if (outcome.outcome().equals(Outcome.FAIL.name())) {
-                failures.add(GateMessages.regressed(outcome));
+                failures.add(GateMessages.regressed(
+                        outcome,
+                        keeper.duet == null
+                                ? "record the baseline anew with -Dbaseline=record"
+                                : "let the next duet begin from this build"));
             } else if (settings.strict() && outcome.outcome().equals(Outcome.INCONCLUSIVE.name())) {
                 failures.add(GateMessages.undecided(outcome));
             }
@@ -150,30 +160,50 @@ final class Gatekeeper {
     }
 
     private GateSummary.Experiment compare() {
-        Baseline baseline =
-                Baseline.read(settings.folder(), plan.experiment().id()).orElseThrow();
-        Manifest manifest = judgements.get(0).evidence().manifest();
-        Calibration calibration = session.calibration().orElse(null);
-        Gate gate = Gate.of(
-                baseline, settings.policy(), manifest.scale(), manifest.testbed(), manifest.environment(), calibration);
+        int planned = plan.experiment().repetitions();
+        int most = planned * policy.budget();
+        if (duet != null && planned < GatePolicy.LEAST_TRIALS) {
+            runAgain(List.copyOf(repetitions.keySet()), GatePolicy.LEAST_TRIALS - planned);
+            planned = GatePolicy.LEAST_TRIALS;
+        }
+        Gate gate = gate();
         List<Comparison> comparisons = gate.compare(repetitions.keySet(), runs());
-        for (int look = 1; look < settings.policy().budget() && wrong.isEmpty(); look++) {
+        for (int trials = planned + planned; trials <= most && wrong.isEmpty(); trials += planned) {
             List<String> open = gate.open(comparisons);
-            if (open.isEmpty() || !runAgain(open, plan.experiment().repetitions())) {
+            if (open.isEmpty() || !runAgain(open, planned)) {
                 break;
             }
+            gate = gate();
             comparisons = gate.compare(repetitions.keySet(), runs());
         }
         List<Comparison> all = new ArrayList<>(comparisons);
         all.addAll(wrong);
         return new GateSummary.Experiment(
                 plan.experiment().id(),
-                Baseline.file(settings.folder(), plan.experiment().id()).toString(),
+                duet == null
+                        ? Baseline.file(settings.folder(), plan.experiment().id())
+                                .toString()
+                        : duet.name(),
                 false,
                 gate.footing().reason(),
                 further,
                 Gate.together(all.stream().map(Comparison::outcome).toList()).name(),
                 all);
+    }
+
+    /** The gate as it stands now: the other build of a duet has one trial more with each of ours. */
+    private Gate gate() {
+        Manifest manifest = judgements.get(0).evidence().manifest();
+        if (duet != null) {
+            return Gate.duet(duet.baseline(manifest), policy);
+        }
+        return Gate.of(
+                Baseline.read(settings.folder(), plan.experiment().id()).orElseThrow(),
+                policy,
+                manifest.scale(),
+                manifest.testbed(),
+                manifest.environment(),
+                session.calibration().orElse(null));
     }
 
     /** Runs so many further repetitions of each configuration, in turn; false if there can be none. */

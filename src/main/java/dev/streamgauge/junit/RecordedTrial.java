@@ -1,6 +1,5 @@
 package dev.streamgauge.junit;
 
-import dev.streamgauge.engine.Engine;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.Manifest;
@@ -22,8 +21,8 @@ final class RecordedTrial {
      * @throws TestAbortedException if there is none, or it is of another scale or seed
      * @throws IllegalArgumentException if the trial was run with other settings than the experiment now asks for; with both
      */
-    static Evidence of(PlannedTrial trial, Engine engine, RunSettings settings) {
-        Path directory = settings.recorded().resolve(trial.experiment().id()).resolve(trial.id());
+    static Evidence of(PlannedTrial trial, Side side, RunSettings settings) {
+        Path directory = side.evidence().resolve(trial.experiment().id()).resolve(trial.id());
         if (!Files.isDirectory(directory)) {
             throw new TestAbortedException(
                     "There is no recorded evidence in %s. Run this trial first, at the same scale and seed, or name another folder with -Devidence."
@@ -36,7 +35,8 @@ final class RecordedTrial {
                     "The evidence in %s is of another trial: scale %s, seed %d. Ask for the same with -Dscale and -Dseed."
                             .formatted(directory, manifest.scale(), manifest.seed()));
         }
-        List<ChangedSetting> changed = ChangedSetting.askedFor(trial, engine, manifest);
+        List<ChangedSetting> changed = ChangedSetting.askedFor(
+                trial, side.engines().named(trial.configuration().engine()), manifest);
         if (!changed.isEmpty()) {
             throw new IllegalArgumentException(Messages.recordedOtherwise(trial, changed));
         }

@@ -66,6 +66,11 @@ record RunSettings(
                     "-Devidence=%s is no folder. Name the target/streamgauge of an earlier run, or a copy of it."
                             .formatted(evidence));
         }
+        GateSettings gate = GateSettings.from(property);
+        if (place == Place.EXISTING && gate.duet() != null) {
+            throw new IllegalArgumentException(
+                    "-Dduet starts the engines itself, for either build: leave -Dtestbed=existing away.");
+        }
         return new RunSettings(
                 scale(property.apply("scale").orElse(Scale.QUICK.label())),
                 place,
@@ -78,7 +83,7 @@ record RunSettings(
                 trials(property.apply("trials").orElse(".*")),
                 livePort(property.apply("live").orElse("false")),
                 place == Place.EXISTING ? Existing.from(property) : Existing.NONE,
-                GateSettings.from(property),
+                gate,
                 property.apply("kafka.image").orElse("apache/kafka:3.9.1"));
     }
 

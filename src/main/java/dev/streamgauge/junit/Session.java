@@ -53,13 +53,17 @@ final class Session implements AutoCloseable {
     private final List<Summary.Trial> trials = new ArrayList<>();
     private final AllureReport report;
     private final List<JudgedClaim> claims = new ArrayList<>();
-    private final Engines engines;
+    private final Side own;
     private final GateLog gate;
     private final Services services;
+    private @Nullable Duet duet;
 
     Session(RunSettings settings) {
         this.settings = settings;
-        this.engines = Engines.of(settings);
+        this.own = new Side(
+                Engines.of(settings),
+                settings.place() == Place.RECORDED ? settings.recorded() : settings.output(),
+                commit);
         if (settings.existing().cleanup()) {
             CleanUp.of(settings.existing(), console);
         }
@@ -89,12 +93,18 @@ final class Session implements AutoCloseable {
     }
 
     Engines engines() {
-        return engines;
+        return own.engines();
+    }
+
+    /** The other build that this one is held against, trial by trial; null where none was asked for. */
+    @Nullable
+    Duet duet() {
+        return duet;
     }
 
     /** What earlier experiments of this run, or of the recorded one, have found best. */
     Configured configured() {
-        return new Configured(summaryRoot(), settings.place());
+        return new Configured(own.evidence(), settings.place());
     }
 
     Console console() {
@@ -113,6 +123,9 @@ final class Session implements AutoCloseable {
             live.begins(plan, settings.place());
         }
         report.describeRun(described());
+        if (Gatekeeper.concerns(plan, settings.gate())) {
+            duet = asked(settings.gate().duet());
+        }
         if (settings.place() == Place.RECORDED) {
             return;
         }
@@ -126,9 +139,23 @@ final class Session implements AutoCloseable {
             services.require(plan.experiment());
             services.broker();
         }
-        if (Gatekeeper.concerns(plan, settings.gate())) {
+        if (duet == null && Gatekeeper.concerns(plan, settings.gate())) {
             gate.calibrate(services.broker());
         }
+    }
+
+    /** The duet that was asked for, if one was; its other build is made when it is needed first. */
+    private @Nullable Duet asked(@Nullable String build) {
+        if (build == null || duet != null) {
+            return duet;
+        }
+        Path evidence = own.evidence().resolve(Duet.FOLDER);
+        if (settings.place() == Place.RECORDED) {
+            return new Duet(build, new Side(own.engines(), evidence, null), console);
+        }
+        Opponent opponent = Opponent.of(build, Path.of("target", "duet-builds"), console);
+        Side other = new Side(Engines.running(opponent.jobs()), evidence, opponent.commit());
+        return new Duet(opponent.name(), other, console);
     }
 
     /** How fast the machine is, or was when the evidence was recorded; empty if nobody measured. */
@@ -148,7 +175,7 @@ final class Session implements AutoCloseable {
         Map<String, String> facts = new LinkedHashMap<>(environment);
         facts.put("scale", settings.scale().label());
         facts.put("testbed", settings.place().label());
-        facts.putAll(engines.versions());
+        facts.putAll(own.engines().versions());
         return facts;
     }
 
@@ -158,41 +185,49 @@ final class Session implements AutoCloseable {
 
     /** Runs a trial, or takes up its recorded evidence, and judges it. */
     Judgement run(PlannedTrial trial, Intervention intervention) {
+        Duet beside = trial.experiment().search() == null ? duet : null;
+        return beside == null
+                ? run(trial, intervention, own)
+                : beside.both(
+                        trial, () -> run(trial, intervention, own), () -> run(trial, Intervention.NONE, beside.side()));
+    }
+
+    private Judgement run(PlannedTrial trial, Intervention intervention, Side side) {
         if (settings.place() == Place.RECORDED) {
-            return Judgement.of(recorded(trial), trial.experiment().bounds());
+            return Judgement.of(recorded(trial, side), trial.experiment().bounds());
         }
-        Optional<Judgement> earlier = settings.resume() ? earlier(trial) : Optional.empty();
+        Optional<Judgement> earlier = settings.resume() ? earlier(trial, side) : Optional.empty();
         if (earlier.isPresent()) {
             console.takesUp(trial);
             return earlier.get();
         }
-        Judgement judgement = conduct(trial, intervention, List.of());
+        Judgement judgement = conduct(trial, intervention, side, List.of());
         if (judgement.inDoubt() && trial.experiment().search() == null) {
             List<String> reasons = judgement.evidence().manifest().invalidReasons();
             console.repeats(trial, reasons);
-            judgement = conduct(trial, intervention, reasons);
+            judgement = conduct(trial, intervention, side, reasons);
         }
         return judgement;
     }
 
-    private RunContext context() {
+    private RunContext context(Side side) {
         return new RunContext(
-                settings.output(), settings.scale().label(), settings.place().label(), environment, commit);
+                side.evidence(), settings.scale().label(), settings.place().label(), environment, side.commit());
     }
 
     /** What failed is run again, since it may have been mended; in a search an engine may fall behind. */
-    private Optional<Judgement> earlier(PlannedTrial trial) {
-        Engine engine = engines.named(trial.configuration().engine());
-        return Resumption.find(trial, engine, services.broker().version(), context())
+    private Optional<Judgement> earlier(PlannedTrial trial, Side side) {
+        Engine engine = side.engines().named(trial.configuration().engine());
+        return Resumption.find(trial, engine, services.broker().version(), context(side))
                 .map(evidence -> Judgement.of(evidence, trial.experiment().bounds()))
                 .filter(judgement -> judgement.holds() || trial.experiment().search() != null);
     }
 
-    private Judgement conduct(PlannedTrial trial, Intervention intervention, List<String> discarded) {
-        Evidence evidence = new Conductor(services.broker(), context(), progress())
+    private Judgement conduct(PlannedTrial trial, Intervention intervention, Side side, List<String> discarded) {
+        Evidence evidence = new Conductor(services.broker(), context(side), progress())
                 .conduct(
                         trial,
-                        engines.named(trial.configuration().engine()),
+                        side.engines().named(trial.configuration().engine()),
                         Workloads.of(trial),
                         intervention,
                         discarded);
@@ -203,9 +238,9 @@ final class Session implements AutoCloseable {
         return live == null ? console : new Onlookers(List.of(console, live));
     }
 
-    private Evidence recorded(PlannedTrial trial) {
+    private Evidence recorded(PlannedTrial trial, Side side) {
         try {
-            return RecordedTrial.of(trial, engines.named(trial.configuration().engine()), settings);
+            return RecordedTrial.of(trial, side, settings);
         } catch (TestAbortedException e) {
             console.leavesOut(trial, String.valueOf(e.getMessage()));
             throw e;
@@ -220,7 +255,7 @@ final class Session implements AutoCloseable {
 
     /** Notes what became of a trial. */
     void add(Judgement judgement, Summary.Status status) {
-        Summary.Trial summary = TrialSummary.of(judgement, status, summaryRoot());
+        Summary.Trial summary = TrialSummary.of(judgement, status, own.evidence());
         trials.add(summary);
         if (live != null) {
             live.ended(summary);
@@ -245,6 +280,7 @@ final class Session implements AutoCloseable {
      */
     void gate(TrialPlan plan, Comparison comparison) {
         if (settings.place() != Place.RECORDED
+                && duet == null
                 && !comparison.judgements().isEmpty()
                 && Gatekeeper.concerns(plan, settings.gate())) {
             gate.calibrate(services.broker());
@@ -272,10 +308,6 @@ final class Session implements AutoCloseable {
                 .found(experiment)
                 .ifPresent(given -> BestConfiguration.read(folder)
                         .ifPresent(best -> best.completedBy(given).write(folder)));
-    }
-
-    private Path summaryRoot() {
-        return settings.place() == Place.RECORDED ? settings.recorded() : settings.output();
     }
 
     /** The run is over: summary, table, and nothing left behind. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An ordered list of jars and folders. */
 record ClassPath(List<String> entries) {
@@ -21,6 +22,12 @@ record ClassPath(List<String> entries) {
         return new ClassPath(entries.stream()
                 .filter(entry -> jarNameBeginnings.stream().noneMatch(fileName(entry)::startsWith))
                 .toList());
+    }
+
+    ClassPath behind(List<Path> first) {
+        return new ClassPath(
+                Stream.concat(first.stream().map(path -> path.toAbsolutePath().toString()), entries.stream())
+                        .toList());
     }
 
     private static String fileName(String entry) {

@@ -1,5 +1,6 @@
 package dev.streamgauge.process;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -11,16 +12,28 @@ import java.util.List;
  * @param name the role's name
  * @param jvmFlags flags of the {@code java} command
  * @param unwantedJars beginnings of jar file names that are left out
+ * @param first folders and jars of classes that it sees before this JVM's
  */
-public record JvmRole(String name, List<String> jvmFlags, List<String> unwantedJars) {
+public record JvmRole(String name, List<String> jvmFlags, List<String> unwantedJars, List<Path> first) {
 
     public JvmRole {
         jvmFlags = List.copyOf(jvmFlags);
         unwantedJars = List.copyOf(unwantedJars);
+        first = List.copyOf(first);
+    }
+
+    /** A role that sees nothing before this JVM's class path. */
+    public JvmRole(String name, List<String> jvmFlags, List<String> unwantedJars) {
+        this(name, jvmFlags, unwantedJars, List.of());
+    }
+
+    /** The same, with other classes before all that it sees. */
+    public JvmRole seeingFirst(List<Path> classes) {
+        return new JvmRole(name, jvmFlags, unwantedJars, classes);
     }
 
     /** The role's class path, made from this JVM's. */
     public String classPath() {
-        return ClassPath.ofThisJvm().without(unwantedJars).toString();
+        return ClassPath.ofThisJvm().without(unwantedJars).behind(first).toString();
     }
 }

@@ -3,7 +3,7 @@ package dev.streamgauge.trial;
 import org.jspecify.annotations.Nullable;
 
 /** A trial cannot go on. */
-final class TrialBrokenException extends RuntimeException {
+public final class TrialBrokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

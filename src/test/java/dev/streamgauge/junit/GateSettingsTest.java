@@ -21,7 +21,7 @@ class GateSettingsTest {
     void comparesLenientlyUnlessAskedForMore() {
         assertThat(with(Map.of()))
                 .isEqualTo(new GateSettings(
-                        GateSettings.Mode.COMPARE, Path.of("baselines"), 5, null, false, GatePolicy.DEFAULT));
+                        GateSettings.Mode.COMPARE, Path.of("baselines"), 5, null, null, false, GatePolicy.DEFAULT));
     }
 
     @Test
@@ -39,9 +39,18 @@ class GateSettingsTest {
                         GateSettings.Mode.RECORD,
                         Path.of("elsewhere"),
                         8,
+                        null,
                         Path.of("past"),
                         true,
                         new GatePolicy(0.05, 2.5, 2)));
+    }
+
+    @Test
+    void aDuetRecordsNothing() {
+        assertThat(with(Map.of("duet", "main")).duet()).isEqualTo("main");
+        assertThatThrownBy(() -> with(Map.of("duet", "main", "baseline", "record")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("-Dduet and -Dbaseline=record exclude each other: a duet records nothing.");
     }
 
     @ParameterizedTest
@@ -53,6 +62,7 @@ class GateSettingsTest {
                 "gate.tolerance|much|-Dgate.tolerance=much: write a number from 0.1 to 1000.",
                 "gate.tolerance|0%|-Dgate.tolerance=0: write a number from 0.1 to 1000.",
                 "gate.budget|0|-Dgate.budget=0: write a number from 1 to 20.",
+                "duet|' '|-Dduet names another build: a revision, such as -Dduet=main, a jar, or a folder of classes.",
                 "baseline.trials|1|-Dbaseline.trials=1: write a number from 2 to 50."
             })
     void refusesWhatCannotBe(String name, String value, String message) {

@@ -161,6 +161,68 @@ class GatekeeperTest {
     }
 
     @Test
+    void aDuetOfTheSameBuildPassesThoughItsTrialsDifferAmongThemselves() throws IOException {
+        // given: from trial to trial flink-spp is later by much more than is tolerated, on either side
+        evidence.later("flink-spp-r2", 200).asDuet();
+
+        // when
+        EngineExecutionResults results = run(Map.of("duet", "main", "gate", "strict"));
+
+        // then
+        assertThat(failures(results)).isEmpty();
+        JsonNode outcome = gate().path("experiments").get(0);
+        assertThat(outcome.path("outcome").asText()).isEqualTo("PASS");
+        assertThat(outcome.path("baseline").asText()).isEqualTo("main");
+        assertThat(outcome.path("machine").asText()).isEqualTo("the same machine, trial by trial on the same streams");
+        assertThat(outcome.path("trials").asInt())
+                .as("a second pair of each configuration")
+                .isEqualTo(4);
+        assertThat(outcome.path("comparisons"))
+                .hasSize(4)
+                .allMatch(each -> each.path("baselineTrials").asInt() == 2);
+    }
+
+    @Test
+    void aRegressionAgainstTheOtherBuildIsRed() {
+        // given
+        evidence.asDuet();
+        for (int repetition = 1; repetition <= 3; repetition++) {
+            evidence.later("flink-spp-r" + repetition, 250);
+        }
+
+        // then
+        assertThat(failures(run(Map.of("duet", "main"))))
+                .hasSize(1)
+                .first()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageStartingWith("ctr-latency does not pass its gate, main, on the same machine")
+                        .hasMessageContaining("flink-spp overhead.p50 is ")
+                        .hasMessageEndingWith("If that is meant, let the next duet begin from this build."));
+    }
+
+    @Test
+    void aPairOfWhichTheOtherBuildsTrialDoesNotCountIsNone() throws IOException {
+        // given
+        evidence.asDuet();
+        evidence.withManifest(
+                "../duet/ctr-latency/flink-spp-r1",
+                manifest -> manifest.withArray("/invalidReasons").add("the schedule was not kept"));
+
+        // when
+        List<Throwable> failures = failures(run(Map.of("duet", "main")));
+
+        // then
+        assertThat(failures).isEmpty();
+        assertThat(gate().path("experiments").get(0).path("comparisons"))
+                .filteredOn(each -> each.path("configuration").asText().equals("flink-spp"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("reason").asText())
+                        .isEqualTo("1 of 1 pairs of trials tell it on both sides, which does not tell how much pairs"
+                                + " differ; it takes 2"));
+    }
+
+    @Test
     void aWrongWindowInAFurtherTrialIsRed() {
         // given
         record();

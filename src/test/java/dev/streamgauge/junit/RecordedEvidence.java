@@ -113,6 +113,18 @@ final class RecordedEvidence {
         return this;
     }
 
+    /** What stands here now becomes what the other build of a duet left. */
+    RecordedEvidence asDuet() {
+        try {
+            FileUtils.copyDirectory(
+                    root.resolve("evidence/ctr-latency").toFile(),
+                    root.resolve("evidence/duet/ctr-latency").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     RecordedEvidence without(String trial) {
         FileUtils.deleteQuietly(
                 root.resolve("evidence/ctr-latency").resolve(trial).toFile());

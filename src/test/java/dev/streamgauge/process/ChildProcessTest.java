@@ -3,6 +3,7 @@ package dev.streamgauge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,20 @@ class ChildProcessTest {
 
         assertThat(System.getProperty("java.class.path")).contains("assertj-core");
         assertThat(log(child)).contains("junit-jupiter").doesNotContain("assertj-core");
+    }
+
+    @Test
+    void itSeesFirstWhatItsRoleWantsFirst() throws IOException {
+        ChildProcess child = child(
+                new JvmRole("actor", List.of("-Xmx32m"), List.of()).seeingFirst(List.of(Path.of("other/classes"))),
+                Map.of(),
+                "property",
+                "java.class.path");
+
+        child.awaitExit(DEADLINE);
+
+        assertThat(log(child))
+                .contains("java.class.path=" + Path.of("other/classes").toAbsolutePath() + File.pathSeparator);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.Interval;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,58 @@ public record Change(
         double variance = (squares(baseline, before) + squares(observed, now)) / degrees;
         double spread = Math.max(Math.sqrt(variance), RESOLUTION * Math.abs(before));
         double error = spread * Math.sqrt(1.0 / baseline.length + 1.0 / observed.length);
-        TDistribution t = TDistribution.of(degrees);
+        boolean mayFail = Math.min(baseline.length, observed.length) >= GatePolicy.LEAST_TRIALS;
+        return judged(before, now, worse, error, TDistribution.of(degrees), tolerance, policy, comparisons, mayFail);
+    }
+
+    /**
+     * Holds values against those of a baseline that ran beside them, each against its own: what both had of the machine and of the
+     * stream is in neither's difference. The interval is Student's for the mean of the differences.
+     *
+     * @param baseline one value for each pair, two at least
+     * @param observed the other value of each pair
+     * @param moreIsBetter whether less is worse
+     * @param tolerance greatest change for the worse that is no regression
+     * @param policy how often it may be wrong
+     * @param comparisons how many are decided together
+     */
+    public static Change paired(
+            double[] baseline,
+            double[] observed,
+            boolean moreIsBetter,
+            double tolerance,
+            GatePolicy policy,
+            int comparisons) {
+        double[] worse = IntStream.range(0, baseline.length)
+                .mapToDouble(i -> moreIsBetter ? baseline[i] - observed[i] : observed[i] - baseline[i])
+                .toArray();
+        double degrees = worse.length - 1.0;
+        double spread = Math.sqrt(squares(worse, mean(worse)) / degrees);
+        return judged(
+                mean(baseline),
+                mean(observed),
+                mean(worse),
+                Math.max(spread, RESOLUTION * Math.abs(mean(baseline))) / Math.sqrt(worse.length),
+                TDistribution.of(degrees),
+                tolerance,
+                policy,
+                comparisons,
+                true);
+    }
+
+    private static Change judged(
+            double before,
+            double now,
+            double worse,
+            double error,
+            TDistribution t,
+            double tolerance,
+            GatePolicy policy,
+            int comparisons,
+            boolean mayFail) {
         double below = error * t.inverseSurvivalProbability(policy.falseFail(comparisons));
         double above = error * t.inverseSurvivalProbability(policy.falsePass());
         Interval interval = new Interval(worse - below, worse + above);
-        boolean mayFail = Math.min(baseline.length, observed.length) >= GatePolicy.LEAST_TRIALS;
         Outcome outcome = BoundOutcome.decided(interval, null, tolerance);
         return new Change(
                 before,

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Footing(Kind kind, String reason, Map<String, Double> speeds) {
 
+    /** That of a duet. */
+    static final Footing SIDE_BY_SIDE =
+            new Footing(Kind.SAME, "the same machine, trial by trial on the same streams", Map.of());
+
     /** What may be compared. */
     public enum Kind {
         /** The same class of machine, as fast as it was: everything, as it stands. */

@@ -9,6 +9,7 @@ import dev.streamgauge.evidence.GateSummary.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,13 @@ public final class Gate {
     private final Baseline baseline;
     private final GatePolicy policy;
     private final Footing footing;
+    private final boolean paired;
 
-    private Gate(Baseline baseline, GatePolicy policy, Footing footing) {
+    private Gate(Baseline baseline, GatePolicy policy, Footing footing, boolean paired) {
         this.baseline = baseline;
         this.policy = policy;
         this.footing = footing;
+        this.paired = paired;
     }
 
     /**
@@ -54,7 +58,16 @@ public final class Gate {
             footing = Footing.refused("the baseline was recorded at %s scale on the %s testbed, this is %s scale on %s"
                     .formatted(baseline.scale(), baseline.testbed(), scale, testbed));
         }
-        return new Gate(baseline, policy, footing);
+        return new Gate(baseline, policy, footing, false);
+    }
+
+    /**
+     * A gate for a duet: each trial is held against the baseline's trial of the same name, which ran beside it.
+     *
+     * @param policy for pairs
+     */
+    public static Gate duet(Baseline baseline, GatePolicy policy) {
+        return new Gate(baseline, policy, Footing.SIDE_BY_SIDE, true);
     }
 
     /** On what footing it compares. */
@@ -74,15 +87,20 @@ public final class Gate {
                 1, ordered.stream().mapToInt(each -> figures(each).size()).sum());
         List<Comparison> outcome = new ArrayList<>();
         for (String configuration : ordered) {
-            List<Run> before = of(baseline.runs(), configuration);
-            List<Run> now = of(runs, configuration);
+            List<Run> known = of(baseline.runs(), configuration);
+            List<Run> observed = of(runs, configuration);
+            List<Run> before = paired ? alsoIn(observed, known) : known;
+            List<Run> now = paired ? alsoIn(known, observed) : observed;
             Set<GateFigure> figures = figures(configuration);
             if (figures.isEmpty()) {
-                outcome.add(undecided(
-                        configuration,
-                        before,
-                        now,
-                        "the baseline has no trial of it that tells a figure; record it anew with -Dbaseline=record"));
+                outcome.add(
+                        undecided(
+                                configuration,
+                                before,
+                                now,
+                                paired
+                                        ? "no trial of it by the other build counts"
+                                        : "the baseline has no trial of it that tells a figure; record it anew with -Dbaseline=record"));
             }
             figures.forEach(figure -> outcome.add(compare(configuration, figure, before, now, comparisons)));
         }
@@ -112,6 +130,15 @@ public final class Gate {
     /** A trial that the gate ran itself and that is wrong: a failure, whatever its figures. */
     public static Comparison wrong(String configuration, String reason) {
         return unmeasured(configuration, "correctness", "", 0, 0, Outcome.FAIL, reason);
+    }
+
+    /** Those of the runs whose trial is among others, by the trial's name. */
+    private static List<Run> alsoIn(List<Run> others, List<Run> runs) {
+        Set<String> trials = others.stream().map(Run::trial).collect(Collectors.toSet());
+        return runs.stream()
+                .filter(run -> trials.contains(run.trial()))
+                .sorted(Comparator.comparing(Run::trial))
+                .toList();
     }
 
     private Set<GateFigure> figures(String configuration) {
@@ -188,7 +215,10 @@ public final class Gate {
 
     private Change change(GateFigure figure, double[] known, double[] observed, int comparisons) {
         double mean = Arrays.stream(known).average().orElseThrow();
-        return Change.of(known, observed, figure.isRate(), figure.tolerance(mean, policy), policy, comparisons);
+        double tolerance = figure.tolerance(mean, policy);
+        return paired
+                ? Change.paired(known, observed, figure.isRate(), tolerance, policy, comparisons)
+                : Change.of(known, observed, figure.isRate(), tolerance, policy, comparisons);
     }
 
     private @Nullable String refusal(
@@ -209,6 +239,10 @@ public final class Gate {
         }
         if (observed.length == 0) {
             return "no trial of it counts";
+        }
+        if (paired && (known.length < GatePolicy.LEAST_TRIALS || known.length != observed.length)) {
+            return "%d of %d pairs of trials tell it on both sides, which does not tell how much pairs differ; it takes %d"
+                    .formatted(Math.min(known.length, observed.length), now.size(), GatePolicy.LEAST_TRIALS);
         }
         return known.length < GatePolicy.LEAST_TRIALS
                 ? "the baseline has %d trial of it, which does not tell how much starts of the job differ; it needs %d"

@@ -32,6 +32,11 @@ public record GatePolicy(double tolerance, double leastToleranceMs, int budget) 
         }
     }
 
+    /** For a duet, in which each trial of the plan has another one beside it: half as many looks in the same time. */
+    public GatePolicy inPairs() {
+        return new GatePolicy(tolerance, leastToleranceMs, Math.max(1, budget / 2));
+    }
+
     /** The chance of a false failure that one look at one of so many comparisons has (Bonferroni). */
     double falseFail(int comparisons) {
         return FALSE_FAIL / ((double) budget * comparisons);

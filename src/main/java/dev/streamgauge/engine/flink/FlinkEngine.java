@@ -49,6 +49,15 @@ public final class FlinkEngine implements Engine {
         return new FlinkEngine(FlinkPlace.at(rest, jar));
     }
 
+    /**
+     * As without, but the jobs are those of another build.
+     *
+     * @param jobs folder or jar of its classes
+     */
+    public static FlinkEngine running(Path jobs) {
+        return new FlinkEngine(FlinkPlace.own(program -> jobs));
+    }
+
     @Override
     public String name() {
         return "flink";

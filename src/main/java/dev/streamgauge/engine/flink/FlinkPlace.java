@@ -9,30 +9,43 @@ import dev.streamgauge.testbed.flink.FlinkCluster;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** Where jobs run, and what is submitted there. */
 interface FlinkPlace {
 
     /** A cluster for each job. It has the connectors on its class path, and is given the job alone. */
-    FlinkPlace OWN = new FlinkPlace() {
-        @Override
-        public Cluster cluster(JobRequest request) {
-            return FlinkCluster.start(
-                    request.directory().resolve("flink"),
-                    request.logs(),
-                    request.pipeline().parallelism());
-        }
+    FlinkPlace OWN = own(program -> JobJar.source(program.mainClass()));
 
-        @Override
-        public Path jar(FlinkProgram program, JobRequest request) {
-            return JobJar.of(program.mainClass(), request.directory().resolve("flink/job.jar"));
-        }
+    /**
+     * A cluster for each job, which is given the job alone.
+     *
+     * @param classes folder or jar of a program's classes
+     */
+    static FlinkPlace own(Function<FlinkProgram, Path> classes) {
+        return new FlinkPlace() {
+            @Override
+            public Cluster cluster(JobRequest request) {
+                return FlinkCluster.start(
+                        request.directory().resolve("flink"),
+                        request.logs(),
+                        request.pipeline().parallelism());
+            }
 
-        @Override
-        public String memory() {
-            return FlinkCluster.TASK_MANAGER_MEMORY + " TaskManager process, JobManager beside it";
-        }
-    };
+            @Override
+            public Path jar(FlinkProgram program, JobRequest request) {
+                return JobJar.of(
+                        program.mainClass().getPackageName(),
+                        classes.apply(program),
+                        request.directory().resolve("flink/job.jar"));
+            }
+
+            @Override
+            public String memory() {
+                return FlinkCluster.TASK_MANAGER_MEMORY + " TaskManager process, JobManager beside it";
+            }
+        };
+    }
 
     /**
      * A cluster that runs already, and has no connectors.

@@ -18,15 +18,25 @@ final class JobJar {
 
     private JobJar() {}
 
-    /** Writes the classes of the main class's package, and nothing else, to the jar. */
-    static Path of(Class<?> mainClass, Path jar) {
-        String folder = mainClass.getPackageName().replace('.', '/');
+    /** The folder or jar that a class is from. */
+    static Path source(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Classes from a place that is no file: " + type, e);
+        }
+    }
+
+    /**
+     * Writes the classes of a package, and nothing else, to the jar.
+     *
+     * @param source folder or jar of the classes
+     * @throws UncheckedIOException if they are not there
+     */
+    static Path of(String packageName, Path source, Path jar) {
+        String folder = packageName.replace('.', '/');
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            Path source = Path.of(mainClass
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
             if (Files.isDirectory(source)) {
                 pack(source.resolve(folder), folder, out);
             } else {
@@ -36,9 +46,7 @@ final class JobJar {
             }
             return jar;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + jar, e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("Classes from a place that is no file: " + mainClass, e);
+            throw new UncheckedIOException("Cannot write %s from the classes in %s".formatted(jar, source), e);
         }
     }
 

@@ -29,6 +29,7 @@ final class IngestionProcess implements Node, AutoCloseable {
     private final Path log;
     private final List<String> command;
     private final int partitions;
+    private final JvmRole role;
     private final JobTables tables;
     private volatile ChildProcess process;
 
@@ -40,19 +41,22 @@ final class IngestionProcess implements Node, AutoCloseable {
      * @param arguments the job's arguments
      * @param partitions how many partitions it has to read
      * @param tables what it says of itself
+     * @param first folders and jars of classes that it sees before all others
      */
-    IngestionProcess(Path directory, Path log, List<String> arguments, int partitions, JobTables tables) {
+    IngestionProcess(
+            Path directory, Path log, List<String> arguments, int partitions, JobTables tables, List<Path> first) {
         this.directory = directory;
         this.log = log;
         this.command = Stream.concat(Stream.of(PostgresCtrJob.class.getName()), arguments.stream())
                 .toList();
         this.partitions = partitions;
         this.tables = tables;
+        this.role = ROLE.seeingFirst(first);
         this.process = launch();
     }
 
     private ChildProcess launch() {
-        return ChildProcess.start("postgres-ingestion", ROLE, directory, log, Map.of(), command);
+        return ChildProcess.start("postgres-ingestion", role, directory, log, Map.of(), command);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.testbed.postgres.PostgresServer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,26 @@ public final class PostgresEngine implements Engine {
 
     /** What a question may take while the job runs, that of the figures excepted. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final List<Path> jobs;
+
+    /** The job is that of this build. */
+    public PostgresEngine() {
+        this(List.of());
+    }
+
+    private PostgresEngine(List<Path> jobs) {
+        this.jobs = jobs;
+    }
+
+    /**
+     * As without, but the job is that of another build.
+     *
+     * @param jobs folder or jar of its classes
+     */
+    public static PostgresEngine running(Path jobs) {
+        return new PostgresEngine(List.of(jobs));
+    }
 
     @Override
     public String name() {
@@ -109,7 +130,8 @@ public final class PostgresEngine implements Engine {
                     request.logs().resolve("postgres-ingestion.log"),
                     arguments(request, server.url()),
                     pipeline.partitions(),
-                    tables);
+                    tables,
+                    jobs);
             return awaited(new PostgresJob(server, ingestion, tables, settings(pipeline)), ingestion);
         } catch (RuntimeException e) {
             server.close();

@@ -34,15 +34,26 @@ public final class SparkEngine implements Engine {
 
     private final @Nullable URI master;
     private final Path jar;
+    private final List<Path> jobs;
 
     /** Tasks run in the driver, or in a cluster for each job where the pipeline asks for one. */
     public SparkEngine() {
-        this(null, Path.of(""));
+        this(null, Path.of(""), List.of());
     }
 
-    private SparkEngine(@Nullable URI master, Path jar) {
+    private SparkEngine(@Nullable URI master, Path jar, List<Path> jobs) {
         this.master = master;
         this.jar = jar;
+        this.jobs = jobs;
+    }
+
+    /**
+     * As without, but the jobs are those of another build.
+     *
+     * @param jobs folder or jar of its classes
+     */
+    public static SparkEngine running(Path jobs) {
+        return new SparkEngine(null, Path.of(""), List.of(jobs));
     }
 
     /**
@@ -52,7 +63,7 @@ public final class SparkEngine implements Engine {
      * @param jar the jobs with their connectors
      */
     public static SparkEngine at(URI master, Path jar) {
-        return new SparkEngine(master, jar);
+        return new SparkEngine(master, jar, List.of());
     }
 
     @Override
@@ -142,7 +153,7 @@ public final class SparkEngine implements Engine {
         SparkDriver driver = SparkDriver.start(
                 request.directory().resolve("spark"),
                 request.logs().resolve("spark-driver.log"),
-                tasks,
+                tasks.seeingFirst(jobs),
                 application.mainClass().getName(),
                 Stream.concat(arguments(request).stream(), application.arguments(request).stream())
                         .toList());

@@ -71,7 +71,8 @@ public final class SparkDriver implements AutoCloseable {
         return new SparkDriver(
                 directory,
                 log,
-                SparkJvm.role(tasks.driverHeap(), Stream.concat(Stream.of("-XX:+UseG1GC"), flags)),
+                SparkJvm.role(tasks.driverHeap(), Stream.concat(Stream.of("-XX:+UseG1GC"), flags))
+                        .seeingFirst(tasks.first()),
                 SparkJvm.bindingTo(tasks.driverAddress()),
                 command);
     }

@@ -1,6 +1,11 @@
 package dev.streamgauge.testbed.spark;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where a driver's tasks run.
@@ -8,8 +13,9 @@ import java.util.Map;
  * @param driverHeap heap of the driver, as a JVM flag writes it
  * @param driverAddress address of this machine at which executors find the driver; all that the driver binds is there
  * @param settings the driver's Spark settings that say where
+ * @param first folders and jars of classes that driver and executor see before all others
  */
-public record TaskPlace(String driverHeap, String driverAddress, Map<String, String> settings) {
+public record TaskPlace(String driverHeap, String driverAddress, Map<String, String> settings, List<Path> first) {
 
     /** Heap of a driver that runs the tasks itself, as a JVM flag writes it. */
     public static final String HEAP = "1g";
@@ -21,6 +27,24 @@ public record TaskPlace(String driverHeap, String driverAddress, Map<String, Str
 
     public TaskPlace {
         settings = Map.copyOf(settings);
+        first = List.copyOf(first);
+    }
+
+    TaskPlace(String driverHeap, String driverAddress, Map<String, String> settings) {
+        this(driverHeap, driverAddress, settings, List.of());
+    }
+
+    /** The same, where driver and executor see these classes before all others. */
+    public TaskPlace seeingFirst(List<Path> classes) {
+        Map<String, String> all = new HashMap<>(settings);
+        if (!classes.isEmpty()) {
+            all.put(
+                    "spark.executor.extraClassPath",
+                    classes.stream()
+                            .map(path -> path.toAbsolutePath().toString())
+                            .collect(Collectors.joining(File.pathSeparator)));
+        }
+        return new TaskPlace(driverHeap, driverAddress, all, classes);
     }
 
     /**

@@ -29,12 +29,12 @@ public final class IngestBenchmark implements Benchmark {
     private static final double LEAST_PER_SECOND = 25_000;
 
     /** More than is asked for, so that there is always something to read. */
-    private static final int OFFERED_HZ = 60_000;
+    private static final int OFFERED_HZ = 32_000;
 
     /** Starts of Postgres, of the ingesters and of the producers; the rows out and in again. */
     private static final Duration AROUND = Duration.ofSeconds(40);
 
-    private final Sizes sizes = Sizes.of(5, 6, 15);
+    private final Sizes sizes = Sizes.of(5, 25, 15);
     private final int rateHz = Sizes.number("bench.rate", OFFERED_HZ);
     private final boolean profiled =
             !"false".equals(System.getProperty("bench.profile", "").trim());

@@ -5,6 +5,7 @@ import dev.streamgauge.bench.rig.Child;
 import dev.streamgauge.experiment.Load.ArrivalKind;
 import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.load.OpenLoop;
+import dev.streamgauge.load.ProducerSettings;
 import dev.streamgauge.load.SendLedger;
 import dev.streamgauge.process.WallClock;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Producers that send ad events at a rate, as a trial has them, until they are killed or their time is over. */
+/** Producers that send ad events at a rate, as a search for capacity has them, until they are killed or their time is over. */
 public final class IngestLoad {
 
     private IngestLoad() {}
@@ -25,7 +26,7 @@ public final class IngestLoad {
     public static void main(String[] args) throws InterruptedException {
         int producerCount = Integer.parseInt(args[3]);
         Duration span = Duration.ofSeconds(Long.parseLong(args[4]));
-        try (KafkaProducers producers = new KafkaProducers(args[0], args[1], producerCount);
+        try (KafkaProducers producers = new KafkaProducers(args[0], args[1], producerCount, ProducerSettings.CAPACITY);
                 OpenLoop load = OpenLoop.start(
                         AdLoad.workload(
                                 ArrivalKind.SPP, Double.parseDouble(args[2]), producerCount, Long.parseLong(args[5]))

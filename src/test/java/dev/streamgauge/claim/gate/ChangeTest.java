@@ -26,6 +26,29 @@ class ChangeTest {
     }
 
     @Test
+    void ofPairsOnlyTheDifferencesScatter() {
+        // when: each pair on a level of its own
+        Change change = Change.paired(
+                new double[] {100, 500, 900}, new double[] {103, 504, 905}, false, 20, GatePolicy.DEFAULT, 1);
+
+        // then: differences 3, 4, 5 with a standard error of 1 / root of 3, two degrees
+        assertThat(change.worse()).isEqualTo(4);
+        assertThat(change.interval().low()).isCloseTo(4 - 14.0890 / Math.sqrt(3), within(1e-3));
+        assertThat(change.interval().high()).isCloseTo(4 + 4.3027 / Math.sqrt(3), within(1e-3));
+        assertThat(change.outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void aPairedRegressionFailsOnALevelThatScattersMore() {
+        double[] before = {100, 500, 900, 300, 700};
+        double[] now = {151, 549, 952, 348, 750};
+
+        assertThat(Change.paired(before, now, false, 20, GatePolicy.DEFAULT, 1).outcome())
+                .isEqualTo(Outcome.FAIL);
+        assertThat(of(before, now, false, 20).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
     void whatIsSurelyWithinTheTolerancePasses() {
         assertThat(of(STEADY, new double[] {103}, false, 20).outcome()).isEqualTo(Outcome.PASS);
         assertThat(of(STEADY, new double[] {30}, false, 20).outcome())

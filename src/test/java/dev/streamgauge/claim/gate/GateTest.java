@@ -112,6 +112,37 @@ class GateTest {
     }
 
     @Test
+    void inADuetEachTrialIsHeldAgainstItsOwnPartner() {
+        // given: the third trial of the baseline, and the fourth of the candidate, have no partner
+        List<Run> before = List.of(
+                windows("flink", 1, 1_000, SHA), windows("flink", 2, 1_500, SHA), windows("flink", 3, 9_000, SHA));
+        List<Run> now =
+                List.of(windows("flink", 4, 10, SHA), windows("flink", 2, 1_510, SHA), windows("flink", 1, 1_010, SHA));
+
+        // when
+        Comparison comparison =
+                only(Gate.duet(baseline(before), GatePolicy.DEFAULT.inPairs()).compare(List.of("flink"), now));
+
+        // then
+        assertThat(comparison)
+                .returns("PASS", Comparison::outcome)
+                .returns(2, Comparison::baselineTrials)
+                .returns(2, Comparison::trials);
+        assertThat(comparison.change()).isBetween(8.0, 12.0);
+    }
+
+    @Test
+    void aPairThatWasSentTwoStreamsIsRefused() {
+        Comparison comparison = only(Gate.duet(baseline(windows(1_000, 1_001)), GatePolicy.DEFAULT)
+                .compare(
+                        List.of("flink"),
+                        List.of(windows("flink", 1, 1_000, "b".repeat(64)), windows("flink", 2, 1_001, SHA))));
+
+        assertThat(comparison.outcome()).isEqualTo("INCONCLUSIVE");
+        assertThat(comparison.reason()).startsWith("refused: flink-r1 was sent another stream than in the baseline");
+    }
+
+    @Test
     void onAMachineThatIsNotAsFastAsItWasNothingFails() {
         Baseline baseline = baseline(windows(1_300, 1_310, 1_290, 1_305, 1_295));
 

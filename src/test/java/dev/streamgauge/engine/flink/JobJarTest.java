@@ -42,7 +42,8 @@ class JobJarTest {
 
     @Test
     void itHoldsTheClassesOfTheJobsPackageAndNothingElse() throws Exception {
-        Path jar = JobJar.of(FlinkCtrJob.class, folder.resolve("job.jar"));
+        Path jar = JobJar.of(
+                FlinkCtrJob.class.getPackageName(), JobJar.source(FlinkCtrJob.class), folder.resolve("job.jar"));
 
         assertThat(entries(jar))
                 .containsExactlyInAnyOrderElementsOf(classesOfTheJob())
@@ -51,7 +52,8 @@ class JobJarTest {
 
     @Test
     void itsClassesAreWhole() throws IOException {
-        Path jar = JobJar.of(FlinkCtrJob.class, folder.resolve("job.jar"));
+        Path jar = JobJar.of(
+                FlinkCtrJob.class.getPackageName(), JobJar.source(FlinkCtrJob.class), folder.resolve("job.jar"));
 
         try (JarFile file = new JarFile(jar.toFile());
                 InputStream packed = file.getInputStream(file.getEntry(FOLDER + "FlinkCtrJob.class"));
@@ -62,7 +64,7 @@ class JobJarTest {
 
     @Test
     void theClassesAreFoundAlsoWhenTheyComeFromAJar() throws IOException {
-        Path jar = JobJar.of(Test.class, folder.resolve("api.jar"));
+        Path jar = JobJar.of(Test.class.getPackageName(), JobJar.source(Test.class), folder.resolve("api.jar"));
 
         assertThat(entries(jar))
                 .contains("org/junit/jupiter/api/Test.class")

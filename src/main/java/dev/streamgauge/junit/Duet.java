@@ -1,0 +1,96 @@
+package dev.streamgauge.junit;
+
+import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.claim.gate.GateRun;
+import dev.streamgauge.evidence.Baseline;
+import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.trial.PlannedTrial;
+import dev.streamgauge.trial.TrialBrokenException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Another build beside this one, trial by trial: on the same machine within the same minutes, and on the same stream. Which of the
+ * two comes first alternates, so that neither has always the warmer machine.
+ */
+final class Duet {
+
+    /** Folder of the other build's evidence, beside that of the experiments. */
+    static final String FOLDER = "duet";
+
+    private final String name;
+    private final Side side;
+    private final Console console;
+    private final List<Judgement> judgements = new ArrayList<>();
+    private final Map<String, Integer> pairs = new HashMap<>();
+
+    /**
+     * A duet.
+     *
+     * @param name what the other build is called
+     * @param side its engines and evidence
+     */
+    Duet(String name, Side side, Console console) {
+        this.name = name;
+        this.side = side;
+        this.console = console;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Side side() {
+        return side;
+    }
+
+    /**
+     * Runs a trial on both builds.
+     *
+     * @param own runs it on this build
+     * @param other runs it on the other one; if it breaks off there, the pair does not count
+     * @return what became of it on this build
+     */
+    Judgement both(PlannedTrial trial, Supplier<Judgement> own, Supplier<Judgement> other) {
+        int pair = pairs.merge(trial.experiment().id() + "/" + GateRun.configuration(trial.id()), 1, Integer::sum);
+        if (pair % 2 == 0) {
+            Judgement judgement = own.get();
+            note(trial, other);
+            return judgement;
+        }
+        note(trial, other);
+        return own.get();
+    }
+
+    private void note(PlannedTrial trial, Supplier<Judgement> other) {
+        console.duets(trial, name);
+        try {
+            judgements.add(other.get());
+        } catch (TrialBrokenException | TestAbortedException broken) {
+            console.leavesOut(trial, "the other build's trial: " + broken.getMessage());
+        }
+    }
+
+    /** What the other build's trials of an experiment measured, those that count. */
+    Baseline baseline(Manifest candidate) {
+        return new Baseline(
+                Baseline.SCHEMA_VERSION,
+                candidate.experiment(),
+                candidate.scale(),
+                candidate.testbed(),
+                candidate.clock().startedAt(),
+                side.commit(),
+                candidate.environment(),
+                null,
+                judgements.stream()
+                        .filter(each -> each.evidence().manifest().experiment().equals(candidate.experiment()))
+                        .map(GateRun::of)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+}
