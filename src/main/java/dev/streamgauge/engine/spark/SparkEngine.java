@@ -91,7 +91,7 @@ public final class SparkEngine implements Engine {
         if (pipeline.grouping() == Pipeline.Grouping.CAMPAIGN) {
             settings.put(SettingNames.STATIC_JOIN, "broadcast with each batch, read once over JDBC");
         }
-        if (clustered(pipeline) || pipeline.job() == Pipeline.Job.LOAD_PROBE) {
+        if (standalone(pipeline) || pipeline.job() == Pipeline.Job.LOAD_PROBE) {
             settings.put(SettingNames.DEPLOYMENT, clustered(pipeline) ? "standalone" : "local");
         }
         settings.put(SettingNames.BUFFER_TIMEOUT, "none");
