@@ -10,15 +10,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The build that a duet holds this one against.
  *
  * @param name what it is called, for a reader
  * @param jobs folder or jar with the classes of its jobs
- * @param commit its commit; empty if it was given as a folder or jar
+ * @param commit its commit; null if it was given as a folder or jar
  */
-record Opponent(String name, Path jobs, String commit) {
+record Opponent(String name, Path jobs, @Nullable String commit) {
 
     private static final Duration BUILT_WITHIN = Duration.ofMinutes(15);
 
@@ -34,7 +35,7 @@ record Opponent(String name, Path jobs, String commit) {
     static Opponent of(String asked, Path folder, Console console) {
         Path given = Path.of(asked);
         if (Files.exists(given)) {
-            return new Opponent(asked, given.toAbsolutePath().normalize(), "");
+            return new Opponent(asked, given.toAbsolutePath().normalize(), null);
         }
         String commit = git("rev-parse", "--verify", "--quiet", "--end-of-options", asked + "^{commit}");
         if (commit.isEmpty()) {

@@ -6,9 +6,7 @@ import dev.streamgauge.claim.ClaimEvidence;
 import dev.streamgauge.claim.PairedTrials;
 import dev.streamgauge.claim.Ruling;
 import dev.streamgauge.claim.Side;
-import dev.streamgauge.claim.Slope;
 import dev.streamgauge.claim.SplitLatency;
-import dev.streamgauge.claim.TrialFigure;
 import dev.streamgauge.junit.AfterTrials;
 import dev.streamgauge.junit.Claim;
 import dev.streamgauge.junit.ClaimTests;
@@ -30,9 +28,6 @@ class ParadigmExperiment implements ClaimTests {
             Side.of("engine", "postgres").and("fsync", "off");
     private static final Side SPARK = Side.of("engine", "spark");
     private static final Side FLINK = Side.of("engine", "flink");
-
-    /** A tenth of a record a second less for each second of trigger: what is less saves nothing. */
-    private static final double LEAST_FALL_PER_MS = 1e-4;
 
     @Trials
     void everyWindowIsExactAndItsLatencyDivides(Trial trial) {
@@ -68,19 +63,6 @@ class ParadigmExperiment implements ClaimTests {
         Map<String, Ruling> cases = new LinkedHashMap<>();
         others.forEach(other -> cases.put(
                 "Against " + other.name(), PairedTrials.of(share, other, FLINK).firstIsHigher()));
-        return Ruling.ofAll(cases);
-    }
-
-    @Claim("D4")
-    Ruling aLongerTriggerWritesLessAndLater(ClaimEvidence evidence) {
-        ClaimEvidence spark = evidence.of(SPARK).sharedBy(2);
-        TrialFigure trigger = TrialFigure.millis("trigger");
-        Map<String, Ruling> cases = new LinkedHashMap<>();
-        cases.put(
-                "Writes", Slope.of(spark, TrialFigure.resultRecords(), trigger).falls(LEAST_FALL_PER_MS));
-        cases.put(
-                "Latency",
-                Slope.of(spark, TrialFigure.medianOverhead(), trigger).rises(0));
         return Ruling.ofAll(cases);
     }
 

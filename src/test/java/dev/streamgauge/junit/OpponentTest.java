@@ -28,7 +28,7 @@ class OpponentTest {
     void aFolderOfClassesIsTakenAsItIs() {
         Opponent opponent = Opponent.of(folder.toString(), folder, console);
 
-        assertThat(opponent).isEqualTo(new Opponent(folder.toString(), folder.toAbsolutePath(), ""));
+        assertThat(opponent).isEqualTo(new Opponent(folder.toString(), folder.toAbsolutePath(), null));
         assertThat(said.size()).as("nothing is built").isZero();
     }
 
