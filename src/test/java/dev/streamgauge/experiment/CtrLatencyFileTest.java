@@ -47,7 +47,7 @@ class CtrLatencyFileTest {
             assertThat(configuration.pipeline().watermarkDelay()).isEqualTo(Duration.ofSeconds(4));
             assertThat(configuration.pipeline().partitions()).isEqualTo(4);
             assertThat(configuration.timing())
-                    .isEqualTo(new Timing(Duration.ofSeconds(12), Duration.ofSeconds(30), Duration.ofSeconds(30)));
+                    .isEqualTo(new Timing(Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(30)));
         });
     }
 
