@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * one that did not come, or that nobody can tell, is null.
  *
  * @param target whose process was struck: {@code coordinator}, {@code worker} or {@code broker}
- * @param action {@code kill} or {@code pause}
+ * @param action {@code kill}, {@code pause} or {@code disconnect}
  * @param guarantee what the engine promises of results: {@code at least once} or {@code exactly once}
  * @param strikes each time, in order
  * @param unansweredBefore the most events that waited for their result at any moment of the measured time before the first

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param action what is done to it
  * @param during the phase that it happens in
  * @param after how long after that phase began
- * @param lasting how long a paused process stands still; how long a killed one stays down before it is started again, unless
+ * @param lasting how long a paused process stands still, or a disconnected one is cut off; how long a killed one stays down before it is started again, unless
  *     the service itself replaces it
  * @param times how often
  * @param every from one time to the next
@@ -40,7 +40,9 @@ public record Fault(
         /** SIGKILL, and a new process on what the old one left on disk. */
         KILL,
         /** SIGSTOP, and SIGCONT later. */
-        PAUSE
+        PAUSE,
+        /** Its connections to all other processes are cut, and it runs on; later it is connected again. */
+        DISCONNECT
     }
 
     /** A phase of a trial with traffic. */
@@ -53,14 +55,15 @@ public record Fault(
         DRAIN
     }
 
-    /** @throws IllegalArgumentException for a negative time, no time at all, a pause that lasts not, or repetitions at once */
+    /** @throws IllegalArgumentException for a negative time, a pause or a cut that lasts not, or repetitions at once */
     public Fault {
         RefusedValue.ifNegative("after", after);
         RefusedValue.ifNegative("lasting", lasting);
         RefusedValue.unlessPositive("times", times);
         RefusedValue.ifNegative("every", every);
-        if (target != Target.NONE && action == Action.PAUSE && lasting.isZero()) {
-            throw new RefusedValue("lasting", "a pause of 0 s is none", "Write a duration such as 3 s");
+        if (target != Target.NONE && action != Action.KILL && lasting.isZero()) {
+            throw new RefusedValue(
+                    "lasting", "a %s of 0 s is none".formatted(word(action)), "Write a duration such as 3 s");
         }
         if (times > 1 && every.compareTo(lasting) <= 0) {
             throw new RefusedValue(

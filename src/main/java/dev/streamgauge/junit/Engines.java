@@ -7,6 +7,8 @@ import dev.streamgauge.engine.postgres.PostgresEngine;
 import dev.streamgauge.engine.spark.SparkEngine;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.testbed.Place;
+import dev.streamgauge.testbed.Site;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +24,19 @@ final class Engines {
         this.all = all;
     }
 
-    static Engines of(RunSettings settings) {
+    /**
+     * The engines of a run.
+     *
+     * @param site where those run that are started
+     */
+    static Engines of(RunSettings settings, Site site) {
         Existing there = settings.existing();
+        if (settings.place() == Place.CONTAINERS) {
+            return new Engines(List.of(
+                    SparkEngine.on(site, there.sparkJar()),
+                    FlinkEngine.on(site, there.flinkJar()),
+                    new PostgresEngine()));
+        }
         return new Engines(List.of(
                 there.sparkMaster() == null ? new SparkEngine() : SparkEngine.at(there.sparkMaster(), there.sparkJar()),
                 there.flinkRest() == null ? new FlinkEngine() : FlinkEngine.at(there.flinkRest(), there.flinkJar()),

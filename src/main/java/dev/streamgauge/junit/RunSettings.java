@@ -2,9 +2,11 @@ package dev.streamgauge.junit;
 
 import dev.streamgauge.experiment.Scale;
 import dev.streamgauge.testbed.Place;
+import dev.streamgauge.testbed.container.ContainerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param live {@code -Dlive}: the port of the live view, 0 for any that is free; null where none was asked for
  * @param existing the services of the existing testbed
  * @param gate {@code -Dbaseline}, {@code -Dgate}: what to hold the run against, and how
- * @param kafkaImage {@code -Dkafka.image}: the container testbed's broker, {@code apache/kafka:3.9.1} by default
+ * @param containers images and limits of the container testbed, by service
  */
 record RunSettings(
         Scale scale,
@@ -44,7 +46,7 @@ record RunSettings(
         @Nullable Integer live,
         Existing existing,
         GateSettings gate,
-        String kafkaImage) {
+        Map<String, ContainerSettings> containers) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -67,9 +69,10 @@ record RunSettings(
                             .formatted(evidence));
         }
         GateSettings gate = GateSettings.from(property);
-        if (place == Place.EXISTING && gate.duet() != null) {
+        if ((place == Place.EXISTING || place == Place.CONTAINERS) && gate.duet() != null) {
             throw new IllegalArgumentException(
-                    "-Dduet starts the engines itself, for either build: leave -Dtestbed=existing away.");
+                    "-Dduet starts the engines itself, for either build, on this machine: leave -Dtestbed=%s away."
+                            .formatted(place.label()));
         }
         return new RunSettings(
                 scale(property.apply("scale").orElse(Scale.QUICK.label())),
@@ -84,7 +87,7 @@ record RunSettings(
                 livePort(property.apply("live").orElse("false")),
                 place == Place.EXISTING ? Existing.from(property) : Existing.NONE,
                 gate,
-                property.apply("kafka.image").orElse("apache/kafka:3.9.1"));
+                Containers.from(property));
     }
 
     /** A switch is on if it is named, with or without a value, unless that value is false. */

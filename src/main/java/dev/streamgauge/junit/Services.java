@@ -2,13 +2,14 @@ package dev.streamgauge.junit;
 
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
+import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.Place;
+import dev.streamgauge.testbed.Site;
 import dev.streamgauge.testbed.kafka.Broker;
 import dev.streamgauge.testbed.kafka.ClockOffset;
-import dev.streamgauge.testbed.kafka.ContainerBroker;
-import dev.streamgauge.testbed.kafka.EmbeddedBroker;
 import dev.streamgauge.testbed.kafka.ExistingBroker;
+import dev.streamgauge.testbed.kafka.OwnBroker;
 import dev.streamgauge.trial.RunContext;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,17 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class Services implements AutoCloseable {
 
     private final RunSettings settings;
+    private final Site site;
     private final Consumer<ClockOffset> clock;
     private @Nullable Broker broker;
 
     /**
      * Starts nothing.
      *
+     * @param site where those run that are started; closed with the services
      * @param clock is told how far the clock of a broker that is elsewhere is ahead: the parts of a latency that it stamps are
      *     known within a bound only
      */
-    Services(RunSettings settings, Consumer<ClockOffset> clock) {
+    Services(RunSettings settings, Site site, Consumer<ClockOffset> clock) {
         this.settings = settings;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -42,12 +46,22 @@ final class Services implements AutoCloseable {
      * @throws IllegalArgumentException with the property that gives it one
      */
     void require(Experiment experiment) {
+        if (settings.place() == Place.CONTAINERS
+                && experiment.configurations().stream().anyMatch(Services::needsPostgres)) {
+            throw new IllegalArgumentException(
+                    "The experiment needs a Postgres, and -Dtestbed=containers has none. Leave -Dtestbed away: the embedded testbed has one.");
+        }
         if (settings.place() == Place.EXISTING) {
             experiment.configurations().stream()
                     .map(Configuration::engine)
                     .distinct()
                     .forEach(settings.existing()::require);
         }
+    }
+
+    private static boolean needsPostgres(Configuration configuration) {
+        return configuration.engine().equals("postgres")
+                || configuration.pipeline().grouping() == Pipeline.Grouping.CAMPAIGN;
     }
 
     /** The broker that all trials share; a new one if it died in an earlier trial. */
@@ -65,9 +79,7 @@ final class Services implements AutoCloseable {
     private Broker started() {
         Path directory = settings.output().resolve("services/kafka").toAbsolutePath();
         FileUtils.deleteQuietly(directory.toFile());
-        return settings.place() == Place.CONTAINERS
-                ? ContainerBroker.start(directory, settings.kafkaImage())
-                : EmbeddedBroker.start(directory);
+        return OwnBroker.start(site, directory);
     }
 
     private Broker found() {
@@ -86,8 +98,10 @@ final class Services implements AutoCloseable {
     /** Stops what was started. */
     @Override
     public void close() {
-        if (broker != null) {
-            broker.close();
+        try (site) {
+            if (broker != null) {
+                broker.close();
+            }
         }
     }
 }

@@ -22,6 +22,8 @@ import dev.streamgauge.report.ClaimsMarkdown;
 import dev.streamgauge.report.SearchArtifacts;
 import dev.streamgauge.report.SeedArtifacts;
 import dev.streamgauge.testbed.Place;
+import dev.streamgauge.testbed.Site;
+import dev.streamgauge.testbed.container.ContainerSite;
 import dev.streamgauge.trial.Conductor;
 import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.PlannedTrial;
@@ -60,8 +62,11 @@ final class Session implements AutoCloseable {
 
     Session(RunSettings settings) {
         this.settings = settings;
+        Site site = settings.place() == Place.CONTAINERS
+                ? new ContainerSite(settings.output(), settings.containers())
+                : Site.LOCAL;
         this.own = new Side(
-                Engines.of(settings),
+                Engines.of(settings, site),
                 settings.place() == Place.RECORDED ? settings.recorded() : settings.output(),
                 commit);
         if (settings.existing().cleanup()) {
@@ -69,7 +74,7 @@ final class Session implements AutoCloseable {
         }
         this.report = AllureReport.writingTo(settings.allureResults());
         this.live = live(settings);
-        this.services = new Services(settings, offset -> {
+        this.services = new Services(settings, site, offset -> {
             console.brokerClock(offset);
             Map<String, String> facts = described();
             facts.put("broker's clock", offset.toString());

@@ -16,7 +16,17 @@ import java.util.function.Consumer;
  * A process that this JVM started: another JVM, or a program of the operating system's. It writes to a log file of its own,
  * works in a folder of its own, and ends when this JVM ends.
  */
-public final class ChildProcess implements ServiceProcess, AutoCloseable {
+public final class ChildProcess implements OwnProcess {
+
+    /** The {@code java} command of this JVM. */
+    public static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** Where a JVM with this JVM's class path finds how to log: on its standard output. */
+    public static final String LOGGING = "classpath:dev/streamgauge/process/child-log4j2.xml";
+
+    /** Main class that runs the real one. */
+    public static final String WRAPPER = DiesWithParent.class.getName();
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -57,14 +67,14 @@ public final class ChildProcess implements ServiceProcess, AutoCloseable {
             Map<String, String> environment,
             List<String> command) {
         List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.add(JAVA);
         line.addAll(role.jvmFlags());
         line.add("-Djava.io.tmpdir=" + directory.resolve("tmp").toAbsolutePath());
-        line.add("-Dlog4j2.configurationFile=classpath:dev/streamgauge/process/child-log4j2.xml");
+        line.add("-Dlog4j2.configurationFile=" + LOGGING);
         line.add("-XX:-UsePerfData");
         line.add("-cp");
         line.add(role.classPath());
-        line.add(DiesWithParent.class.getName());
+        line.add(WRAPPER);
         line.addAll(command);
         return start(name, directory, log, environment, line, Process::destroy);
     }
@@ -155,17 +165,12 @@ public final class ChildProcess implements ServiceProcess, AutoCloseable {
         }
     }
 
-    /**
-     * SIGKILL: no hook runs, nothing is flushed. Returns when the process is gone.
-     *
-     * @return its exit status: 137, unless it had ended before
-     */
+    @Override
     public int kill() {
         process.destroyForcibly();
         return awaitExit(GRACE);
     }
 
-    /** Asks the process to end, insists after ten seconds, and returns when it is gone. Legal at any time. */
     @Override
     public void close() {
         end.accept(process);

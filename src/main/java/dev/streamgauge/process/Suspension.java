@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A process of this machine that stands still for a while: SIGSTOP, then SIGCONT. A shell of its own sends both, so that the
- * process goes on, and notices that its parent is gone, also if this JVM is killed meanwhile.
+ * A while in which a process stands still, or is cut off from all others.
  *
  * @param from no earlier than the moment at which the process stopped
  * @param until no later than the moment at which it went on
@@ -21,7 +20,8 @@ public record Suspension(Instant from, Instant until) {
             "trap '' INT TERM; kill -STOP $0 || exit 1; date +%s%N; sleep $1; date +%s%N; kill -CONT $0";
 
     /**
-     * Suspends a process, at once.
+     * Suspends a process of this machine, at once: SIGSTOP, then SIGCONT. A shell of its own sends both, so that the process
+     * goes on, and notices that its parent is gone, also if this JVM is killed meanwhile.
      *
      * @return completed when the process goes on; exceptionally if it could not be stopped
      */

@@ -9,11 +9,18 @@ import dev.streamgauge.report.plot.Mark;
 import dev.streamgauge.report.plot.Palette;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The moments of a trial that all its figures over time mark: its phases, and what was done to it. */
 final class Moments {
 
-    private static final String PAUSE = Text.lower(Fault.Action.PAUSE);
+    private static final Map<String, Words> WORDS = Map.of(
+            Text.lower(Fault.Action.KILL), new Words("killed", "process back", "SIGKILL"),
+            Text.lower(Fault.Action.PAUSE), new Words("stopped", "continued", "SIGSTOP"),
+            Text.lower(Fault.Action.DISCONNECT), new Words("cut off", "connected again", "a cut of its network"));
+
+    private record Words(String done, String undone, String means) {}
 
     private Moments() {}
 
@@ -58,10 +65,20 @@ final class Moments {
 
     /** What was done, as a word for it. */
     static String done(Recovery recovery) {
-        return paused(recovery) ? "stopped" : "killed";
+        return words(recovery).done();
     }
 
-    static boolean paused(Recovery recovery) {
-        return recovery.action().equals(PAUSE);
+    /** What happened to the process at the end of it. */
+    static String undone(Recovery recovery) {
+        return words(recovery).undone();
+    }
+
+    /** By what it was done. */
+    static String means(Recovery recovery) {
+        return words(recovery).means();
+    }
+
+    private static Words words(Recovery recovery) {
+        return Objects.requireNonNull(WORDS.get(recovery.action()), recovery.action());
     }
 }

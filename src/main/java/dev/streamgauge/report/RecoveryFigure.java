@@ -54,7 +54,7 @@ final class RecoveryFigure {
                 "%s · %s to %s%s"
                         .formatted(
                                 title,
-                                Moments.paused(recovery) ? "SIGSTOP" : "SIGKILL",
+                                Moments.means(recovery),
                                 recovery.strikes().get(0).process(),
                                 recovery.strikes().size() == 1
                                         ? ""
@@ -162,10 +162,7 @@ final class RecoveryFigure {
             if (named) {
                 Stream.of(
                                 moment(strike, "noticed", strike.noticedMs()),
-                                moment(
-                                        strike,
-                                        Moments.paused(recovery) ? "continued" : "process back",
-                                        strike.backMs()),
+                                moment(strike, Moments.undone(recovery), strike.backMs()),
                                 moment(strike, "ready", strike.readyMs()),
                                 moment(strike, "first result", strike.firstResultMs()),
                                 moment(strike, "caught up", strike.caughtUpMs()))

@@ -30,7 +30,7 @@ final class RecoveryTable {
                 Cell.number("exit"),
                 Cell.number(Moments.done(recovery)),
                 Cell.number("noticed"),
-                Cell.number(Moments.paused(recovery) ? "continued" : "process back"),
+                Cell.number(Moments.undone(recovery)),
                 Cell.number("ready"),
                 Cell.number("first result"),
                 Cell.number("caught up"),

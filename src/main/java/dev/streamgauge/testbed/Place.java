@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public enum Place {
     /** Each service a process of its own on this machine's loopback interface; no Docker. */
     EMBEDDED,
-    /** The broker in a container, the engines as in {@link #EMBEDDED}. Needs a Docker engine. */
+    /** Each service in a container of its own. Needs a Docker engine on this machine. */
     CONTAINERS,
     /** Services that run already, where the user has them. Nothing is started or stopped there. */
     EXISTING,

@@ -2,6 +2,7 @@ package dev.streamgauge.trial;
 
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.experiment.Fault;
+import dev.streamgauge.process.Detachable;
 import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.Suspension;
@@ -68,7 +69,7 @@ final class FaultInjection implements AutoCloseable {
             Pace pace,
             BiFunction<Long, Duration, CompletableFuture<Suspension>> suspend) {
         this.fault = fault;
-        this.node = fault.happens() ? node(fault.target(), broker, job) : null;
+        this.node = fault.happens() ? node(fault, broker, job) : null;
         this.job = job;
         this.involved = involved;
         this.pace = pace;
@@ -76,13 +77,21 @@ final class FaultInjection implements AutoCloseable {
         this.over = !fault.happens();
     }
 
-    private static Node node(Fault.Target target, Broker broker, EngineJob job) {
-        Optional<Node> node = target == Fault.Target.BROKER ? broker.node() : job.node(target);
-        return node.filter(there -> there.process().pid().isPresent())
+    private static Node node(Fault fault, Broker broker, EngineJob job) {
+        Fault.Target target = fault.target();
+        Node node = (target == Fault.Target.BROKER ? broker.node() : job.node(target))
+                .filter(there -> there.process().pid().isPresent())
                 .orElseThrow(() -> new MissingAbilityException(
                         "There is no %s that a fault could strike, as broker and engine run here."
                                 .formatted(target.name().toLowerCase(Locale.ROOT)),
                         "Leave this trial out, choose another fault.target, or another deployment or testbed."));
+        if (fault.action() == Fault.Action.DISCONNECT && !(node.process() instanceof Detachable)) {
+            throw new MissingAbilityException(
+                    "%s shares a network with this JVM, and cannot be cut off from it."
+                            .formatted(node.process().name()),
+                    "Leave this trial out, choose another fault.action, or run it with -Dtestbed=containers.");
+        }
+        return node;
     }
 
     /**
@@ -140,7 +149,8 @@ final class FaultInjection implements AutoCloseable {
             down = true;
             boolean goesOn = switch (fault.action()) {
                 case KILL -> kill();
-                case PAUSE -> pause();
+                case PAUSE -> lasts(suspend.apply(pid(), fault.lasting()));
+                case DISCONNECT -> lasts(((Detachable) victim).detach(fault.lasting()));
             };
             involved.look();
             if (goesOn && becomesReady()) {
@@ -163,16 +173,19 @@ final class FaultInjection implements AutoCloseable {
             return true;
         }
 
-        private boolean pause() throws ExecutionException, InterruptedException {
+        private boolean lasts(CompletableFuture<Suspension> end) throws ExecutionException, InterruptedException {
             Duration deadline = fault.lasting().plus(DEADLINE);
             try {
-                Suspension suspension =
-                        suspend.apply(pid(), fault.lasting()).get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+                Suspension suspension = end.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
                 strikes.add(new Struck(victim.name(), pid(), null, sinceStart(suspension.from()))
                         .back(sinceStart(suspension.until())));
                 return true;
             } catch (TimeoutException e) {
-                throw new NotReadyException(victim.name() + " to go on after a pause", deadline, List.of(victim));
+                throw new NotReadyException(
+                        "%s to go on after a %s"
+                                .formatted(victim.name(), fault.action().name().toLowerCase(Locale.ROOT)),
+                        deadline,
+                        List.of(victim));
             }
         }
 

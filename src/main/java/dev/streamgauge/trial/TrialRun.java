@@ -91,7 +91,7 @@ final class TrialRun implements AutoCloseable {
         topics.create();
         job = engine.submit(new JobRequest(
                 pipeline,
-                broker.bootstrapServers(),
+                broker.bootstrapServersForJobs(),
                 topics.input(),
                 topics.output(),
                 topics.deadLetters(),

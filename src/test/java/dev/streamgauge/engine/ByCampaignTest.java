@@ -14,7 +14,8 @@ import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.probe.WindowResults;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.process.ServiceProcess;
-import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.testbed.Site;
+import dev.streamgauge.testbed.kafka.OwnBroker;
 import dev.streamgauge.testbed.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,11 +39,11 @@ class ByCampaignTest {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path directory;
 
-    private static @Nullable EmbeddedBroker broker;
+    private static @Nullable OwnBroker broker;
 
     @BeforeAll
     static void startBroker() {
-        broker = EmbeddedBroker.start(directory.resolve("kafka"));
+        broker = OwnBroker.start(Site.LOCAL, directory.resolve("kafka"));
     }
 
     @AfterAll

@@ -183,7 +183,7 @@ class LoadProbeFileTest {
                 "deployment: standalone | deployment: yarn | :18: pipeline.spark.deployment: 'yarn' is unknown.",
                 "delivery: exactlyOnce | delivery: atMostOnce | :19: pipeline.flink.delivery: 'atMostOnce' is unknown.",
                 "target: worker | target: driver | :22: fault.target: 'driver' is unknown.",
-                "action: pause | action: stop | :23: fault.action: 'stop' is unknown. Known here: kill, pause.",
+                "action: pause | action: stop | :23: fault.action: 'stop' is unknown. Known here: kill, pause, disconnect.",
                 "during: measure | during: start | :24: fault.during: 'start' is unknown. Known here: warmUp, measure, drain.",
                 "after: 3 s | after: -1 s | :25: fault.after: -1 s is negative",
                 "lasting: 2 s | lasting: 0 s | :26: fault.lasting: a pause of 0 s is none. Write a duration such as 3 s.",

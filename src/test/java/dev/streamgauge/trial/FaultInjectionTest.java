@@ -102,6 +102,37 @@ class FaultInjectionTest {
         assertThat(worker.deeds()).isEmpty();
     }
 
+    private static Fault cut(Target target) {
+        return new Fault(
+                target,
+                Action.DISCONNECT,
+                Moment.MEASURE,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(2),
+                1,
+                Duration.ZERO);
+    }
+
+    @Test
+    void aProcessThatIsCutOffRunsOnAndIsConnectedAgain() {
+        worker.detachable();
+        strike(cut(Target.WORKER));
+
+        assertThat(faults.strikes())
+                .containsExactly(
+                        new Struck("worker", 20, null, 5_000).back(7_000).ready(7_000));
+        assertThat(worker.deeds()).isEmpty();
+        assertThat(worker.process().alive()).isTrue();
+    }
+
+    @Test
+    void aProcessThatSharesOurNetworkCannotBeCutOff() {
+        assertThatThrownBy(() -> injection(cut(Target.WORKER)))
+                .isInstanceOf(MissingAbilityException.class)
+                .hasMessageStartingWith("worker shares a network with this JVM, and cannot be cut off from it.")
+                .hasMessageContaining("-Dtestbed=containers");
+    }
+
     @Test
     void whenTheEngineNoticedIsAskedAndAskedAgain() {
         job.noticing(Instant.ofEpochMilli(START + 5_800));

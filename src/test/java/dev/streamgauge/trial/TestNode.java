@@ -32,6 +32,12 @@ final class TestNode implements Node, Broker {
         return this;
     }
 
+    /** Its process can be cut off from all others; that takes as long as it lasts. */
+    TestNode detachable() {
+        process = new TestDetachable(name, process.pid(), pace);
+        return this;
+    }
+
     TestNode notToBeStruck() {
         struckable = false;
         return this;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** A process that there is not: it lives until the test ends it. */
-final class TestProcess implements ServiceProcess {
+class TestProcess implements ServiceProcess {
 
     private final String name;
     private final OptionalLong pid;

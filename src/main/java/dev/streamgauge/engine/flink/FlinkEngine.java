@@ -12,6 +12,7 @@ import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.process.NotReadyException;
+import dev.streamgauge.testbed.Site;
 import dev.streamgauge.testbed.flink.Cluster;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.runtime.util.EnvironmentInformation;
 
 /** Flink: each job is submitted over REST to a session cluster, its own or one that is there. */
 public final class FlinkEngine implements Engine {
@@ -50,6 +50,15 @@ public final class FlinkEngine implements Engine {
     }
 
     /**
+     * Each job has a cluster of its own, elsewhere.
+     *
+     * @param jar the jobs with their connectors
+     */
+    public static FlinkEngine on(Site site, Path jar) {
+        return new FlinkEngine(FlinkPlace.on(site, jar));
+    }
+
+    /**
      * As without, but the jobs are those of another build.
      *
      * @param jobs folder or jar of its classes
@@ -65,7 +74,7 @@ public final class FlinkEngine implements Engine {
 
     @Override
     public String version() {
-        return EnvironmentInformation.getVersion();
+        return place.version();
     }
 
     @Override

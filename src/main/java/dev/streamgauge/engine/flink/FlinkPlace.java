@@ -3,13 +3,16 @@ package dev.streamgauge.engine.flink;
 import dev.streamgauge.engine.JobJars;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.testbed.MissingAbilityException;
+import dev.streamgauge.testbed.Site;
 import dev.streamgauge.testbed.flink.Cluster;
 import dev.streamgauge.testbed.flink.ExistingCluster;
 import dev.streamgauge.testbed.flink.FlinkCluster;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.apache.flink.runtime.util.EnvironmentInformation;
 
 /** Where jobs run, and what is submitted there. */
 interface FlinkPlace {
@@ -23,10 +26,29 @@ interface FlinkPlace {
      * @param classes folder or jar of a program's classes
      */
     static FlinkPlace own(Function<FlinkProgram, Path> classes) {
+        return started(
+                Site.LOCAL,
+                (program, request) -> JobJar.of(
+                        program.mainClass().getPackageName(),
+                        classes.apply(program),
+                        request.directory().resolve("flink/job.jar")));
+    }
+
+    /**
+     * A cluster for each job elsewhere, which has no connectors.
+     *
+     * @param jar all jobs with their connectors
+     */
+    static FlinkPlace on(Site site, Path jar) {
+        return started(site, (program, request) -> JobJars.built(jar));
+    }
+
+    private static FlinkPlace started(Site site, BiFunction<FlinkProgram, JobRequest, Path> jar) {
         return new FlinkPlace() {
             @Override
             public Cluster cluster(JobRequest request) {
                 return FlinkCluster.start(
+                        site,
                         request.directory().resolve("flink"),
                         request.logs(),
                         request.pipeline().parallelism());
@@ -34,15 +56,17 @@ interface FlinkPlace {
 
             @Override
             public Path jar(FlinkProgram program, JobRequest request) {
-                return JobJar.of(
-                        program.mainClass().getPackageName(),
-                        classes.apply(program),
-                        request.directory().resolve("flink/job.jar"));
+                return jar.apply(program, request);
             }
 
             @Override
             public String memory() {
                 return FlinkCluster.TASK_MANAGER_MEMORY + " TaskManager process, JobManager beside it";
+            }
+
+            @Override
+            public String version() {
+                return site.describe("flink", EnvironmentInformation.getVersion());
             }
         };
     }
@@ -89,6 +113,11 @@ interface FlinkPlace {
             public String memory() {
                 return "the cluster's";
             }
+
+            @Override
+            public String version() {
+                return EnvironmentInformation.getVersion();
+            }
         };
     }
 
@@ -105,4 +134,7 @@ interface FlinkPlace {
 
     /** What there is of memory, for who compares engines. */
     String memory();
+
+    /** The version of Flink, and what it came in. */
+    String version();
 }

@@ -2,13 +2,13 @@ package dev.streamgauge.engine.flink;
 
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.Node;
-import dev.streamgauge.testbed.flink.ClusterProcess;
+import dev.streamgauge.testbed.RestartableProcess;
 import java.util.function.LongPredicate;
 
 /** A process of the cluster that a job runs on, and what the job needs after it was started again. */
 final class JobNode implements Node {
 
-    private final ClusterProcess process;
+    private final RestartableProcess process;
     private final Runnable revive;
     private final LongPredicate jobRunsSince;
     private long killedMillis;
@@ -19,7 +19,7 @@ final class JobNode implements Node {
      * @param revive brings the job back on the process that was started again
      * @param jobRunsSince whether the job runs, and was not running already at that moment, in ms since the epoch
      */
-    JobNode(ClusterProcess process, Runnable revive, LongPredicate jobRunsSince) {
+    JobNode(RestartableProcess process, Runnable revive, LongPredicate jobRunsSince) {
         this.process = process;
         this.revive = revive;
         this.jobRunsSince = jobRunsSince;

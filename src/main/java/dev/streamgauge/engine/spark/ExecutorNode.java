@@ -1,18 +1,12 @@
 package dev.streamgauge.engine.spark;
 
-import dev.streamgauge.process.Await;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.Node;
 import dev.streamgauge.testbed.spark.SparkDriver;
 import dev.streamgauge.testbed.spark.StandaloneCluster;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 
-/** The executor of a standalone cluster, which its Worker replaces. */
+/** What runs the tasks in a standalone cluster: the executor, which its Worker replaces, or both together. */
 final class ExecutorNode implements Node {
-
-    private static final Duration REPLACED = Duration.ofSeconds(60);
 
     private final StandaloneCluster cluster;
     private final SparkDriver driver;
@@ -28,30 +22,22 @@ final class ExecutorNode implements Node {
 
     @Override
     public ServiceProcess process() {
-        return cluster.executor().orElseThrow(() -> new IllegalStateException("No Spark executor was ever started"));
+        return cluster.tasksProcess();
     }
 
     @Override
     public int kill() {
         executorsBefore = output.executors();
-        return cluster.killExecutor();
+        return cluster.killTasks();
     }
 
     @Override
     public void restart() {
-        List<ServiceProcess> involved = Stream.concat(
-                        cluster.processes().stream().filter(process -> !process.equals(process())),
-                        Stream.of(driver.process()))
-                .toList();
-        Await.until(
-                "the Worker to replace its executor",
-                REPLACED,
-                involved,
-                () -> process().alive());
+        cluster.awaitTasks(driver.process());
         looksBefore = output.looks();
     }
 
-    /** Its successor has registered with the driver, and the query has gone on since. */
+    /** An executor has registered with the driver since, and the query has gone on. */
     @Override
     public boolean ready() {
         return process().alive() && output.executors() > executorsBefore && output.looks() > looksBefore;

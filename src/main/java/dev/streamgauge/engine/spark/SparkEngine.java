@@ -4,7 +4,6 @@ import static dev.streamgauge.engine.SettingNames.millis;
 
 import dev.streamgauge.engine.Engine;
 import dev.streamgauge.engine.EngineJob;
-import dev.streamgauge.engine.JobJars;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.Mappings;
 import dev.streamgauge.engine.SettingNames;
@@ -12,7 +11,7 @@ import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.Await;
-import dev.streamgauge.testbed.spark.ExistingMaster;
+import dev.streamgauge.testbed.Site;
 import dev.streamgauge.testbed.spark.SparkDriver;
 import dev.streamgauge.testbed.spark.StandaloneCluster;
 import dev.streamgauge.testbed.spark.TaskPlace;
@@ -24,27 +23,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.SparkBuildInfo;
-import org.jspecify.annotations.Nullable;
 
 /** Spark Structured Streaming, with a driver of its own for each job; its tasks may run on a cluster that is there. */
 public final class SparkEngine implements Engine {
 
     private static final Duration READY = Duration.ofSeconds(90);
 
-    private final @Nullable URI master;
-    private final Path jar;
-    private final List<Path> jobs;
+    private final SparkPlace place;
 
     /** Tasks run in the driver, or in a cluster for each job where the pipeline asks for one. */
     public SparkEngine() {
-        this(null, Path.of(""), List.of());
+        this(SparkPlace.own(List.of()));
     }
 
-    private SparkEngine(@Nullable URI master, Path jar, List<Path> jobs) {
-        this.master = master;
-        this.jar = jar;
-        this.jobs = jobs;
+    private SparkEngine(SparkPlace place) {
+        this.place = place;
     }
 
     /**
@@ -53,7 +46,16 @@ public final class SparkEngine implements Engine {
      * @param jobs folder or jar of its classes
      */
     public static SparkEngine running(Path jobs) {
-        return new SparkEngine(null, Path.of(""), List.of(jobs));
+        return new SparkEngine(SparkPlace.own(List.of(jobs)));
+    }
+
+    /**
+     * Each job has a driver and a cluster of its own, elsewhere.
+     *
+     * @param jar the jobs with their connectors
+     */
+    public static SparkEngine on(Site site, Path jar) {
+        return new SparkEngine(SparkPlace.on(site, jar));
     }
 
     /**
@@ -63,7 +65,7 @@ public final class SparkEngine implements Engine {
      * @param jar the jobs with their connectors
      */
     public static SparkEngine at(URI master, Path jar) {
-        return new SparkEngine(master, jar, List.of());
+        return new SparkEngine(SparkPlace.at(master, jar));
     }
 
     @Override
@@ -73,7 +75,7 @@ public final class SparkEngine implements Engine {
 
     @Override
     public String version() {
-        return SparkBuildInfo.spark_version();
+        return place.version();
     }
 
     @Override
@@ -92,7 +94,7 @@ public final class SparkEngine implements Engine {
             settings.put(SettingNames.STATIC_JOIN, "broadcast with each batch, read once over JDBC");
         }
         if (standalone(pipeline) || pipeline.job() == Pipeline.Job.LOAD_PROBE) {
-            settings.put(SettingNames.DEPLOYMENT, clustered(pipeline) ? "standalone" : "local");
+            settings.put(SettingNames.DEPLOYMENT, place.clustered(pipeline) ? "standalone" : "local");
         }
         settings.put(SettingNames.BUFFER_TIMEOUT, "none");
         settings.put(SettingNames.MEMORY, memory(pipeline));
@@ -103,12 +105,8 @@ public final class SparkEngine implements Engine {
         return pipeline.spark().deployment() == Pipeline.Deployment.STANDALONE;
     }
 
-    private boolean clustered(Pipeline pipeline) {
-        return master != null || standalone(pipeline);
-    }
-
     private String memory(Pipeline pipeline) {
-        return clustered(pipeline)
+        return place.clustered(pipeline)
                 ? "%s heap executor, %s heap driver, Master and Worker beside them"
                         .formatted(StandaloneCluster.EXECUTOR_HEAP, StandaloneCluster.DRIVER_HEAP)
                 : TaskPlace.HEAP + " heap, one process";
@@ -130,35 +128,28 @@ public final class SparkEngine implements Engine {
     }
 
     private EngineJob deploy(JobRequest request) {
-        Pipeline pipeline = request.pipeline();
-        if (master != null) {
-            return submit(request, null, ExistingMaster.tasks(master, JobJars.built(jar), pipeline.parallelism()));
-        }
-        if (!standalone(pipeline)) {
-            return submit(request, null, TaskPlace.driver(pipeline.parallelism()));
-        }
-        StandaloneCluster cluster = StandaloneCluster.start(
-                request.directory().resolve("spark-cluster"), request.logs(), pipeline.parallelism());
+        SparkPlace.Seat seat = place.seat(request);
         try {
-            return submit(request, cluster, cluster.tasks());
+            return submit(request, seat);
         } catch (RuntimeException e) {
-            cluster.close();
+            seat.close();
             throw e;
         }
     }
 
-    private EngineJob submit(JobRequest request, @Nullable StandaloneCluster cluster, TaskPlace tasks) {
+    private EngineJob submit(JobRequest request, SparkPlace.Seat seat) {
         Pipeline pipeline = request.pipeline();
         SparkApplication application = SparkApplication.of(pipeline.job());
         SparkDriver driver = SparkDriver.start(
+                seat.site(),
                 request.directory().resolve("spark"),
                 request.logs().resolve("spark-driver.log"),
-                tasks.seeingFirst(jobs),
+                seat.tasks(),
                 application.mainClass().getName(),
                 Stream.concat(arguments(request).stream(), application.arguments(request).stream())
                         .toList());
         DriverOutput output = new DriverOutput(driver.process().log());
-        SparkJob job = new SparkJob(application, cluster, driver, output, settings(pipeline));
+        SparkJob job = new SparkJob(application, seat.cluster(), driver, output, settings(pipeline));
         try {
             Await.until(
                     "Spark's query to read " + request.inputTopic(), READY, job.processes(), () -> output.looks() > 0);

@@ -157,7 +157,7 @@ final class SparkJob implements EngineJob {
     /** The driver says it where it chose the port. */
     private Optional<URI> ui() {
         String address = output.settings().path("ui").asText();
-        return address.isEmpty() ? Optional.empty() : Optional.of(URI.create(address));
+        return address.isEmpty() ? Optional.empty() : Optional.of(driver.fromHere(URI.create(address)));
     }
 
     @Override

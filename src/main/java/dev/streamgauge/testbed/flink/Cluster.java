@@ -1,6 +1,7 @@
 package dev.streamgauge.testbed.flink;
 
 import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.RestartableProcess;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,10 @@ public interface Cluster extends AutoCloseable {
     boolean outlivesItsJobs();
 
     /** What plans and supervises the jobs; empty if it cannot be struck here. */
-    Optional<ClusterProcess> jobManager();
+    Optional<RestartableProcess> jobManager();
 
     /** What runs the jobs' tasks; empty if it cannot be struck here. */
-    Optional<ClusterProcess> taskManager();
+    Optional<RestartableProcess> taskManager();
 
     /**
      * Returns when the JobManager takes jobs.

@@ -17,19 +17,22 @@ final class ClusterSettings {
     /**
      * The settings of a cluster.
      *
+     * @param jobManager host of the JobManager, which binds the same
+     * @param taskManager host of the TaskManager, likewise
      * @param directory for everything that it writes
      * @param ports of its REST interface and of its JobManager
      */
-    static Map<String, String> of(Path directory, List<Integer> ports, int slots) {
+    static Map<String, String> of(
+            String jobManager, String taskManager, Path directory, List<Integer> ports, int slots) {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("rest.address", "127.0.0.1");
-        settings.put("rest.bind-address", "127.0.0.1");
+        settings.put("rest.address", jobManager);
+        settings.put("rest.bind-address", jobManager);
         settings.put("rest.port", ports.get(0).toString());
-        settings.put("jobmanager.rpc.address", "127.0.0.1");
-        settings.put("jobmanager.bind-host", "127.0.0.1");
+        settings.put("jobmanager.rpc.address", jobManager);
+        settings.put("jobmanager.bind-host", jobManager);
         settings.put("jobmanager.rpc.port", ports.get(1).toString());
-        settings.put("taskmanager.host", "127.0.0.1");
-        settings.put("taskmanager.bind-host", "127.0.0.1");
+        settings.put("taskmanager.host", taskManager);
+        settings.put("taskmanager.bind-host", taskManager);
         settings.put("taskmanager.numberOfTaskSlots", Integer.toString(slots));
         settings.put("taskmanager.memory.process.size", FlinkCluster.TASK_MANAGER_MEMORY);
         settings.put("taskmanager.memory.network.min", "64m");

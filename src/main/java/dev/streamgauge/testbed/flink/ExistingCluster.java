@@ -2,6 +2,7 @@ package dev.streamgauge.testbed.flink;
 
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.MissingAbilityException;
+import dev.streamgauge.testbed.RestartableProcess;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,12 @@ public record ExistingCluster(URI rest) implements Cluster {
     }
 
     @Override
-    public Optional<ClusterProcess> jobManager() {
+    public Optional<RestartableProcess> jobManager() {
         return Optional.empty();
     }
 
     @Override
-    public Optional<ClusterProcess> taskManager() {
+    public Optional<RestartableProcess> taskManager() {
         return Optional.empty();
     }
 

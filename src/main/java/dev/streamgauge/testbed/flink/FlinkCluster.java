@@ -1,11 +1,12 @@
 package dev.streamgauge.testbed.flink;
 
 import dev.streamgauge.process.Await;
-import dev.streamgauge.process.ChildProcess;
 import dev.streamgauge.process.JvmRole;
 import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.FreePorts;
+import dev.streamgauge.testbed.RestartableProcess;
+import dev.streamgauge.testbed.Site;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,13 +27,14 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 
 /**
  * A Flink session cluster: a JobManager and a TaskManager, each in a JVM of its own, that take jobs over REST.
- *
- * <p>Every address it binds is on the loopback interface.
  */
 public final class FlinkCluster implements Cluster {
 
     /** Memory of the TaskManager's process, as Flink writes it. */
     public static final String TASK_MANAGER_MEMORY = "1536m";
+
+    private static final String JOB_MANAGER = "flink-jobmanager";
+    private static final String TASK_MANAGER = "flink-taskmanager";
 
     private static final int ATTEMPTS = 3;
     private static final Duration READY = Duration.ofSeconds(60);
@@ -76,10 +78,10 @@ public final class FlinkCluster implements Cluster {
     private final URI rest;
     private final HttpRequest overview;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ClusterProcess jobManager;
-    private final ClusterProcess taskManager;
+    private final RestartableProcess jobManager;
+    private final RestartableProcess taskManager;
 
-    private FlinkCluster(Path directory, int restPort, ClusterProcess jobManager, ClusterProcess taskManager) {
+    private FlinkCluster(Path directory, int restPort, RestartableProcess jobManager, RestartableProcess taskManager) {
         this.directory = directory;
         this.rest = URI.create("http://127.0.0.1:" + restPort);
         this.overview = HttpRequest.newBuilder(rest.resolve("/overview"))
@@ -92,15 +94,16 @@ public final class FlinkCluster implements Cluster {
     /**
      * Starts a cluster and returns when all its slots are free.
      *
+     * @param site where
      * @param directory its folder: configuration, checkpoints and temporary files, deleted when it is closed
      * @param logs folder for its two log files
      * @param slots how many parallel tasks it has room for
      * @throws NotReadyException if it is not ready within a minute; with its logs' ends
      */
-    public static FlinkCluster start(Path directory, Path logs, int slots) {
+    public static FlinkCluster start(Site site, Path directory, Path logs, int slots) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return startOnFreePorts(directory.resolve("attempt-" + attempt), logs, slots);
+                return startOnFreePorts(site, directory.resolve("attempt-" + attempt), logs, slots);
             } catch (NotReadyException e) {
                 // Most likely another process took a port between finding and binding it.
                 if (attempt == ATTEMPTS) {
@@ -110,12 +113,21 @@ public final class FlinkCluster implements Cluster {
         }
     }
 
-    private static FlinkCluster startOnFreePorts(Path directory, Path logs, int slots) {
+    private static FlinkCluster startOnFreePorts(Site site, Path directory, Path logs, int slots) {
         List<Integer> ports = FreePorts.find(2);
-        Map<String, String> settings = ClusterSettings.of(directory, ports, slots);
+        Map<String, String> settings =
+                ClusterSettings.of(site.host(JOB_MANAGER), site.host(TASK_MANAGER), directory, ports, slots);
         Path configuration = ClusterSettings.write(directory, settings);
-        ClusterProcess jobManager = new ClusterProcess(() -> jobManager(directory, logs, configuration));
-        ClusterProcess taskManager = new ClusterProcess(() -> taskManager(directory, logs, configuration, settings));
+        RestartableProcess jobManager =
+                new RestartableProcess(() -> site.start(jobManager(directory, logs, configuration, ports)));
+        RestartableProcess taskManager;
+        try {
+            taskManager =
+                    new RestartableProcess(() -> site.start(taskManager(directory, logs, configuration, settings)));
+        } catch (RuntimeException e) {
+            jobManager.close();
+            throw e;
+        }
         FlinkCluster cluster = new FlinkCluster(directory, ports.get(0), jobManager, taskManager);
         try {
             cluster.await(
@@ -127,9 +139,9 @@ public final class FlinkCluster implements Cluster {
         return cluster;
     }
 
-    private static ChildProcess jobManager(Path directory, Path logs, Path configuration) {
-        return ChildProcess.start(
-                "flink-jobmanager",
+    private static Site.Jvm jobManager(Path directory, Path logs, Path configuration, List<Integer> ports) {
+        return new Site.Jvm(
+                JOB_MANAGER,
                 role(List.of("-Xms768m", "-Xmx768m")),
                 directory,
                 logs.resolve("flink-jobmanager.log"),
@@ -137,25 +149,26 @@ public final class FlinkCluster implements Cluster {
                 List.of(
                         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                         "--configDir",
-                        configuration.toString()));
+                        configuration.toString()),
+                ports);
     }
 
     /** Flink derives its heap, direct memory and pools from one figure, and a TaskManager must be told all of them. */
-    private static ChildProcess taskManager(
-            Path directory, Path logs, Path configuration, Map<String, String> settings) {
+    private static Site.Jvm taskManager(Path directory, Path logs, Path configuration, Map<String, String> settings) {
         Configuration flink = Configuration.fromMap(settings);
         TaskExecutorProcessSpec memory = TaskExecutorProcessUtils.processSpecFromConfig(flink);
         List<String> command = new ArrayList<>();
         command.add("org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
         command.addAll(List.of("--configDir", configuration.toString()));
         command.addAll(words(TaskExecutorProcessUtils.generateDynamicConfigsStr(memory)));
-        return ChildProcess.start(
-                "flink-taskmanager",
+        return new Site.Jvm(
+                TASK_MANAGER,
                 role(words(ProcessMemoryUtils.generateJvmParametersStr(memory, true))),
                 directory,
                 logs.resolve("flink-taskmanager.log"),
                 Map.of(),
-                command);
+                command,
+                List.of());
     }
 
     private static List<String> words(String line) {
@@ -200,12 +213,12 @@ public final class FlinkCluster implements Cluster {
 
     /** It has no memory of its own: one that is started again knows of no job. */
     @Override
-    public Optional<ClusterProcess> jobManager() {
+    public Optional<RestartableProcess> jobManager() {
         return Optional.of(jobManager);
     }
 
     @Override
-    public Optional<ClusterProcess> taskManager() {
+    public Optional<RestartableProcess> taskManager() {
         return Optional.of(taskManager);
     }
 

@@ -8,8 +8,13 @@ import java.util.Optional;
 /** A running Kafka broker. */
 public interface Broker extends AutoCloseable {
 
-    /** Address for clients, {@code host:port}. */
+    /** Address for clients in this JVM, {@code host:port}. */
     String bootstrapServers();
+
+    /** Address for the processes of jobs, where they run. */
+    default String bootstrapServersForJobs() {
+        return bootstrapServers();
+    }
 
     /** What it is, for the manifest: version, and the image where there is one. */
     String version();

@@ -1,6 +1,6 @@
 package dev.streamgauge.testbed.spark;
 
-import dev.streamgauge.process.DiesWithParent;
+import dev.streamgauge.testbed.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +30,14 @@ final class ExecutorLauncher {
               esac
               last=$word
               if [ "$word" = org.apache.spark.executor.CoarseGrainedExecutorBackend ]; then
-                set -- "$@" %s
+                set -- "$@" $EXECUTOR_WRAPPER
               fi
               set -- "$@" "$word"
             done
             echo "$$ $application/$number" >> "$EXECUTORS"
             exec "$EXECUTOR_JAVA" -Djava.io.tmpdir="$EXECUTOR_TMP" -XX:-UsePerfData -Djava.awt.headless=true \\
-              -Dlog4j2.configurationFile=classpath:dev/streamgauge/process/child-log4j2.xml "$@" >> "$EXECUTOR_LOG" 2>&1
-            """.formatted(DiesWithParent.class.getName());
+              -Dlog4j2.configurationFile="$EXECUTOR_LOGGING" "$@" >> "$EXECUTOR_LOG" 2>&1
+            """;
 
     private final Path directory;
     private final Path log;
@@ -70,11 +70,12 @@ final class ExecutorLauncher {
     }
 
     /** Variables by which a Worker finds it and it finds what it needs. */
-    Map<String, String> environment() {
+    Map<String, String> environment(Site.Recipe recipe) {
         return Map.of(
                 "JAVA_HOME", directory.toString(),
-                "EXECUTOR_JAVA",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "EXECUTOR_JAVA", recipe.java(),
+                "EXECUTOR_LOGGING", recipe.logging(),
+                "EXECUTOR_WRAPPER", recipe.wrapper(),
                 "EXECUTORS", executors().toString(),
                 "EXECUTOR_TMP", directory.resolve("tmp").toString(),
                 "EXECUTOR_LOG", log.toString());

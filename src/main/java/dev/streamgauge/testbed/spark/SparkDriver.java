@@ -1,9 +1,11 @@
 package dev.streamgauge.testbed.spark;
 
-import dev.streamgauge.process.ChildProcess;
-import dev.streamgauge.process.JvmRole;
+import dev.streamgauge.process.OwnProcess;
+import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.FreePorts;
+import dev.streamgauge.testbed.Site;
+import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +17,12 @@ import org.apache.commons.io.FileUtils;
  * A Spark driver: a process that plans a job, and runs its tasks too unless there is a cluster. It can be killed and started
  * again on what it left on disk.
  *
- * <p>Every address it binds, the user interface's included, is on the loopback interface, unless its tasks run elsewhere.
+ * <p>All that it binds, the user interface included, is at the address at which executors find it.
  */
 public final class SparkDriver implements AutoCloseable {
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** What its process is called. */
+    static final String NAME = "spark-driver";
 
     /**
      * How much of the past the user interface remembers, on the driver's heap: enough for a reader, and as much after an hour as
@@ -32,26 +35,21 @@ public final class SparkDriver implements AutoCloseable {
             "sql.ui.retainedExecutions", 20,
             "sql.streaming.ui.retainedProgressUpdates", 100);
 
-    private final Path directory;
-    private final Path log;
-    private final JvmRole role;
-    private final Map<String, String> environment;
-    private final List<String> command;
-    private volatile ChildProcess process;
+    private final Site site;
+    private final Site.Jvm jvm;
+    private volatile OwnProcess process;
     private boolean closed;
 
-    private SparkDriver(Path directory, Path log, JvmRole role, Map<String, String> environment, List<String> command) {
-        this.directory = directory;
-        this.log = log;
-        this.role = role;
-        this.environment = environment;
-        this.command = command;
-        this.process = launch();
+    private SparkDriver(Site site, Site.Jvm jvm) {
+        this.site = site;
+        this.jvm = jvm;
+        this.process = site.start(jvm);
     }
 
     /**
      * Starts a driver that runs the given application.
      *
+     * @param site where
      * @param directory its folder: checkpoint and temporary files, deleted when it is closed
      * @param log its log file; appended to, so that a restart keeps the first life's words
      * @param tasks where its tasks run
@@ -59,8 +57,10 @@ public final class SparkDriver implements AutoCloseable {
      * @param arguments the application's arguments
      */
     public static SparkDriver start(
-            Path directory, Path log, TaskPlace tasks, String mainClass, List<String> arguments) {
+            Site site, Path directory, Path log, TaskPlace tasks, String mainClass, List<String> arguments) {
+        int uiPort = FreePorts.find(1).get(0);
         Map<String, Object> settings = new HashMap<>(settings(directory, tasks.driverAddress()));
+        settings.put("spark.ui.port", uiPort);
         UI_KEEPS.forEach((what, count) -> settings.put("spark." + what, count));
         settings.putAll(tasks.settings());
         Stream<String> flags =
@@ -69,12 +69,16 @@ public final class SparkDriver implements AutoCloseable {
         command.add(mainClass);
         command.addAll(arguments);
         return new SparkDriver(
-                directory,
-                log,
-                SparkJvm.role(tasks.driverHeap(), Stream.concat(Stream.of("-XX:+UseG1GC"), flags))
-                        .seeingFirst(tasks.first()),
-                SparkJvm.bindingTo(tasks.driverAddress()),
-                command);
+                site,
+                new Site.Jvm(
+                        NAME,
+                        SparkJvm.role(tasks.driverHeap(), Stream.concat(Stream.of("-XX:+UseG1GC"), flags))
+                                .seeingFirst(tasks.first()),
+                        directory,
+                        log,
+                        SparkJvm.bindingTo(tasks.driverAddress()),
+                        command,
+                        List.of(uiPort)));
     }
 
     private static Map<String, String> settings(Path directory, String address) {
@@ -83,8 +87,6 @@ public final class SparkDriver implements AutoCloseable {
                 address,
                 "spark.driver.bindAddress",
                 address,
-                "spark.ui.port",
-                "0",
                 "spark.ui.showConsoleProgress",
                 "false",
                 "spark.local.dir",
@@ -93,13 +95,14 @@ public final class SparkDriver implements AutoCloseable {
                 directory.resolve("warehouse").toAbsolutePath().toString());
     }
 
-    private ChildProcess launch() {
-        return ChildProcess.start("spark-driver", role, directory, log, environment, command);
+    /** The driver's process; another one after a restart. Legal from any thread. */
+    public ServiceProcess process() {
+        return process;
     }
 
-    /** The driver's process; another one after a restart. Legal from any thread. */
-    public ChildProcess process() {
-        return process;
+    /** An address that the driver has told, such as its user interface's, as this JVM reaches it. */
+    public URI fromHere(URI told) {
+        return site.fromHere(told);
     }
 
     /**
@@ -108,9 +111,7 @@ public final class SparkDriver implements AutoCloseable {
      * @return its exit status, 137
      */
     public int kill() {
-        ChildProcess killed = process;
-        killed.kill();
-        return killed.awaitExit(GRACE);
+        return process.kill();
     }
 
     /**
@@ -122,13 +123,14 @@ public final class SparkDriver implements AutoCloseable {
         if (closed || process.alive()) {
             throw new IllegalStateException("Only a driver that has ended and was not closed can be started again");
         }
-        process = launch();
+        process.close();
+        process = site.start(jvm);
     }
 
     @Override
     public synchronized void close() {
         closed = true;
         process.close();
-        FileUtils.deleteQuietly(directory.toFile());
+        FileUtils.deleteQuietly(jvm.directory().toFile());
     }
 }

@@ -11,16 +11,16 @@ import org.apache.spark.launcher.JavaModuleOptions;
 final class SparkJvm {
 
     /** All that Spark binds, user interfaces included, is on the loopback interface. */
-    static final Map<String, String> LOOPBACK =
+    private static final Map<String, String> LOOPBACK =
             Map.of("SPARK_LOCAL_IP", TaskPlace.LOOPBACK, "SPARK_LOCAL_HOSTNAME", "localhost");
 
     private static final List<String> UNWANTED_JARS = List.of("kryo-5", "reflectasm", "flink-", "icu4j");
 
     private SparkJvm() {}
 
-    /** What a JVM of Spark's is told that binds to an address of this machine. */
-    static Map<String, String> bindingTo(String address) {
-        return address.equals(TaskPlace.LOOPBACK) ? LOOPBACK : Map.of("SPARK_LOCAL_IP", address);
+    /** What a JVM of Spark's is told that binds to that address, or to that of the host of that name. */
+    static Map<String, String> bindingTo(String host) {
+        return host.equals(TaskPlace.LOOPBACK) ? LOOPBACK : Map.of("SPARK_LOCAL_IP", host);
     }
 
     /**

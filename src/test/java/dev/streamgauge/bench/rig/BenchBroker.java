@@ -2,7 +2,8 @@ package dev.streamgauge.bench.rig;
 
 import dev.streamgauge.process.Await;
 import dev.streamgauge.process.ServiceProcess;
-import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.testbed.Site;
+import dev.streamgauge.testbed.kafka.OwnBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,11 +36,11 @@ public final class BenchBroker implements AutoCloseable {
     private static final Duration GONE = Duration.ofSeconds(60);
 
     private final Path directory;
-    private final EmbeddedBroker broker;
+    private final OwnBroker broker;
     private final Admin admin;
     private final Map<String, Integer> partitions = new LinkedHashMap<>();
 
-    private BenchBroker(Path directory, EmbeddedBroker broker) {
+    private BenchBroker(Path directory, OwnBroker broker) {
         this.directory = directory;
         this.broker = broker;
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
@@ -48,7 +49,7 @@ public final class BenchBroker implements AutoCloseable {
     /** Starts it; its data are in a folder below the given one. */
     public static BenchBroker start(Path directory) {
         Path own = directory.resolve("kafka");
-        return new BenchBroker(own, EmbeddedBroker.start(own));
+        return new BenchBroker(own, OwnBroker.start(Site.LOCAL, own));
     }
 
     /** Address for clients. */

@@ -12,7 +12,8 @@ import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.probe.WindowResults;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.testbed.Node;
-import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.testbed.Site;
+import dev.streamgauge.testbed.kafka.OwnBroker;
 import dev.streamgauge.testbed.kafka.Topics;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,13 +49,13 @@ class KilledPostgresTest {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path directory;
 
-    private static @Nullable EmbeddedBroker broker;
+    private static @Nullable OwnBroker broker;
 
     private @Nullable PostgresJob job;
 
     @BeforeAll
     static void startBroker() {
-        broker = EmbeddedBroker.start(directory.resolve("kafka"));
+        broker = OwnBroker.start(Site.LOCAL, directory.resolve("kafka"));
     }
 
     @AfterAll

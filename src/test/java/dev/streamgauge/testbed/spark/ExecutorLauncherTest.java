@@ -2,6 +2,7 @@ package dev.streamgauge.testbed.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamgauge.testbed.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,7 @@ class ExecutorLauncherTest {
                 number,
                 "--app-id",
                 "app-7"));
-        worker.environment().putAll(launcher.environment());
-        worker.environment().put("EXECUTOR_JAVA", "echo");
+        worker.environment().putAll(launcher.environment(new Site.Recipe("echo", "", "the-logging", "its.Wrapper")));
         Process process = worker.start();
         assertThat(process.waitFor()).isZero();
         return process;
@@ -65,7 +65,7 @@ class ExecutorLauncherTest {
         assertThat(Files.readAllLines(folder.resolve("spark-executor.log")))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line)
-                        .contains("-cp a folder/* dev.streamgauge.process.DiesWithParent"
+                        .contains("-cp a folder/* its.Wrapper"
                                 + " org.apache.spark.executor.CoarseGrainedExecutorBackend --executor-id"));
     }
 }

@@ -11,7 +11,8 @@ import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.probe.WindowResults;
 import dev.streamgauge.process.Await;
-import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.testbed.Site;
+import dev.streamgauge.testbed.kafka.OwnBroker;
 import dev.streamgauge.testbed.kafka.Topics;
 import dev.streamgauge.testbed.postgres.PostgresServer;
 import java.nio.charset.StandardCharsets;
@@ -45,11 +46,11 @@ class FlinkCtrJobMiniClusterTest {
     @TempDir
     static Path directory;
 
-    private static @Nullable EmbeddedBroker broker;
+    private static @Nullable OwnBroker broker;
 
     @BeforeAll
     static void startBroker() {
-        broker = EmbeddedBroker.start(directory.resolve("kafka"));
+        broker = OwnBroker.start(Site.LOCAL, directory.resolve("kafka"));
         try (Topics topics = new Topics(broker.bootstrapServers())) {
             topics.create("ad_events_topic", 2);
             topics.create("ctr_results_topic", 1);

@@ -6,7 +6,8 @@ import static dev.streamgauge.engine.flink.job.JobTopics.headers;
 import static dev.streamgauge.engine.flink.job.JobTopics.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamgauge.testbed.kafka.EmbeddedBroker;
+import dev.streamgauge.testbed.Site;
+import dev.streamgauge.testbed.kafka.OwnBroker;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,14 +46,14 @@ class FlinkInferenceJobMiniClusterTest {
     @TempDir
     static Path directory;
 
-    private static @Nullable EmbeddedBroker broker;
+    private static @Nullable OwnBroker broker;
 
     private final List<JobClient> jobs = new ArrayList<>();
     private JobTopics topics = new JobTopics("", "");
 
     @BeforeAll
     static void startBroker() {
-        broker = EmbeddedBroker.start(directory.resolve("kafka"));
+        broker = OwnBroker.start(Site.LOCAL, directory.resolve("kafka"));
     }
 
     @AfterAll

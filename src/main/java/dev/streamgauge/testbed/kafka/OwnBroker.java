@@ -1,12 +1,14 @@
 package dev.streamgauge.testbed.kafka;
 
 import dev.streamgauge.process.Await;
-import dev.streamgauge.process.ChildProcess;
 import dev.streamgauge.process.JvmRole;
 import dev.streamgauge.process.NotReadyException;
+import dev.streamgauge.process.OwnProcess;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.FreePorts;
 import dev.streamgauge.testbed.Node;
+import dev.streamgauge.testbed.RestartableProcess;
+import dev.streamgauge.testbed.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,17 +23,17 @@ import org.apache.kafka.common.utils.AppInfoParser;
 
 /**
  * One KRaft broker, controller included, in a JVM of its own: real sockets, real log files, a pid to kill. It can be started
- * again on its data and ports.
- *
- * <p>Listens on two random ports of the loopback interface.
+ * again on its data and ports, which are random ones.
  */
-public final class EmbeddedBroker implements Broker, Node {
+public final class OwnBroker implements Broker, Node {
 
     private static final JvmRole ROLE = new JvmRole(
             "kafka",
             List.of("-Xms512m", "-Xmx512m", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20", "-Djava.awt.headless=true"),
             List.of("flink-", "spark-", "hadoop-client", "hive-", "orc-", "parquet-", "arrow-"));
 
+    private static final String NAME = "kafka";
+    private static final String HERE = "127.0.0.1";
     private static final Duration READY = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;
 
@@ -44,24 +46,38 @@ public final class EmbeddedBroker implements Broker, Node {
 
     private static final Duration HEARTBEAT = SESSION.dividedBy(10);
 
+    private final Site site;
     private final Path directory;
-    private final Path properties;
-    private final int port;
+    private final Ports ports;
     private final Topics client;
-    private volatile ChildProcess process;
-    private boolean closed;
+    private final RestartableProcess process;
 
-    private EmbeddedBroker(Path directory, Path properties, int port) {
-        this.directory = directory;
-        this.properties = properties;
-        this.port = port;
-        this.client = new Topics(bootstrapServers());
-        this.process = launch();
+    /**
+     * What it listens on.
+     *
+     * @param clients for this JVM
+     * @param controller for itself
+     * @param jobs for processes of the site
+     */
+    private record Ports(int clients, int controller, int jobs) {
+
+        static Ports free() {
+            List<Integer> free = FreePorts.find(3);
+            return new Ports(free.get(0), free.get(1), free.get(2));
+        }
     }
 
-    private ChildProcess launch() {
-        return ChildProcess.start(
-                "kafka", ROLE, directory, log(directory), Map.of(), List.of("kafka.Kafka", properties.toString()));
+    private OwnBroker(Site site, Path directory, Path properties, Ports ports) {
+        this.site = site;
+        this.directory = directory;
+        this.ports = ports;
+        this.process = new RestartableProcess(() -> site.start(
+                jvm(NAME, directory, List.of("kafka.Kafka", properties.toString()), List.of(ports.clients()))));
+        this.client = new Topics(bootstrapServers());
+    }
+
+    private static Site.Jvm jvm(String name, Path directory, List<String> command, List<Integer> ports) {
+        return new Site.Jvm(name, ROLE, directory, log(directory), Map.of(), command, ports);
     }
 
     private static Path log(Path directory) {
@@ -71,13 +87,14 @@ public final class EmbeddedBroker implements Broker, Node {
     /**
      * Starts a broker and returns when it answers clients.
      *
+     * @param site where
      * @param directory its folder: data, configuration and log
      * @throws NotReadyException if it does not answer within a minute; with its log's end
      */
-    public static EmbeddedBroker start(Path directory) {
+    public static OwnBroker start(Site site, Path directory) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return startOnFreePorts(directory.resolve("attempt-" + attempt));
+                return startOnFreePorts(site, directory.resolve("attempt-" + attempt));
             } catch (NotReadyException e) {
                 // Most likely another process took a port between finding and binding it.
                 if (attempt == ATTEMPTS) {
@@ -87,27 +104,11 @@ public final class EmbeddedBroker implements Broker, Node {
         }
     }
 
-    private static EmbeddedBroker startOnFreePorts(Path directory) {
-        List<Integer> ports = FreePorts.find(2);
-        Path properties = writeProperties(directory, ports.get(0), ports.get(1));
-        try (ChildProcess format = ChildProcess.start(
-                "kafka-format",
-                ROLE,
-                directory,
-                log(directory),
-                Map.of(),
-                List.of(
-                        "kafka.tools.StorageTool",
-                        "format",
-                        "--cluster-id",
-                        Uuid.randomUuid().toString(),
-                        "--config",
-                        properties.toString()))) {
-            if (format.awaitExit(READY) != 0) {
-                throw new NotReadyException("Kafka's storage could not be formatted.", List.of(format));
-            }
-        }
-        EmbeddedBroker broker = new EmbeddedBroker(directory, properties, ports.get(0));
+    private static OwnBroker startOnFreePorts(Site site, Path directory) {
+        Ports ports = Ports.free();
+        Path properties = writeProperties(directory, listeners(site, ports), ports.controller());
+        format(site, directory, properties);
+        OwnBroker broker = new OwnBroker(site, directory, properties, ports);
         try {
             Await.until("the Kafka broker to answer", READY, broker.processes(), broker::ready);
         } catch (RuntimeException e) {
@@ -117,17 +118,56 @@ public final class EmbeddedBroker implements Broker, Node {
         return broker;
     }
 
-    private static Path writeProperties(Path directory, int port, int controllerPort) {
-        String properties = """
+    private static void format(Site site, Path directory, Path properties) {
+        try (OwnProcess format = site.start(jvm(
+                "kafka-format",
+                directory,
+                List.of(
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "--cluster-id",
+                        Uuid.randomUuid().toString(),
+                        "--config",
+                        properties.toString()),
+                List.of()))) {
+            Await.until("Kafka's storage to be formatted", READY, List.of(), () -> !format.alive());
+            if (!Files.isRegularFile(data(directory).resolve("meta.properties"))) {
+                throw new NotReadyException("Kafka's storage could not be formatted.", List.of(format));
+            }
+        }
+    }
+
+    /** One where this JVM and the jobs reach it under the same address, which is what a broker has to tell its clients. */
+    private static String listeners(Site site, Ports ports) {
+        String host = site.host(NAME);
+        if (host.equals(HERE)) {
+            return """
+                    listeners=CLIENTS://%1$s:%2$d,CONTROLLER://127.0.0.1:%3$d
+                    advertised.listeners=CLIENTS://%1$s:%2$d
+                    inter.broker.listener.name=CLIENTS
+                    listener.security.protocol.map=CONTROLLER:PLAINTEXT,CLIENTS:PLAINTEXT
+                    """.formatted(HERE, ports.clients(), ports.controller());
+        }
+        return """
+                listeners=CLIENTS://%1$s:%3$d,JOBS://%1$s:%5$d,CONTROLLER://127.0.0.1:%4$d
+                advertised.listeners=CLIENTS://%2$s:%3$d,JOBS://%1$s:%5$d
+                inter.broker.listener.name=JOBS
+                listener.security.protocol.map=CONTROLLER:PLAINTEXT,CLIENTS:PLAINTEXT,JOBS:PLAINTEXT
+                """.formatted(host, HERE, ports.clients(), ports.controller(), ports.jobs());
+    }
+
+    private static Path data(Path directory) {
+        return directory.resolve("data").toAbsolutePath();
+    }
+
+    private static Path writeProperties(Path directory, String listeners, int controllerPort) {
+        String properties =
+                listeners + """
                 process.roles=broker,controller
                 node.id=1
-                controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                controller.quorum.voters=1@127.0.0.1:%1$d
                 controller.listener.names=CONTROLLER
-                inter.broker.listener.name=PLAINTEXT
-                listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
-                log.dirs=%3$s
+                log.dirs=%2$s
                 auto.create.topics.enable=false
                 offsets.topic.replication.factor=1
                 offsets.topic.num.partitions=4
@@ -139,14 +179,9 @@ public final class EmbeddedBroker implements Broker, Node {
                 num.io.threads=4
                 log.cleaner.dedupe.buffer.size=4194304
                 log.segment.delete.delay.ms=1000
-                broker.session.timeout.ms=%4$d
-                broker.heartbeat.interval.ms=%5$d
-                """.formatted(
-                        port,
-                        controllerPort,
-                        directory.resolve("data").toAbsolutePath(),
-                        SESSION.toMillis(),
-                        HEARTBEAT.toMillis());
+                broker.session.timeout.ms=%3$d
+                broker.heartbeat.interval.ms=%4$d
+                """.formatted(controllerPort, data(directory), SESSION.toMillis(), HEARTBEAT.toMillis());
         try {
             Files.createDirectories(directory);
             return Files.writeString(directory.resolve("server.properties"), properties)
@@ -158,17 +193,23 @@ public final class EmbeddedBroker implements Broker, Node {
 
     @Override
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return HERE + ":" + ports.clients();
+    }
+
+    @Override
+    public String bootstrapServersForJobs() {
+        String host = site.host(NAME);
+        return host.equals(HERE) ? bootstrapServers() : host + ":" + ports.jobs();
     }
 
     @Override
     public String version() {
-        return AppInfoParser.getVersion();
+        return site.describe(ROLE.name(), AppInfoParser.getVersion());
     }
 
     @Override
     public List<ServiceProcess> processes() {
-        return List.of(process);
+        return List.of(process.now());
     }
 
     @Override
@@ -178,7 +219,7 @@ public final class EmbeddedBroker implements Broker, Node {
 
     @Override
     public ServiceProcess process() {
-        return process;
+        return process.now();
     }
 
     @Override
@@ -186,12 +227,14 @@ public final class EmbeddedBroker implements Broker, Node {
         return process.kill();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if it was closed: it has no data to start on
+     */
     @Override
-    public synchronized void restart() {
-        if (closed) {
-            throw new IllegalStateException("A broker that was closed has no data to start on");
-        }
-        process = launch();
+    public void restart() {
+        process.restart();
     }
 
     /** A broker that is fenced, as it is until its former self's session has expired, counts itself out and is not ready. */
@@ -200,8 +243,7 @@ public final class EmbeddedBroker implements Broker, Node {
         return client.brokerAnswers();
     }
 
-    private synchronized void end() {
-        closed = true;
+    private void end() {
         client.close();
         process.close();
     }
@@ -209,7 +251,7 @@ public final class EmbeddedBroker implements Broker, Node {
     @Override
     public void close() {
         end();
-        FileUtils.deleteQuietly(directory.resolve("data").toFile());
+        FileUtils.deleteQuietly(data(directory).toFile());
         FileUtils.deleteQuietly(directory.resolve("tmp").toFile());
     }
 }

@@ -9,6 +9,7 @@ import dev.streamgauge.probe.ReadBack;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.process.Suspension;
 import dev.streamgauge.testbed.Node;
+import dev.streamgauge.testbed.Site;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedBrokerTest {
+class OwnBrokerTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int EVENTS = 100;
@@ -28,7 +29,7 @@ class EmbeddedBrokerTest {
     @TempDir
     static Path folder;
 
-    private static EmbeddedBroker broker;
+    private static OwnBroker broker;
 
     private final AtomicInteger acknowledged = new AtomicInteger();
 
@@ -47,7 +48,7 @@ class EmbeddedBrokerTest {
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedBroker.start(folder);
+        broker = OwnBroker.start(Site.LOCAL, folder);
     }
 
     @AfterAll

@@ -1,4 +1,4 @@
-package dev.streamgauge.testbed.flink;
+package dev.streamgauge.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,15 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClusterProcessTest {
+class RestartableProcessTest {
 
     @TempDir
     Path folder;
 
-    private ClusterProcess process;
+    private RestartableProcess process;
 
-    private ClusterProcess given() {
-        process = new ClusterProcess(() -> ChildProcess.start(
+    private RestartableProcess given() {
+        process = new RestartableProcess(() -> ChildProcess.start(
                 "actor",
                 new JvmRole("actor", List.of("-Xmx32m"), List.of()),
                 folder,

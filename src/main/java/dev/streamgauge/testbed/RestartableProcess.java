@@ -1,20 +1,18 @@
-package dev.streamgauge.testbed.flink;
+package dev.streamgauge.testbed;
 
-import dev.streamgauge.process.ChildProcess;
+import dev.streamgauge.process.OwnProcess;
 import dev.streamgauge.process.ServiceProcess;
-import java.time.Duration;
 import java.util.function.Supplier;
 
-/** One of a cluster's processes, which can be killed and started again as it was. */
-public final class ClusterProcess implements AutoCloseable {
+/** One of a service's processes, which can be killed and started again as it was. */
+public final class RestartableProcess implements AutoCloseable {
 
-    private static final Duration GONE = Duration.ofSeconds(10);
-
-    private final Supplier<ChildProcess> start;
-    private volatile ChildProcess process;
+    private final Supplier<OwnProcess> start;
+    private volatile OwnProcess process;
     private boolean closed;
 
-    ClusterProcess(Supplier<ChildProcess> start) {
+    /** Starts it. */
+    public RestartableProcess(Supplier<OwnProcess> start) {
         this.start = start;
         this.process = start.get();
     }
@@ -30,18 +28,17 @@ public final class ClusterProcess implements AutoCloseable {
      * @return the exit status, 137
      */
     public synchronized int kill() {
-        process.kill();
-        return process.awaitExit(GONE);
+        return process.kill();
     }
 
     /**
      * Starts it again and returns at once. Its log goes on.
      *
-     * @throws IllegalStateException if the cluster is closed: nobody would stop the process any more
+     * @throws IllegalStateException if it is closed: nobody would stop the process any more
      */
     public synchronized void restart() {
         if (closed) {
-            throw new IllegalStateException("The Flink cluster is closed: nothing of it is started again");
+            throw new IllegalStateException("%s is closed: it is not started again".formatted(process.name()));
         }
         process.close();
         process = start.get();
