@@ -84,7 +84,7 @@ final class ContainerProcess implements OwnProcess, Detachable {
                 .withFileSystemBind(order.folder().toString(), order.folder().toString(), BindMode.READ_WRITE)
                 .withFileSystemBind(order.user().passwd().toString(), "/etc/passwd", BindMode.READ_ONLY)
                 .withWorkingDirectory(jvm.directory().toAbsolutePath().toString())
-                .withCommand(order.command())
+                .withCreateContainerCmdModifier(create -> create.withCmd(order.command()))
                 .withCreateContainerCmdModifier(create -> configure(create, order))
                 .waitingFor(new AbstractWaitStrategy() {
                     @Override

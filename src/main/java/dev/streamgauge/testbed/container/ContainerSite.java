@@ -81,8 +81,8 @@ public final class ContainerSite implements Site {
                 .flatMap(words -> words)
                 .map(ContainerSite::quoted)
                 .collect(Collectors.joining(" "));
-        return "exec %s >>%s 2>&1"
-                .formatted(java, quoted(jvm.log().toAbsolutePath().toString()));
+        return "exec >>%s 2>&1; exec %s"
+                .formatted(quoted(jvm.log().toAbsolutePath().toString()), java);
     }
 
     private static String quoted(String word) {

@@ -29,6 +29,11 @@ record SpokenWords(ServiceProcess process, int from) {
         return new SpokenWords(process, bytes(process).length);
     }
 
+    /** What its successor says, which goes on in the same log. */
+    SpokenWords by(ServiceProcess successor) {
+        return new SpokenWords(successor, from);
+    }
+
     /**
      * Returns as soon as it has said something.
      *

@@ -241,7 +241,7 @@ public final class StandaloneCluster implements AutoCloseable {
         } else {
             SpokenWords words = SpokenWords.later(worker.now());
             worker.restart();
-            awaitWorker(words);
+            awaitWorker(words.by(worker.now()));
         }
     }
 
