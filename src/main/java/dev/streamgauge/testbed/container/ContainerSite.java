@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ public final class ContainerSite implements Site {
             Map.of("kafka", "/opt/kafka/libs/*", "flink", "/opt/flink/lib/*", "spark", "/opt/spark/jars/*");
 
     private static final String LOGGING = "child-log4j2.xml";
+
+    /** The same for an image whose jars have the first Log4j, as Kafka's have. */
+    private static final String FIRST_LOGGING = "child-log4j.properties";
 
     private final Path folder;
     private final Map<String, ContainerSettings> settings;
@@ -74,6 +78,8 @@ public final class ContainerSite implements Site {
                                 "-Djava.io.tmpdir="
                                         + jvm.directory().toAbsolutePath().resolve("tmp"),
                                 "-Dlog4j2.configurationFile=" + recipe.logging(),
+                                "-Dlog4j.configuration="
+                                        + folder.resolve(FIRST_LOGGING).toUri(),
                                 "-XX:-UsePerfData",
                                 "-cp",
                                 recipe.classPath()),
@@ -109,10 +115,14 @@ public final class ContainerSite implements Site {
     }
 
     private void prepareFolder() {
-        try (InputStream logging = Objects.requireNonNull(
-                OwnProcess.class.getResourceAsStream(LOGGING), "the logging configuration of started JVMs")) {
+        try {
             Files.createDirectories(folder);
-            Files.copy(logging, folder.resolve(LOGGING), StandardCopyOption.REPLACE_EXISTING);
+            for (String configuration : List.of(LOGGING, FIRST_LOGGING)) {
+                try (InputStream logging =
+                        Objects.requireNonNull(OwnProcess.class.getResourceAsStream(configuration), configuration)) {
+                    Files.copy(logging, folder.resolve(configuration), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + folder, e);
         }
