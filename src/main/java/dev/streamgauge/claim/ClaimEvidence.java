@@ -15,14 +15,22 @@ import java.util.stream.Collectors;
  *     the chance that any of its verdicts is wrong by chance stays below 0.05
  * @param experiment the experiment
  * @param trials its trials that count: valid and finished, in the order in which they ran
+ * @param beside the same trials as they ran beside these in the embedded testbed, those that count; empty unless that was asked for
  */
-public record ClaimEvidence(PublishedClaim claim, double alpha, Experiment experiment, List<Judgement> trials) {
+public record ClaimEvidence(
+        PublishedClaim claim, double alpha, Experiment experiment, List<Judgement> trials, List<Judgement> beside) {
 
     /** The chance of error that an experiment's tested claims share. */
     public static final double FAMILY_ALPHA = 0.05;
 
     public ClaimEvidence {
         trials = List.copyOf(trials);
+        beside = List.copyOf(beside);
+    }
+
+    /** Trials beside which no others ran. */
+    public ClaimEvidence(PublishedClaim claim, double alpha, Experiment experiment, List<Judgement> trials) {
+        this(claim, alpha, experiment, trials, List.of());
     }
 
     /**
@@ -52,7 +60,7 @@ public record ClaimEvidence(PublishedClaim claim, double alpha, Experiment exper
 
     /** The same for one of several cases that are judged apart, any of which can refute the claim: each has its share of alpha. */
     public ClaimEvidence sharedBy(int cases) {
-        return new ClaimEvidence(claim, alpha / cases, experiment, trials);
+        return new ClaimEvidence(claim, alpha / cases, experiment, trials, beside);
     }
 
     /** The trials on one side of a comparison. */

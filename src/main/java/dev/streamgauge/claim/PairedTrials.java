@@ -81,6 +81,12 @@ public record PairedTrials(
         return of(evidence, first, second, pairs, predicted(evidence, first, second), Bootstrap.THOROUGH);
     }
 
+    /** The same on streams that are known to have run on both. No model predicts the difference. */
+    static PairedTrials on(List<SharedStream> streams, ClaimEvidence evidence, Side first, Side second) {
+        List<Pair> pairs = streams.stream().map(PairedTrials::pair).toList();
+        return of(evidence, first, second, pairs, null, Bootstrap.THOROUGH);
+    }
+
     /**
      * The same by processing latency alone, L1 of seed 004: how much later, after its latest event is in the input topic, a
      * window is computed. No model predicts it.

@@ -67,7 +67,7 @@ record SharedStream(String name, List<double[]> first, List<double[]> second, Li
             List<Judgement> ofFirst = alike.stream().filter(first::has).toList();
             List<Judgement> ofSecond = alike.stream().filter(second::has).toList();
             if (!ofFirst.isEmpty() && !ofSecond.isEmpty()) {
-                SharedStream stream = of(ofFirst, ofSecond, figure);
+                SharedStream stream = between(ofFirst, ofSecond, figure);
                 if (stream.windows() >= LEAST_WINDOWS) {
                     shared.add(stream);
                 }
@@ -91,7 +91,8 @@ record SharedStream(String name, List<double[]> first, List<double[]> second, Li
         return hash == null ? manifest.pairId() : hash;
     }
 
-    private static SharedStream of(
+    /** Two sides that ran the same stream, each at least once. */
+    static SharedStream between(
             List<Judgement> first, List<Judgement> second, Function<WindowRow, @Nullable Double> figure) {
         List<SortedMap<Long, Double>> ofFirst =
                 first.stream().map(trial -> byOffset(trial, figure)).toList();

@@ -43,10 +43,10 @@ public record Recovery(
      *
      * @param process the role of the process that was struck
      * @param pid its process id
-     * @param exitStatus 137 of a process that was killed; null of one that was paused
-     * @param atMs when it was killed or stopped
+     * @param exitStatus 137 of a process that was killed; null of one that was paused or cut off
+     * @param atMs when it was killed, stopped or cut off
      * @param noticedMs when the engine noticed; null if it does not tell, or had no need to
-     * @param backMs when a process took its place, or it was continued
+     * @param backMs when a process took its place, or it went on
      * @param readyMs when broker and job said that they work again
      * @param firstResultMs when the first result was seen that was computed after that
      * @param caughtUpMs when no more events waited for their result than before

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What is done to a running trial: a process is killed and started again, or stopped for a while (seed 003, experiment 3, and
- * beyond).
+ * What is done to a running trial: a process is killed and started again, stopped for a while, or cut off (seed 003,
+ * experiment 3, and beyond).
  *
  * @param target whose process
  * @param action what is done to it
  * @param during the phase that it happens in
  * @param after how long after that phase began
- * @param lasting how long a paused process stands still, or a disconnected one is cut off; how long a killed one stays down before it is started again, unless
- *     the service itself replaces it
+ * @param lasting how long a paused process stands still, or a disconnected one is cut off; how long a killed one stays down
+ *     before it is started again, unless the service itself replaces it
  * @param times how often
  * @param every from one time to the next
  */

@@ -4,6 +4,8 @@ import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.gate.GateRun;
 import dev.streamgauge.evidence.Baseline;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.process.NotReadyException;
+import dev.streamgauge.testbed.MissingAbilityException;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.TrialBrokenException;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Another build beside this one, trial by trial: on the same machine within the same minutes, and on the same stream. Which of the
+ * Another build, or this one in another testbed, beside this one, trial by trial: on the same machine within the same minutes, and on the same stream. Which of the
  * two comes first alternates, so that neither has always the warmer machine.
  */
 final class Duet {
@@ -24,6 +26,7 @@ final class Duet {
     static final String FOLDER = "duet";
 
     private final String name;
+    private final boolean acrossTestbeds;
     private final Side side;
     private final Console console;
     private final List<Judgement> judgements = new ArrayList<>();
@@ -33,10 +36,12 @@ final class Duet {
      * A duet.
      *
      * @param name what the other build is called
+     * @param acrossTestbeds whether it is this build in another testbed: then a difference is a finding, and fails nothing
      * @param side its engines and evidence
      */
-    Duet(String name, Side side, Console console) {
+    Duet(String name, boolean acrossTestbeds, Side side, Console console) {
         this.name = name;
+        this.acrossTestbeds = acrossTestbeds;
         this.side = side;
         this.console = console;
     }
@@ -47,6 +52,17 @@ final class Duet {
 
     Side side() {
         return side;
+    }
+
+    boolean acrossTestbeds() {
+        return acrossTestbeds;
+    }
+
+    /** The other build's trials of an experiment so far. */
+    List<Judgement> judgements(String experiment) {
+        return judgements.stream()
+                .filter(each -> each.evidence().manifest().experiment().equals(experiment))
+                .toList();
     }
 
     /**
@@ -71,8 +87,8 @@ final class Duet {
         console.duets(trial, name);
         try {
             judgements.add(other.get());
-        } catch (TrialBrokenException | TestAbortedException broken) {
-            console.leavesOut(trial, "the other build's trial: " + broken.getMessage());
+        } catch (TrialBrokenException | TestAbortedException | NotReadyException | MissingAbilityException broken) {
+            console.leavesOut(trial, "the trial beside it: " + broken.getMessage());
         }
     }
 
@@ -87,8 +103,7 @@ final class Duet {
                 side.commit(),
                 candidate.environment(),
                 null,
-                judgements.stream()
-                        .filter(each -> each.evidence().manifest().experiment().equals(candidate.experiment()))
+                judgements(candidate.experiment()).stream()
                         .map(GateRun::of)
                         .flatMap(Optional::stream)
                         .toList());

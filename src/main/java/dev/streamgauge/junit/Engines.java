@@ -43,6 +43,12 @@ final class Engines {
                 new PostgresEngine()));
     }
 
+    /** The engines of the embedded testbed as containers have them: Spark in a cluster, too, and with the same jars. */
+    static Engines besideContainers(RunSettings settings) {
+        return new Engines(List.of(
+                SparkEngine.on(Site.LOCAL, settings.existing().sparkJar()), new FlinkEngine(), new PostgresEngine()));
+    }
+
     /** The engines of the embedded testbed, running the jobs of another build. */
     static Engines running(Path jobs) {
         return new Engines(List.of(SparkEngine.running(jobs), FlinkEngine.running(jobs), PostgresEngine.running(jobs)));

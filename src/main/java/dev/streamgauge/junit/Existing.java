@@ -22,8 +22,14 @@ record Existing(
         Path jobs,
         boolean cleanup) {
 
-    /** None: services are started. */
-    static final Existing NONE = new Existing(null, null, null, Path.of("target"), false);
+    /** None: services are started. Where they are, they may need the job jars, too. */
+    static Existing none(Function<String, Optional<String>> property) {
+        return new Existing(null, null, null, jobs(property), false);
+    }
+
+    private static Path jobs(Function<String, Optional<String>> property) {
+        return Path.of(property.apply("jobs").orElse("target"));
+    }
 
     /**
      * Reads the addresses.
@@ -43,7 +49,7 @@ record Existing(
                 property.apply("flink.rest")
                         .map(address -> address("flink.rest", address, "http"))
                         .orElse(null),
-                Path.of(property.apply("jobs").orElse("target")),
+                jobs(property),
                 property.apply("cleanup").filter(word -> !word.equals("false")).isPresent());
     }
 

@@ -66,7 +66,18 @@ final class ExperimentRun {
                 experiment,
                 comparison().finished().stream()
                         .filter(judgement -> judgement.evidence().manifest().valid())
-                        .toList());
+                        .toList(),
+                beside());
+    }
+
+    private List<Judgement> beside() {
+        Duet duet = session.duet();
+        return duet == null || !duet.acrossTestbeds()
+                ? List.of()
+                : duet.judgements(plan.experiment().id()).stream()
+                        .filter(judgement -> judgement.evidence().manifest().valid()
+                                && judgement.evidence().manifest().failure() == null)
+                        .toList();
     }
 
     /** The verdict on record for the scale, and for the testbed that this experiment's evidence is from. */

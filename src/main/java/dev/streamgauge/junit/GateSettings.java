@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code -Dbaseline}: compare (default, where an experiment has a baseline), record or off
  * @param folder {@code -Dbaseline.folder}: {@code baselines} by default
  * @param recordings {@code -Dbaseline.trials}: how many trials of each configuration a baseline is recorded from, 5 by default
- * @param duet {@code -Dduet}: the other build, as a jar, a folder of classes or a revision; null for none
+ * @param duet {@code -Dduet}: the other build, as a jar, a folder of classes or a revision; or {@code embedded}, this build in the
+ *     embedded testbed; null for none
  * @param history {@code -Dhistory}: folder to which each run appends; null for none
  * @param strict {@code -Dgate=strict}: what is not decided fails too, and so does a trial that does not count
  * @param policy {@code -Dgate.tolerance}, {@code -Dgate.tolerance.ms}, {@code -Dgate.budget}: what counts as a regression
@@ -53,7 +54,7 @@ record GateSettings(
         String duet = property.apply("duet").orElse(null);
         if (duet != null && duet.isBlank()) {
             throw new IllegalArgumentException(
-                    "-Dduet names another build: a revision, such as -Dduet=main, a jar, or a folder of classes.");
+                    "-Dduet names another build: a revision, such as -Dduet=main, a jar, or a folder of classes; or embedded, beside -Dtestbed=containers.");
         }
         if (duet != null
                 && property.apply("baseline")

@@ -69,11 +69,7 @@ record RunSettings(
                             .formatted(evidence));
         }
         GateSettings gate = GateSettings.from(property);
-        if ((place == Place.EXISTING || place == Place.CONTAINERS) && gate.duet() != null) {
-            throw new IllegalArgumentException(
-                    "-Dduet starts the engines itself, for either build, on this machine: leave -Dtestbed=%s away."
-                            .formatted(place.label()));
-        }
+        refuseUnlessPossible(place, gate.duet());
         return new RunSettings(
                 scale(property.apply("scale").orElse(Scale.QUICK.label())),
                 place,
@@ -85,9 +81,45 @@ record RunSettings(
                 isSet(property.apply("resume")),
                 trials(property.apply("trials").orElse(".*")),
                 livePort(property.apply("live").orElse("false")),
-                place == Place.EXISTING ? Existing.from(property) : Existing.NONE,
+                place == Place.EXISTING ? Existing.from(property) : Existing.none(property),
                 gate,
                 Containers.from(property));
+    }
+
+    private static void refuseUnlessPossible(Place place, @Nullable String duet) {
+        boolean acrossTestbeds = Place.EMBEDDED.label().equals(duet);
+        if (acrossTestbeds && place != Place.CONTAINERS && place != Place.RECORDED) {
+            throw new IllegalArgumentException(
+                    "-Dduet=embedded holds the container testbed against the embedded one: add -Dtestbed=containers.");
+        }
+        if (duet != null && !acrossTestbeds && (place == Place.EXISTING || place == Place.CONTAINERS)) {
+            throw new IllegalArgumentException(
+                    "-Dduet starts the engines itself, for either build, on this machine: leave -Dtestbed=%s away."
+                            .formatted(place.label()));
+        }
+    }
+
+    /** Whether each trial is run in the embedded testbed as well. */
+    boolean duetAcrossTestbeds() {
+        return Place.EMBEDDED.label().equals(gate.duet());
+    }
+
+    /** The same elsewhere, with another root of all evidence. */
+    RunSettings in(Place other, Path otherOutput) {
+        return new RunSettings(
+                scale,
+                other,
+                otherOutput,
+                allureResults,
+                evidence,
+                seed,
+                plan,
+                resume,
+                trials,
+                live,
+                existing,
+                gate,
+                containers);
     }
 
     /** A switch is on if it is named, with or without a value, unless that value is false. */

@@ -89,6 +89,10 @@ final class Services implements AutoCloseable {
         return found;
     }
 
+    Place place() {
+        return settings.place();
+    }
+
     Testbed testbed() {
         return broker == null
                 ? new Testbed(settings.place(), "", List.of())

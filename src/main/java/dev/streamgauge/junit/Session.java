@@ -65,10 +65,6 @@ final class Session implements AutoCloseable {
         Site site = settings.place() == Place.CONTAINERS
                 ? new ContainerSite(settings.output(), settings.containers())
                 : Site.LOCAL;
-        this.own = new Side(
-                Engines.of(settings, site),
-                settings.place() == Place.RECORDED ? settings.recorded() : settings.output(),
-                commit);
         if (settings.existing().cleanup()) {
             CleanUp.of(settings.existing(), console);
         }
@@ -80,6 +76,11 @@ final class Session implements AutoCloseable {
             facts.put("broker's clock", offset.toString());
             report.describeRun(facts);
         });
+        this.own = new Side(
+                Engines.of(settings, site),
+                services,
+                settings.place() == Place.RECORDED ? settings.recorded() : settings.output(),
+                commit);
         this.gate = new GateLog(settings, console);
     }
 
@@ -156,11 +157,18 @@ final class Session implements AutoCloseable {
         }
         Path evidence = own.evidence().resolve(Duet.FOLDER);
         if (settings.place() == Place.RECORDED) {
-            return new Duet(build, new Side(own.engines(), evidence, null), console);
+            Side other = new Side(own.engines(), services, evidence, null);
+            return new Duet(build, settings.duetAcrossTestbeds(), other, console);
+        }
+        if (settings.duetAcrossTestbeds()) {
+            RunSettings embedded = settings.in(Place.EMBEDDED, evidence);
+            Services beside = new Services(embedded, Site.LOCAL, offset -> {});
+            Side other = new Side(Engines.besideContainers(settings), beside, evidence, commit);
+            return new Duet("the embedded testbed", true, other, console);
         }
         Opponent opponent = Opponent.of(build, Path.of("target", "duet-builds"), console);
-        Side other = new Side(Engines.running(opponent.jobs()), evidence, opponent.commit());
-        return new Duet(opponent.name(), other, console);
+        Side other = new Side(Engines.running(opponent.jobs()), services, evidence, opponent.commit());
+        return new Duet(opponent.name(), false, other, console);
     }
 
     /** How fast the machine is, or was when the evidence was recorded; empty if nobody measured. */
@@ -217,19 +225,23 @@ final class Session implements AutoCloseable {
 
     private RunContext context(Side side) {
         return new RunContext(
-                side.evidence(), settings.scale().label(), settings.place().label(), environment, side.commit());
+                side.evidence(),
+                settings.scale().label(),
+                side.services().place().label(),
+                environment,
+                side.commit());
     }
 
     /** What failed is run again, since it may have been mended; in a search an engine may fall behind. */
     private Optional<Judgement> earlier(PlannedTrial trial, Side side) {
         Engine engine = side.engines().named(trial.configuration().engine());
-        return Resumption.find(trial, engine, services.broker().version(), context(side))
+        return Resumption.find(trial, engine, side.services().broker().version(), context(side))
                 .map(evidence -> Judgement.of(evidence, trial.experiment().bounds()))
                 .filter(judgement -> judgement.holds() || trial.experiment().search() != null);
     }
 
     private Judgement conduct(PlannedTrial trial, Intervention intervention, Side side, List<String> discarded) {
-        Evidence evidence = new Conductor(services.broker(), context(side), progress())
+        Evidence evidence = new Conductor(side.services().broker(), context(side), progress())
                 .conduct(
                         trial,
                         side.engines().named(trial.configuration().engine()),
@@ -328,9 +340,22 @@ final class Session implements AutoCloseable {
                 gate.write(report);
             }
         } finally {
+            closeServices();
+        }
+    }
+
+    private void closeServices() {
+        try {
             services.close();
-            if (live != null) {
-                live.close();
+        } finally {
+            try {
+                if (duet != null && duet.acrossTestbeds()) {
+                    duet.side().services().close();
+                }
+            } finally {
+                if (live != null) {
+                    live.close();
+                }
             }
         }
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A while in which a process stands still, or is cut off from all others.
  *
- * @param from no earlier than the moment at which the process stopped
- * @param until no later than the moment at which it went on
+ * @param from no earlier than the moment at which the process stopped, or was cut off
+ * @param until no later than the moment at which it went on, or was connected again
  */
 public record Suspension(Instant from, Instant until) {
 

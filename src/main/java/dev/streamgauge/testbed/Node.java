@@ -23,6 +23,12 @@ public interface Node {
      */
     void restart();
 
+    /**
+     * It stood still, or was cut off, and goes on: {@link #ready()} is asked from now on. Without this it would say yes by what was
+     * so before.
+     */
+    default void goesOn() {}
+
     /** Whether the service that it is part of says that it works again. Never waits long, and an answer that cannot be had is no. */
     boolean ready();
 }

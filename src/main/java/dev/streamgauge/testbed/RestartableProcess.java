@@ -32,7 +32,7 @@ public final class RestartableProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it again and returns at once. Its log goes on.
+     * Starts it again and returns when there is a process. Its log goes on.
      *
      * @throws IllegalStateException if it is closed: nobody would stop the process any more
      */

@@ -61,18 +61,23 @@ public interface Site extends AutoCloseable {
     /** What other processes of the site call the one of that name; it binds the same. */
     String host(String name);
 
-    /** An address of the site's, as this JVM reaches it. */
+    /** The address of a host of the site's, without a path, as this JVM reaches it. */
     URI fromHere(URI address);
 
     /** Whether a process that was started by a process there is one of this machine's, by its id. */
     boolean sharesProcessIds();
 
+    /** How a JVM of that role is started there. */
     Recipe recipe(JvmRole role);
 
-    /** What runs there: the version that is asked about, and what it came in. */
+    /**
+     * What runs there, for the manifest: the version, and what it came in where that is somebody else's.
+     *
+     * @param version of the jars that this build has
+     */
     String describe(String role, String version);
 
-    /** Nothing that was started is running any more; what the site itself took is given back. */
+    /** Gives back what the site itself took. To be closed after all that was started there. */
     @Override
     void close();
 }

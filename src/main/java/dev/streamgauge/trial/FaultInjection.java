@@ -2,7 +2,7 @@ package dev.streamgauge.trial;
 
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.experiment.Fault;
-import dev.streamgauge.process.Detachable;
+import dev.streamgauge.process.Enclosed;
 import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.Suspension;
@@ -85,7 +85,7 @@ final class FaultInjection implements AutoCloseable {
                         "There is no %s that a fault could strike, as broker and engine run here."
                                 .formatted(target.name().toLowerCase(Locale.ROOT)),
                         "Leave this trial out, choose another fault.target, or another deployment or testbed."));
-        if (fault.action() == Fault.Action.DISCONNECT && !(node.process() instanceof Detachable)) {
+        if (fault.action() == Fault.Action.DISCONNECT && !(node.process() instanceof Enclosed)) {
             throw new MissingAbilityException(
                     "%s shares a network with this JVM, and cannot be cut off from it."
                             .formatted(node.process().name()),
@@ -149,8 +149,8 @@ final class FaultInjection implements AutoCloseable {
             down = true;
             boolean goesOn = switch (fault.action()) {
                 case KILL -> kill();
-                case PAUSE -> lasts(suspend.apply(pid(), fault.lasting()));
-                case DISCONNECT -> lasts(((Detachable) victim).detach(fault.lasting()));
+                case PAUSE -> lasts(pause());
+                case DISCONNECT -> lasts(((Enclosed) victim).disconnect(fault.lasting()));
             };
             involved.look();
             if (goesOn && becomesReady()) {
@@ -173,12 +173,20 @@ final class FaultInjection implements AutoCloseable {
             return true;
         }
 
+        /** What a process has started stands still with it only where both are held in one place. */
+        private CompletableFuture<Suspension> pause() {
+            return victim instanceof Enclosed enclosed
+                    ? enclosed.pause(fault.lasting())
+                    : suspend.apply(pid(), fault.lasting());
+        }
+
         private boolean lasts(CompletableFuture<Suspension> end) throws ExecutionException, InterruptedException {
             Duration deadline = fault.lasting().plus(DEADLINE);
             try {
                 Suspension suspension = end.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
                 strikes.add(new Struck(victim.name(), pid(), null, sinceStart(suspension.from()))
                         .back(sinceStart(suspension.until())));
+                struck.goesOn();
                 return true;
             } catch (TimeoutException e) {
                 throw new NotReadyException(

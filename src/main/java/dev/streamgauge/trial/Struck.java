@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param process the role of the process that was struck
  * @param pid its process id
- * @param exitStatus how it ended; null of one that was paused
+ * @param exitStatus how it ended; null of one that was paused or cut off
  * @param atMs when it was killed or stopped
  * @param noticedMs when the engine noticed; null if it does not tell
- * @param backMs when a process took its place, or it was continued; null before that
+ * @param backMs when a process took its place, or it went on; null before that
  * @param readyMs when the service said that it works again; null before that
  */
 record Struck(

@@ -10,6 +10,7 @@ import dev.streamgauge.claim.Ruling;
 import dev.streamgauge.claim.Side;
 import dev.streamgauge.claim.Spread;
 import dev.streamgauge.claim.StateEffect;
+import dev.streamgauge.claim.TestbedOffset;
 import dev.streamgauge.claim.Transport;
 import dev.streamgauge.junit.AfterTrials;
 import dev.streamgauge.junit.Claim;
@@ -103,13 +104,7 @@ class CtrLatencyExperiment implements ClaimTests {
 
     @Claim("A16")
     Ruling dockerLimitsBothEngines(ClaimEvidence evidence) {
-        return Ruling.inconclusive(
-                "not measured",
-                0,
-                "The claim compares the same trials outside and inside of containers, and the engines do not run in containers"
-                        + " yet.",
-                "The same trials with both engines in containers.",
-                evidence.ids());
+        return TestbedOffset.containersHoldBack(evidence);
     }
 
     /** A trigger that divides the window and one that does not meet other phases: the claim must hold at each that was run. */

@@ -3,9 +3,13 @@ package dev.streamgauge.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.streamgauge.engine.flink.FlinkEngine;
+import dev.streamgauge.engine.spark.SparkEngine;
 import dev.streamgauge.testbed.container.ContainerSettings;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +31,16 @@ class ContainersTest {
                     assertThat(settings.cpus()).isNull();
                     assertThat(settings.memoryBytes()).isNull();
                 });
+    }
+
+    @Test
+    void theImagesHaveTheVersionsThatTheJobsAreBuiltWith() {
+        Map<String, ContainerSettings> settings = given(Map.of());
+
+        assertThat(settings.get("spark").image()).contains(":" + new SparkEngine().version() + "-");
+        assertThat(settings.get("flink").image()).contains(":" + new FlinkEngine().version() + "-");
+        assertThat(settings.get("kafka").image())
+                .contains(":" + StringUtils.substringBeforeLast(AppInfoParser.getVersion(), "."));
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.streamgauge.evidence.Baseline.Run;
 import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.experiment.ExperimentFile;
 import dev.streamgauge.experiment.Scale;
+import dev.streamgauge.process.NotReadyException;
+import dev.streamgauge.testbed.Site;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.TrialPlan;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +32,10 @@ class DuetTest {
     private final Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
     private final Judgement judgement = Judgement.of(EvidenceFolder.read(RECORDED), List.of());
     private final List<String> order = new ArrayList<>();
-    private final Duet duet =
-            new Duet("main", new Side(Engines.running(Path.of("other")), Path.of("duet"), "abc"), console);
+    private final Services services =
+            new Services(RunSettings.from(name -> Optional.empty()), Site.LOCAL, offset -> {});
+    private final Duet duet = new Duet(
+            "main", false, new Side(Engines.running(Path.of("other")), services, Path.of("duet"), "abc"), console);
 
     @AfterEach
     void close() {
@@ -67,6 +72,19 @@ class DuetTest {
                 .containsExactly("spark other", "spark own", "spark own", "spark other");
         assertThat(order.stream().filter(each -> each.startsWith("flink")))
                 .containsExactly("flink other", "flink own", "flink own", "flink other");
+    }
+
+    @Test
+    void whatCannotBeStartedForTheOtherOneLeavesOursAlone() {
+        PlannedTrial trial = trials().get(0);
+
+        Judgement own = duet.both(trial, noting(trial, "own"), () -> {
+            throw new NotReadyException("Its broker did not start.", List.of());
+        });
+
+        assertThat(own).isSameAs(judgement);
+        assertThat(duet.judgements(judgement.evidence().manifest().experiment()))
+                .isEmpty();
     }
 
     @Test

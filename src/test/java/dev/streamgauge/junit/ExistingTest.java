@@ -37,7 +37,7 @@ class ExistingTest {
                 Optional.ofNullable(Map.of("kafka.bootstrap", "127.0.0.1:1").get(name)));
 
         assertThat(settings.place()).isEqualTo(Place.EMBEDDED);
-        assertThat(settings.existing()).isEqualTo(Existing.NONE);
+        assertThat(settings.existing()).isEqualTo(new Existing(null, null, null, Path.of("target"), false));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.streamgauge.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.streamgauge.testbed.Place;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,31 @@ class RunSettingsTest {
     @CsvSource({"'', 0", "true, 0", "0, 0", "8080, 8080", "65535, 65535"})
     void theLiveViewHasAnyFreePortOrTheOneThatIsNamed(String value, int port) {
         assertThat(with(Map.of("live", value)).live()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "embedded, embedded, add -Dtestbed=containers",
+        "existing, embedded, add -Dtestbed=containers",
+        "containers, main, leave -Dtestbed=containers away",
+        "existing, main, leave -Dtestbed=existing away",
+    })
+    void aDuetThatThereCannotBeIsRefusedWithTheFix(String testbed, String duet, String fix) {
+        assertThatThrownBy(() -> with(Map.of("testbed", testbed, "duet", duet, "kafka.bootstrap", "127.0.0.1:9092")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(fix);
+    }
+
+    @Test
+    void containersCanBeHeldAgainstTheEmbeddedTestbed() {
+        RunSettings settings = with(Map.of("testbed", "containers", "duet", "embedded"));
+
+        assertThat(settings.duetAcrossTestbeds()).isTrue();
+        assertThat(settings.in(Place.EMBEDDED, Path.of("beside")))
+                .returns(Place.EMBEDDED, RunSettings::place)
+                .returns(Path.of("beside"), RunSettings::output)
+                .returns(settings.scale(), RunSettings::scale);
+        assertThat(with(Map.of()).duetAcrossTestbeds()).isFalse();
     }
 
     @ParameterizedTest

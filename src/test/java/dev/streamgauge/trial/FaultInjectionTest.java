@@ -98,7 +98,7 @@ class FaultInjectionTest {
 
         assertThat(faults.strikes())
                 .containsExactly(
-                        new Struck("worker", 20, null, 5_000).back(7_000).ready(7_000));
+                        new Struck("worker", 20, null, 5_000).back(7_000).ready(7_700));
         assertThat(worker.deeds()).isEmpty();
     }
 
@@ -115,14 +115,38 @@ class FaultInjectionTest {
 
     @Test
     void aProcessThatIsCutOffRunsOnAndIsConnectedAgain() {
-        worker.detachable();
+        worker.enclosed();
         strike(cut(Target.WORKER));
 
         assertThat(faults.strikes())
                 .containsExactly(
-                        new Struck("worker", 20, null, 5_000).back(7_000).ready(7_000));
+                        new Struck("worker", 20, null, 5_000).back(7_000).ready(7_700));
         assertThat(worker.deeds()).isEmpty();
         assertThat(worker.process().alive()).isTrue();
+    }
+
+    @Test
+    void aProcessInAPlaceOfItsOwnIsPausedThereWithAllThatItHasStarted() {
+        worker.enclosed();
+        faults = new FaultInjection(
+                new Fault(
+                        Target.WORKER,
+                        Action.PAUSE,
+                        Moment.MEASURE,
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(2),
+                        1,
+                        Duration.ZERO),
+                broker,
+                job,
+                involved,
+                pace,
+                (pid, length) -> CompletableFuture.failedFuture(new IllegalStateException("only the process itself")));
+        faults.begin(Moment.MEASURE, START, PHASE);
+        await("the end of the fault").until(() -> faults.over() || faults.failure() != null);
+
+        assertThat(faults.failure()).isNull();
+        assertThat(faults.strikes()).hasSize(1);
     }
 
     @Test

@@ -32,9 +32,9 @@ final class TestNode implements Node, Broker {
         return this;
     }
 
-    /** Its process can be cut off from all others; that takes as long as it lasts. */
-    TestNode detachable() {
-        process = new TestDetachable(name, process.pid(), pace);
+    /** Its process is in a place of its own. */
+    TestNode enclosed() {
+        process = new TestEnclosed(name, process.pid(), pace);
         return this;
     }
 
@@ -70,6 +70,11 @@ final class TestNode implements Node, Broker {
         process = new TestProcess(name, process.pid().orElseThrow() + 1);
         readyAtMillis = pace.epochMillis() + takesMillis;
         note("started");
+    }
+
+    @Override
+    public void goesOn() {
+        readyAtMillis = pace.epochMillis() + takesMillis;
     }
 
     @Override

@@ -33,7 +33,12 @@ final class DriverNode implements Node {
         driver.restart();
     }
 
-    /** Its query has gone through a batch, or looked at its input in vain, since it was started again. */
+    @Override
+    public void goesOn() {
+        looksBefore = output.looks();
+    }
+
+    /** Its query has gone through a batch, or looked at its input in vain, since it was started again, or goes on. */
     @Override
     public boolean ready() {
         return driver.process().alive() && output.looks() > looksBefore;

@@ -37,7 +37,14 @@ final class ExecutorNode implements Node {
         looksBefore = output.looks();
     }
 
-    /** An executor has registered with the driver since, and the query has gone on. */
+    /** Whether the executor is the same one then or another does not matter. */
+    @Override
+    public void goesOn() {
+        executorsBefore = -1;
+        looksBefore = output.looks();
+    }
+
+    /** An executor has registered with the driver since, where one was killed, and the query has gone on. */
     @Override
     public boolean ready() {
         return process().alive() && output.executors() > executorsBefore && output.looks() > looksBefore;

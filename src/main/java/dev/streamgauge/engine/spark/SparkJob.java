@@ -162,9 +162,12 @@ final class SparkJob implements EngineJob {
 
     @Override
     public void close() {
-        driver.close();
-        if (cluster != null) {
-            cluster.close();
+        try {
+            driver.close();
+        } finally {
+            if (cluster != null) {
+                cluster.close();
+            }
         }
     }
 }

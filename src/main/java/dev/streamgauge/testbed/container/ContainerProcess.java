@@ -4,32 +4,36 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
-import dev.streamgauge.process.Detachable;
+import dev.streamgauge.process.Enclosed;
 import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.process.OwnProcess;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.Suspension;
 import dev.streamgauge.process.WallClock;
+import dev.streamgauge.testbed.MissingAbilityException;
 import dev.streamgauge.testbed.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.ContainerFetchException;
@@ -40,21 +44,23 @@ import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /** A container with one process in it. Docker is asked at most once a second whether it still runs. */
-final class ContainerProcess implements OwnProcess, Detachable {
+final class ContainerProcess implements OwnProcess, Enclosed {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration ALIVE_FOR = Duration.ofSeconds(1);
 
     private final String name;
+    private final String image;
     private final Path log;
     private final GenericContainer<?> container;
     private final Network network;
     private volatile boolean running = true;
     private volatile long askedNanos = System.nanoTime();
-    private volatile OptionalLong pid = OptionalLong.empty();
+    private volatile Optional<ProcessHandle> handle = Optional.empty();
 
-    private ContainerProcess(String name, Path log, GenericContainer<?> container, Network network) {
+    private ContainerProcess(String name, String image, Path log, GenericContainer<?> container, Network network) {
         this.name = name;
+        this.image = image;
         this.log = log;
         this.container = container;
         this.network = network;
@@ -72,6 +78,7 @@ final class ContainerProcess implements OwnProcess, Detachable {
      * Starts it and returns when it runs.
      *
      * @throws NotReadyException if it does not start
+     * @throws MissingAbilityException if its image is not here and cannot be fetched, with the fix
      */
     static ContainerProcess start(Order order, Network network) {
         Site.Jvm jvm = order.jvm();
@@ -92,18 +99,25 @@ final class ContainerProcess implements OwnProcess, Detachable {
                         // Whoever starts it knows what to wait for.
                     }
                 });
-        ContainerProcess process = new ContainerProcess(jvm.name(), jvm.log(), container, network);
+        ContainerProcess process =
+                new ContainerProcess(jvm.name(), order.settings().image(), jvm.log(), container, network);
         try {
             container.start();
-        } catch (ContainerLaunchException | ContainerFetchException e) {
-            process.note(e);
+        } catch (ContainerFetchException e) {
+            throw new MissingAbilityException(
+                    "There is no image %s here, and it cannot be fetched (%s)."
+                            .formatted(order.settings().image(), ExceptionUtils.getRootCauseMessage(e)),
+                    "Pull it, name another one with -D%s.image=, or build a substitute with images/build."
+                            .formatted(jvm.role().name()));
+        } catch (ContainerLaunchException e) {
+            process.running = false;
+            String reason = ExceptionUtils.getRootCauseMessage(e);
             container.stop();
             throw new NotReadyException(
-                    "The container %s of %s did not start."
-                            .formatted(jvm.name(), order.settings().image()),
+                    "The container %s of %s did not start (%s).".formatted(jvm.name(), process.image, reason),
                     List.<ServiceProcess>of(process));
         }
-        process.pid = pid(container.getContainerInfo());
+        process.handle = handle(container.getContainerInfo(), jvm);
         return process;
     }
 
@@ -139,24 +153,23 @@ final class ContainerProcess implements OwnProcess, Detachable {
         host.withMemory(order.settings().memoryBytes());
     }
 
-    /** On a machine where Docker runs no machine of its own a container's process is one of the machine's. */
-    private static OptionalLong pid(InspectContainerResponse info) {
+    /**
+     * A container's process is one of this machine's, unless Docker has a machine of its own: then another process may have that
+     * number here. So the command must be this one's, which the folder of temporary files tells.
+     */
+    private static Optional<ProcessHandle> handle(InspectContainerResponse info, Site.Jvm jvm) {
         Long pid = info.getState().getPidLong();
-        return pid == null || pid == 0 || Files.notExists(Path.of("/proc", pid.toString()))
-                ? OptionalLong.empty()
-                : OptionalLong.of(pid);
-    }
-
-    /** What went wrong belongs where the process's own words would be. */
-    private void note(Exception reason) {
+        if (pid == null || pid == 0) {
+            return Optional.empty();
+        }
         try {
-            Throwable cause = reason;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            Files.writeString(log, cause.getMessage() + System.lineSeparator(), StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            reason.addSuppressed(e);
+            String command = Files.readString(Path.of("/proc", pid.toString(), "cmdline"), StandardCharsets.ISO_8859_1);
+            return command.contains(
+                            jvm.directory().toAbsolutePath().resolve("tmp").toString())
+                    ? ProcessHandle.of(pid)
+                    : Optional.empty();
+        } catch (IOException notHere) {
+            return Optional.empty();
         }
     }
 
@@ -171,15 +184,13 @@ final class ContainerProcess implements OwnProcess, Detachable {
 
     @Override
     public OptionalLong pid() {
-        return pid;
+        return handle.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
     }
 
     @Override
     public boolean alive() {
-        if (running && pid.isPresent()) {
-            running = ProcessHandle.of(pid.getAsLong())
-                    .map(ProcessHandle::isAlive)
-                    .orElse(false);
+        if (running && handle.isPresent()) {
+            running = handle.get().isAlive();
         } else if (running && System.nanoTime() - askedNanos > ALIVE_FOR.toNanos()) {
             running = container.isRunning();
             askedNanos = System.nanoTime();
@@ -194,13 +205,34 @@ final class ContainerProcess implements OwnProcess, Detachable {
 
     @Override
     public String fate() {
-        return "%s (container of %s) %s"
-                .formatted(name, container.getDockerImageName(), alive() ? "is running" : "does not run");
+        return "%s (container of %s) %s".formatted(name, image, alive() ? "is running" : "ended" + ending());
+    }
+
+    /** With which status, and what it could not write to its log. */
+    private String ending() {
+        if (container.getContainerId() == null) {
+            return "";
+        }
+        try {
+            InspectContainerResponse.ContainerState state =
+                    container.getCurrentContainerInfo().getState();
+            String words = container.getLogs().strip();
+            return " with status %d%s%s"
+                    .formatted(
+                            state.getExitCodeLong(),
+                            Boolean.TRUE.equals(state.getOOMKilled()) ? ", out of memory" : "",
+                            words.isEmpty() ? "" : ": " + words);
+        } catch (RuntimeException removed) {
+            return "";
+        }
     }
 
     @Override
     public int kill() {
         String id = container.getContainerId();
+        if (id == null) {
+            throw new IllegalStateException("The container %s is removed: there is nothing to kill".formatted(name));
+        }
         try {
             docker().killContainerCmd(id).withSignal("KILL").exec();
         } catch (DockerException hasEnded) {
@@ -212,44 +244,77 @@ final class ContainerProcess implements OwnProcess, Detachable {
                     .awaitStatusCode(GRACE.toSeconds(), TimeUnit.SECONDS);
             running = false;
             return status;
-        } catch (DockerException e) {
-            throw new NotReadyException("exit of " + name, GRACE, List.of(this));
+        } catch (DockerClientException | DockerException late) {
+            NotReadyException notGone = new NotReadyException("exit of " + name, GRACE, List.of(this));
+            notGone.addSuppressed(late);
+            throw notGone;
         }
     }
 
+    /** Docker's own pause, which holds all of the container's processes. */
     @Override
-    public CompletableFuture<Suspension> detach(Duration length) {
+    public CompletableFuture<Suspension> pause(Duration length) {
         String id = container.getContainerId();
-        Instant from = WallClock.now();
+        docker().pauseContainerCmd(id).exec();
+        return later(length, () -> docker().unpauseContainerCmd(id).exec());
+    }
+
+    /** Who else is in the network finds it by its name again, and it listens where it did: at the address that it had. */
+    @Override
+    public CompletableFuture<Suspension> disconnect(Duration length) {
+        String id = container.getContainerId();
+        String address = address();
         docker().disconnectFromNetworkCmd()
                 .withNetworkId(network.getId())
                 .withContainerId(id)
                 .exec();
+        return later(length, () -> {
+            docker().connectToNetworkCmd()
+                    .withNetworkId(network.getId())
+                    .withContainerId(id)
+                    .withContainerNetwork(new ContainerNetwork().withAliases(name))
+                    .exec();
+            String now = address();
+            if (!now.equals(address)) {
+                throw new IllegalStateException(
+                        "%s was at %s and is at %s since it was connected again: it cannot be reached"
+                                .formatted(name, address, now));
+            }
+        });
+    }
+
+    private String address() {
+        return container.getCurrentContainerInfo().getNetworkSettings().getNetworks().values().stream()
+                .map(ContainerNetwork::getIpAddress)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("no address");
+    }
+
+    private static CompletableFuture<Suspension> later(Duration length, Runnable end) {
+        Instant from = WallClock.now();
         return CompletableFuture.supplyAsync(
                 () -> {
-                    docker().connectToNetworkCmd()
-                            .withNetworkId(network.getId())
-                            .withContainerId(id)
-                            .withContainerNetwork(new ContainerNetwork().withAliases(name))
-                            .exec();
-                    return new Suspension(from, WallClock.now());
+                    Suspension suspension = new Suspension(from, WallClock.now());
+                    end.run();
+                    return suspension;
                 },
                 CompletableFuture.delayedExecutor(length.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
     public void close() {
-        if (container.getContainerId() == null) {
+        String id = container.getContainerId();
+        if (id == null) {
             return;
         }
         try {
-            docker().stopContainerCmd(container.getContainerId())
-                    .withTimeout((int) GRACE.toSeconds())
-                    .exec();
+            docker().stopContainerCmd(id).withTimeout((int) GRACE.toSeconds()).exec();
         } catch (DockerException notRunning) {
             // Then there is only something to remove.
+        } finally {
+            container.stop();
+            running = false;
         }
-        container.stop();
-        running = false;
     }
 }

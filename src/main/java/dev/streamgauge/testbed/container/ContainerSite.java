@@ -14,8 +14,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Network;
@@ -40,6 +42,7 @@ public final class ContainerSite implements Site {
 
     private final Path folder;
     private final Map<String, ContainerSettings> settings;
+    private final Map<String, ImageIdentity> identities = new ConcurrentHashMap<>();
     private @Nullable Network network;
     private @Nullable ContainerUser user;
 
@@ -59,8 +62,8 @@ public final class ContainerSite implements Site {
         if (network == null) {
             requireDocker();
             prepareFolder();
-            network = Network.newNetwork();
             user = ContainerUser.ofThisJvm(folder);
+            network = Network.newNetwork();
         }
         return ContainerProcess.start(
                 new ContainerProcess.Order(
@@ -100,9 +103,12 @@ public final class ContainerSite implements Site {
     }
 
     private static void requireDocker() {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
+        try {
+            DockerClientFactory.instance().client();
+        } catch (RuntimeException none) {
             throw new MissingAbilityException(
-                    "-Dtestbed=containers needs a Docker engine, and none answers.",
+                    "-Dtestbed=containers needs a Docker engine, and none answers (%s)."
+                            .formatted(ExceptionUtils.getRootCauseMessage(none)),
                     "Start Docker, or point DOCKER_HOST at an engine, or leave -Dtestbed away: the embedded testbed needs none.");
         }
         String host = DockerClientFactory.instance().dockerHostIpAddress();
@@ -110,7 +116,7 @@ public final class ContainerSite implements Site {
             throw new MissingAbilityException(
                     "-Dtestbed=containers shares a folder with its containers, and the Docker engine is on %s."
                             .formatted(host),
-                    "Point DOCKER_HOST at an engine on this machine, or give services there to -Dtestbed=existing.");
+                    "Point DOCKER_HOST at an engine on this machine (and set TESTCONTAINERS_HOST_OVERRIDE=localhost where it is one), or give services there to -Dtestbed=existing.");
         }
     }
 
@@ -155,8 +161,13 @@ public final class ContainerSite implements Site {
     /** The image's name as it was found, which is not the official one if it is a substitute, and its id. */
     @Override
     public String describe(String role, String version) {
-        return ImageIdentity.of(Objects.requireNonNull(settings.get(role), role).image())
-                .toString();
+        ImageIdentity identity = identities.get(role);
+        if (identity == null || identity.id() == null) {
+            identity = ImageIdentity.of(
+                    Objects.requireNonNull(settings.get(role), role).image());
+            identities.put(role, identity);
+        }
+        return "%s, in %s".formatted(version, identity);
     }
 
     /** Removes the network. */

@@ -14,19 +14,21 @@ import java.nio.file.Path;
 record ContainerUser(String id, Path passwd) {
 
     /**
-     * Looks at the owner of a folder that this JVM has made, and writes the file there.
+     * Writes the file to a folder, and looks who its owner is then.
      *
      * @throws UncheckedIOException if it cannot be written
      */
     static ContainerUser ofThisJvm(Path folder) {
         try {
-            Object user = Files.getAttribute(folder, "unix:uid");
-            Object group = Files.getAttribute(folder, "unix:gid");
-            Path passwd = Files.writeString(
-                    folder.resolve("passwd"), "streamgauge:x:%s:%s::/tmp:/bin/sh%n".formatted(user, group));
+            Path passwd = folder.resolve("passwd");
+            Files.deleteIfExists(passwd);
+            Files.createFile(passwd);
+            Object user = Files.getAttribute(passwd, "unix:uid");
+            Object group = Files.getAttribute(passwd, "unix:gid");
+            Files.writeString(passwd, "streamgauge:x:%s:%s::/tmp:/bin/sh%n".formatted(user, group));
             return new ContainerUser(user + ":" + group, passwd);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot tell whose folder %s is".formatted(folder), e);
+            throw new UncheckedIOException("Cannot write to " + folder, e);
         }
     }
 }

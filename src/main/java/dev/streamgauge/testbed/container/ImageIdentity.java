@@ -1,7 +1,6 @@
 package dev.streamgauge.testbed.container;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.ContainerConfig;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,8 @@ record ImageIdentity(
                     .inspectImageCmd(name)
                     .exec();
             return new ImageIdentity(name, image.getId(), label(image.getConfig()));
-        } catch (DockerException | IllegalStateException notHere) {
+        } catch (RuntimeException unknown) {
+            // The image is not here, or no engine answers, which whoever starts a container says.
             return new ImageIdentity(name, null, null);
         }
     }

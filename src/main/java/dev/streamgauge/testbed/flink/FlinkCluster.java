@@ -150,7 +150,7 @@ public final class FlinkCluster implements Cluster {
                         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                         "--configDir",
                         configuration.toString()),
-                ports);
+                List.of(ports.get(0)));
     }
 
     /** Flink derives its heap, direct memory and pools from one figure, and a TaskManager must be told all of them. */

@@ -71,9 +71,9 @@ public final class OwnBroker implements Broker, Node {
         this.site = site;
         this.directory = directory;
         this.ports = ports;
+        this.client = new Topics(bootstrapServers());
         this.process = new RestartableProcess(() -> site.start(
                 jvm(NAME, directory, List.of("kafka.Kafka", properties.toString()), List.of(ports.clients()))));
-        this.client = new Topics(bootstrapServers());
     }
 
     private static Site.Jvm jvm(String name, Path directory, List<String> command, List<Integer> ports) {
@@ -130,10 +130,18 @@ public final class OwnBroker implements Broker, Node {
                         "--config",
                         properties.toString()),
                 List.of()))) {
-            Await.until("Kafka's storage to be formatted", READY, List.of(), () -> !format.alive());
+            awaitEnd(format);
             if (!Files.isRegularFile(data(directory).resolve("meta.properties"))) {
                 throw new NotReadyException("Kafka's storage could not be formatted.", List.of(format));
             }
+        }
+    }
+
+    private static void awaitEnd(OwnProcess format) {
+        try {
+            Await.until("Kafka's storage to be formatted", READY, List.of(), () -> !format.alive());
+        } catch (NotReadyException late) {
+            throw new NotReadyException("Kafka's storage to be formatted", READY, List.of(format));
         }
     }
 
@@ -244,8 +252,11 @@ public final class OwnBroker implements Broker, Node {
     }
 
     private void end() {
-        client.close();
-        process.close();
+        try {
+            client.close();
+        } finally {
+            process.close();
+        }
     }
 
     @Override

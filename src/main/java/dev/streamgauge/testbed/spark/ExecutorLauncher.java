@@ -69,6 +69,11 @@ final class ExecutorLauncher {
         return directory.resolve("executors");
     }
 
+    /** The executors' log file. */
+    Path log() {
+        return log;
+    }
+
     /** Variables by which a Worker finds it and it finds what it needs. */
     Map<String, String> environment(Site.Recipe recipe) {
         return Map.of(

@@ -1,5 +1,6 @@
 package dev.streamgauge.testbed.spark;
 
+import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.process.OwnProcess;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.FreePorts;
@@ -20,6 +21,8 @@ import org.apache.commons.io.FileUtils;
  * <p>All that it binds, the user interface included, is at the address at which executors find it.
  */
 public final class SparkDriver implements AutoCloseable {
+
+    private static final int ATTEMPTS = 3;
 
     /** What its process is called. */
     static final String NAME = "spark-driver";
@@ -58,7 +61,23 @@ public final class SparkDriver implements AutoCloseable {
      */
     public static SparkDriver start(
             Site site, Path directory, Path log, TaskPlace tasks, String mainClass, List<String> arguments) {
-        int uiPort = FreePorts.find(1).get(0);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOnFreePort(site, directory, log, tasks, mainClass, arguments);
+            } catch (NotReadyException e) {
+                // Most likely another process took the port between finding and publishing it.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Where nothing is published, the kernel chooses the user interface's port, and the driver tells it. */
+    private static SparkDriver startOnFreePort(
+            Site site, Path directory, Path log, TaskPlace tasks, String mainClass, List<String> arguments) {
+        List<Integer> published = site.sharesProcessIds() ? List.of() : FreePorts.find(1);
+        int uiPort = published.isEmpty() ? 0 : published.get(0);
         Map<String, Object> settings = new HashMap<>(settings(directory, tasks.driverAddress()));
         settings.put("spark.ui.port", uiPort);
         UI_KEEPS.forEach((what, count) -> settings.put("spark." + what, count));
@@ -78,7 +97,7 @@ public final class SparkDriver implements AutoCloseable {
                         log,
                         SparkJvm.bindingTo(tasks.driverAddress()),
                         command,
-                        List.of(uiPort)));
+                        published));
     }
 
     private static Map<String, String> settings(Path directory, String address) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -187,8 +188,18 @@ public final class StandaloneCluster implements AutoCloseable {
                 .toList();
     }
 
+    /** A Worker that is not on its own tells no process ids that mean anything here; then the executor is what it has started. */
     private Optional<SparkExecutor> executor() {
-        return site.sharesProcessIds() ? launcher.last() : Optional.empty();
+        if (site.sharesProcessIds()) {
+            return launcher.last();
+        }
+        OptionalLong pid = worker.now().pid();
+        return pid.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(pid.getAsLong()).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .findFirst()
+                        .map(started -> new SparkExecutor("", started.pid(), launcher.log()));
     }
 
     /**

@@ -1,24 +1,29 @@
 package dev.streamgauge.trial;
 
-import dev.streamgauge.process.Detachable;
+import dev.streamgauge.process.Enclosed;
 import dev.streamgauge.process.Suspension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
-/** A process that there is not, and that can be cut off from others: at the test's pace. */
-final class TestDetachable extends TestProcess implements Detachable {
+/** A process that there is not, in a place of its own: it is held there at the test's pace. */
+final class TestEnclosed extends TestProcess implements Enclosed {
 
     private final SwiftPace pace;
 
-    TestDetachable(String name, OptionalLong pid, SwiftPace pace) {
+    TestEnclosed(String name, OptionalLong pid, SwiftPace pace) {
         super(name, pid);
         this.pace = pace;
     }
 
     @Override
-    public CompletableFuture<Suspension> detach(Duration length) {
+    public CompletableFuture<Suspension> pause(Duration length) {
+        return disconnect(length);
+    }
+
+    @Override
+    public CompletableFuture<Suspension> disconnect(Duration length) {
         long from = pace.epochMillis();
         pace.reaches(from + length.toMillis());
         return CompletableFuture.completedFuture(
