@@ -88,7 +88,7 @@ final class Duet {
         try {
             judgements.add(other.get());
         } catch (TrialBrokenException | TestAbortedException | NotReadyException | MissingAbilityException broken) {
-            console.leavesOut(trial, "the trial beside it: " + broken.getMessage());
+            console.leavesOut(trial, "the trial of %s: %s".formatted(name, broken.getMessage()));
         }
     }
 

@@ -110,6 +110,6 @@ class DuetTest {
 
         assertThat(own).isSameAs(judgement);
         assertThat(duet.baseline(judgement.evidence().manifest()).runs()).isEmpty();
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("is left out: the other build's trial: it died");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("is left out: the trial of main: it died");
     }
 }

@@ -62,7 +62,7 @@ class GateSettingsTest {
                 "gate.tolerance|much|-Dgate.tolerance=much: write a number from 0.1 to 1000.",
                 "gate.tolerance|0%|-Dgate.tolerance=0: write a number from 0.1 to 1000.",
                 "gate.budget|0|-Dgate.budget=0: write a number from 1 to 20.",
-                "duet|' '|-Dduet names another build: a revision, such as -Dduet=main, a jar, or a folder of classes.",
+                "duet|' '|-Dduet names another build: a revision, such as -Dduet=main, a jar, or a folder of classes; or embedded, beside -Dtestbed=containers.",
                 "baseline.trials|1|-Dbaseline.trials=1: write a number from 2 to 50."
             })
     void refusesWhatCannotBe(String name, String value, String message) {
