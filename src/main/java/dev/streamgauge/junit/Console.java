@@ -135,9 +135,11 @@ final class Console implements Progress, AutoCloseable {
     private static String trials(TrialPlan plan) {
         Search search = plan.experiment().search();
         if (plan.trialsAtMost() == 0) {
+            String why = plan.experiment().notRun();
             return "no trials at %s scale: %s"
                     .formatted(
-                            plan.experiment().scale().label(), plan.experiment().notRun());
+                            plan.experiment().scale().label(),
+                            why == null ? "-Dtrials matches none of them; -Dplan without it lists all" : why);
         }
         if (search != null) {
             return "%d searches of at most %d trials each"

@@ -16,11 +16,12 @@ import java.util.Objects;
 final class Moments {
 
     private static final Map<String, Words> WORDS = Map.of(
-            Text.lower(Fault.Action.KILL), new Words("killed", "process back", "SIGKILL"),
-            Text.lower(Fault.Action.PAUSE), new Words("stopped", "continued", "SIGSTOP"),
-            Text.lower(Fault.Action.DISCONNECT), new Words("cut off", "connected again", "a cut of its network"));
+            Text.lower(Fault.Action.KILL), new Words("killed", "process back", "SIGKILL to %s"),
+            Text.lower(Fault.Action.PAUSE), new Words("stopped", "continued", "SIGSTOP to %s"),
+            Text.lower(Fault.Action.DISCONNECT),
+                    new Words("cut off", "connected again", "%s cut off from the network"));
 
-    private record Words(String done, String undone, String means) {}
+    private record Words(String done, String undone, String deed) {}
 
     private Moments() {}
 
@@ -73,9 +74,9 @@ final class Moments {
         return words(recovery).undone();
     }
 
-    /** By what it was done. */
-    static String means(Recovery recovery) {
-        return words(recovery).means();
+    /** By what it was done, and to which process. */
+    static String deed(Recovery recovery) {
+        return words(recovery).deed().formatted(recovery.strikes().get(0).process());
     }
 
     private static Words words(Recovery recovery) {

@@ -51,11 +51,10 @@ final class RecoveryFigure {
     Panels recovery() {
         return new Panels(
                 "Recovery",
-                "%s · %s to %s%s"
+                "%s · %s%s"
                         .formatted(
                                 title,
-                                Moments.means(recovery),
-                                recovery.strikes().get(0).process(),
+                                Moments.deed(recovery),
                                 recovery.strikes().size() == 1
                                         ? ""
                                         : ", %d times"

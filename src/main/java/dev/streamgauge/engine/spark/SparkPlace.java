@@ -71,11 +71,6 @@ interface SparkPlace {
     static SparkPlace on(Site site, Path jar) {
         return new SparkPlace() {
             @Override
-            public boolean clustered(Pipeline pipeline) {
-                return true;
-            }
-
-            @Override
             public Seat seat(JobRequest request) {
                 Path copy = copied(JobJars.built(jar), request.directory());
                 return inCluster(site, request, tasks -> tasks.seeingFirst(List.of(copy)));
@@ -114,11 +109,6 @@ interface SparkPlace {
     static SparkPlace at(URI master, Path jar) {
         return new SparkPlace() {
             @Override
-            public boolean clustered(Pipeline pipeline) {
-                return true;
-            }
-
-            @Override
             public Seat seat(JobRequest request) {
                 return new Seat(
                         Site.LOCAL,
@@ -129,8 +119,10 @@ interface SparkPlace {
         };
     }
 
-    /** Whether a job's tasks run in an executor, and not in the driver. */
-    boolean clustered(Pipeline pipeline);
+    /** Whether a job's tasks run in an executor, and not in the driver; anywhere but here they always do. */
+    default boolean clustered(Pipeline pipeline) {
+        return true;
+    }
 
     /**
      * The seat of a job's driver.
