@@ -119,10 +119,12 @@ final class Console implements Progress, AutoCloseable {
         say("live view at %s, for Prometheus at %smetrics".formatted(page, page));
     }
 
-    synchronized void brokerClock(ClockOffset offset) {
-        say(
-                "the broker's clock is %s: parts of a latency that it stamps are known within %.1f ms, the whole is not concerned"
-                        .formatted(offset, offset.boundMs()));
+    /** How far the broker's clock is ahead, or that of a load that is sent from elsewhere: its events are due by it. */
+    synchronized void clock(String whose, ClockOffset offset) {
+        String concerned = whose.equals("broker")
+                ? "parts of a latency that it stamps are known within %.1f ms, the whole is not concerned"
+                : "latencies begin by it, and are known within %.1f ms";
+        say(("the %s's clock is %s: " + concerned).formatted(whose, offset, offset.boundMs()));
     }
 
     synchronized void cleanedUp(Collection<String> topics, int jobs) {

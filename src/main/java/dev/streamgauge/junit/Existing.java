@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kafka {@code -Dkafka.bootstrap}: addresses of brokers, {@code host:port,host:port}
  * @param sparkMaster {@code -Dspark.master}: the Master of a standalone cluster, {@code spark://host:port}
  * @param flinkRest {@code -Dflink.rest}: the REST interface of a session cluster, {@code http://host:port}
+ * @param loadOnFlink {@code -Dload=flink}: events are sent by a job of the Flink cluster, and not from here
  * @param jobs {@code -Djobs}: folder of the job jars, {@code target} by default
  * @param cleanup {@code -Dcleanup}: before anything else remove what runs that were killed have left on the cluster
  */
@@ -19,12 +20,38 @@ record Existing(
         @Nullable String kafka,
         @Nullable URI sparkMaster,
         @Nullable URI flinkRest,
+        boolean loadOnFlink,
         Path jobs,
         boolean cleanup) {
 
-    /** None: services are started. Where they are, they may need the job jars, too. */
+    private static final String LOAD = "load";
+    private static final String HERE = "here";
+    private static final String FLINK = "flink";
+
+    /**
+     * None: services are started. Where they are, they may need the job jars, too.
+     *
+     * @throws IllegalArgumentException if the load is to come from a cluster all the same
+     */
     static Existing none(Function<String, Optional<String>> property) {
-        return new Existing(null, null, null, jobs(property), false);
+        if (!property.apply(LOAD).orElse(HERE).equals(HERE)) {
+            throw new IllegalArgumentException(
+                    "-Dload=%s sends from a Flink cluster that runs already: add -Dtestbed=existing, and say where its REST interface is: -Dflink.rest=http://host:8081."
+                            .formatted(property.apply(LOAD).orElse(HERE)));
+        }
+        return new Existing(null, null, null, false, jobs(property), false);
+    }
+
+    private static boolean loadOnFlink(String place, boolean hasFlink) {
+        if (!place.equals(HERE) && !place.equals(FLINK)) {
+            throw new IllegalArgumentException(
+                    "-Dload=%s: events cannot be sent from there. Use one of: here, flink.".formatted(place));
+        }
+        if (place.equals(FLINK) && !hasFlink) {
+            throw new IllegalArgumentException(
+                    "-Dload=flink sends from a Flink cluster. Say where its REST interface is: -Dflink.rest=http://host:8081.");
+        }
+        return place.equals(FLINK);
     }
 
     private static Path jobs(Function<String, Optional<String>> property) {
@@ -49,6 +76,9 @@ record Existing(
                 property.apply("flink.rest")
                         .map(address -> address("flink.rest", address, "http"))
                         .orElse(null),
+                loadOnFlink(
+                        property.apply(LOAD).orElse(HERE),
+                        property.apply("flink.rest").isPresent()),
                 jobs(property),
                 property.apply("cleanup").filter(word -> !word.equals("false")).isPresent());
     }
@@ -72,6 +102,10 @@ record Existing(
 
     Path flinkJar() {
         return jobs.resolve("streamgauge-flink-job.jar");
+    }
+
+    Path loadJar() {
+        return jobs.resolve("streamgauge-flink-load.jar");
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.streamgauge.junit;
 
+import dev.streamgauge.engine.flink.FlinkLoads;
 import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.Pipeline;
+import dev.streamgauge.load.LoadPlace;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.testbed.Place;
 import dev.streamgauge.testbed.Site;
@@ -15,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +26,36 @@ final class Services implements AutoCloseable {
 
     private final RunSettings settings;
     private final Site site;
-    private final Consumer<ClockOffset> clock;
+    private final BiConsumer<String, ClockOffset> clocks;
+    private final LoadPlace loads;
     private @Nullable Broker broker;
 
     /**
      * Starts nothing.
      *
      * @param site where those run that are started; closed with the services
-     * @param clock is told how far the clock of a broker that is elsewhere is ahead: the parts of a latency that it stamps are
-     *     known within a bound only
+     * @param clocks is told how far a clock that is elsewhere is ahead, and whose it is: what it stamps is known within a bound
+     *     only
      */
-    Services(RunSettings settings, Site site, Consumer<ClockOffset> clock) {
+    Services(RunSettings settings, Site site, BiConsumer<String, ClockOffset> clocks) {
         this.settings = settings;
         this.site = site;
-        this.clock = clock;
+        this.clocks = clocks;
+        this.loads = loads(settings.existing());
+    }
+
+    private LoadPlace loads(Existing there) {
+        return there.loadOnFlink()
+                ? new FlinkLoads(
+                        Objects.requireNonNull(there.flinkRest(), "-Dflink.rest"),
+                        there.loadJar(),
+                        offset -> clocks.accept("load", offset))
+                : LoadPlace.HERE;
+    }
+
+    /** Where events are sent from. */
+    LoadPlace loads() {
+        return loads;
     }
 
     /**
@@ -85,7 +103,9 @@ final class Services implements AutoCloseable {
     private Broker found() {
         Broker found =
                 ExistingBroker.at(Objects.requireNonNull(settings.existing().kafka(), "-Dkafka.bootstrap"));
-        clock.accept(ClockOffset.measure(found.bootstrapServers(), RunContext.PREFIX + "clock-" + UUID.randomUUID()));
+        clocks.accept(
+                "broker",
+                ClockOffset.measure(found.bootstrapServers(), RunContext.PREFIX + "clock-" + UUID.randomUUID()));
         return found;
     }
 

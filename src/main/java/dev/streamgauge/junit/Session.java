@@ -31,6 +31,7 @@ import dev.streamgauge.trial.Progress;
 import dev.streamgauge.trial.Resumption;
 import dev.streamgauge.trial.RunContext;
 import dev.streamgauge.trial.TrialPlan;
+import dev.streamgauge.workload.kinds.Workloads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ final class Session implements AutoCloseable {
     private final Instant started = WallClock.now();
     private final Map<String, String> environment = Machine.facts();
     private final @Nullable String commit = Machine.commit().orElse(null);
+    private final Map<String, String> clocks = new LinkedHashMap<>();
     private final List<Summary.Trial> trials = new ArrayList<>();
     private final AllureReport report;
     private final List<JudgedClaim> claims = new ArrayList<>();
@@ -70,11 +72,10 @@ final class Session implements AutoCloseable {
         }
         this.report = AllureReport.writingTo(settings.allureResults());
         this.live = live(settings);
-        this.services = new Services(settings, site, offset -> {
-            console.brokerClock(offset);
-            Map<String, String> facts = described();
-            facts.put("broker's clock", offset.toString());
-            report.describeRun(facts);
+        this.services = new Services(settings, site, (whose, offset) -> {
+            console.clock(whose, offset);
+            clocks.put(whose + "'s clock", offset.toString());
+            report.describeRun(described());
         });
         this.own = new Side(
                 Engines.of(settings, site),
@@ -162,7 +163,7 @@ final class Session implements AutoCloseable {
         }
         if (settings.duetAcrossTestbeds()) {
             RunSettings embedded = settings.in(Place.EMBEDDED, evidence);
-            Services beside = new Services(embedded, Site.LOCAL, offset -> {});
+            Services beside = new Services(embedded, Site.LOCAL, (whose, offset) -> {});
             Side other = new Side(Engines.besideContainers(settings), beside, evidence, commit);
             return new Duet("the embedded testbed", true, other, console);
         }
@@ -186,6 +187,7 @@ final class Session implements AutoCloseable {
     /** What the report says of the run as a whole: the machine, and the version of each engine. */
     private Map<String, String> described() {
         Map<String, String> facts = new LinkedHashMap<>(environment);
+        facts.putAll(clocks);
         facts.put("scale", settings.scale().label());
         facts.put("testbed", settings.place().label());
         facts.putAll(own.engines().versions());
@@ -241,11 +243,12 @@ final class Session implements AutoCloseable {
     }
 
     private Judgement conduct(PlannedTrial trial, Intervention intervention, Side side, List<String> discarded) {
-        Evidence evidence = new Conductor(side.services().broker(), context(side), progress())
+        Evidence evidence = new Conductor(
+                        side.services().broker(), side.services().loads(), context(side), progress())
                 .conduct(
                         trial,
                         side.engines().named(trial.configuration().engine()),
-                        Workloads.of(trial),
+                        Workloads.of(trial.configuration(), trial.seed()),
                         intervention,
                         discarded);
         return Judgement.of(evidence, trial.experiment().bounds());

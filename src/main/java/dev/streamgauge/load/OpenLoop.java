@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread keeps the schedule for all producers: it parks until shortly before an event is due, then spins. A thread
  * for each producer would compete with the engine for the cores, and with the other producers.
  */
-public final class OpenLoop implements AutoCloseable {
+public final class OpenLoop implements RunningLoad {
 
     private final EventStream stream;
     private final EventSink sink;
-    private final SendLedger ledger;
+    private final OpenLoopLedger ledger;
     private final long startEpochNanos;
     private final long endOffsetNanos;
     private final Priority priority;
@@ -37,7 +37,7 @@ public final class OpenLoop implements AutoCloseable {
         this.sink = sink;
         this.startEpochNanos = startEpochNanos;
         this.endOffsetNanos = atMost.toNanos();
-        this.ledger = new SendLedger(atMost, certifiedUntil);
+        this.ledger = new OpenLoopLedger(atMost, certifiedUntil);
         this.priority = priority;
         this.thread = new Thread(this::run, "streamgauge-open-loop");
         this.thread.setDaemon(true);
@@ -118,30 +118,26 @@ public final class OpenLoop implements AutoCloseable {
                 ledger.fateOf(dueNanos));
     }
 
-    /** The account so far. */
+    @Override
     public SendLedger ledger() {
         return ledger;
     }
 
-    /**
-     * How the thread that keeps the schedule is scheduled, such as {@code SCHED_FIFO 1, slack 1 us} or {@code normal priority
-     * (not permitted), slack 1 us}; empty until it runs.
-     */
+    @Override
     public String timer() {
         return timer;
     }
 
-    /** Whether it no longer sends: the stream has ended, or its time. */
+    @Override
     public boolean ended() {
         return !thread.isAlive();
     }
 
-    /** Why the schedule broke off, or null. */
+    @Override
     public @Nullable Throwable failure() {
         return failure;
     }
 
-    /** Stops sending; returns when the last event was handed over. Legal more than once. */
     @Override
     public void close() {
         stopped = true;

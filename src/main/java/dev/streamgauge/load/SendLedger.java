@@ -1,165 +1,55 @@
 package dev.streamgauge.load;
 
 import dev.streamgauge.evidence.ArrivalRow;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
  * The account of a load: what was due, what was sent and when, and what became of it, in total and for each second of the
- * schedule.
- *
- * <p>Due and sent are written by the one thread that keeps the schedule, without allocation or contention; fates by the
- * producers' threads. All figures but the histogram may be read at any time.
+ * schedule. All figures but the histogram may be read at any time, by any thread.
  */
-public final class SendLedger {
-
-    private static final int FAILURES_KEPT = 20;
-    private static final long SECOND_NANOS = 1_000_000_000L;
-    private static final long SLOT_NANOS = ArrivalRow.SLOT_MS * 1_000_000L;
-
-    private final long certifiedNanos;
-    private final Counts sent;
-    private final Counts maxLagNanos;
-    private final Counts sentInSlot;
-    private final Fates[] fates;
-    private final Backlog backlog = new Backlog();
-    private final AtomicLong totalSent = new AtomicLong();
-    private final AtomicInteger failuresKept = new AtomicInteger();
-    private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
-    private final Histogram lagNanos = lagHistogram();
-
-    /**
-     * An empty account.
-     *
-     * @param atMost events are due before that offset
-     * @param certifiedUntil the most unsent events are told of those due before that offset
-     */
-    SendLedger(Duration atMost, Duration certifiedUntil) {
-        int seconds = Math.toIntExact(atMost.toSeconds()) + 1;
-        certifiedNanos = certifiedUntil.toNanos();
-        sent = new Counts(seconds);
-        maxLagNanos = new Counts(seconds);
-        sentInSlot = new Counts(Math.toIntExact(atMost.toNanos() / SLOT_NANOS) + 1);
-        fates = Stream.generate(Fates::new).limit(seconds).toArray(Fates[]::new);
-    }
-
-    /** Has room for an hour, so that recording does not allocate; a longer lag is recorded all the same. */
-    private static Histogram lagHistogram() {
-        Histogram histogram = new Histogram(1, Duration.ofHours(1).toNanos(), 3);
-        histogram.setAutoResize(true);
-        return histogram;
-    }
-
-    /**
-     * Enters an event that was handed to its producer.
-     *
-     * @param due nanoseconds after the start at which it was due; not before the one entered last
-     * @param lag nanoseconds between due and handed over; never negative, since nothing is sent before it is due
-     */
-    void sent(long due, long lag) {
-        int second = (int) (due / SECOND_NANOS);
-        sent.add(second);
-        maxLagNanos.raise(second, lag);
-        sentInSlot.add((int) ((due + lag) / SLOT_NANOS));
-        lagNanos.recordValue(lag);
-        if (due < certifiedNanos) {
-            backlog.enter(due, due + lag);
-        }
-        totalSent.setRelease(totalSent.getPlain() + 1);
-    }
-
-    /** What producers must tell of the events that were due in the second of that offset. */
-    EventSink.Fate fateOf(long due) {
-        return fates[(int) (due / SECOND_NANOS)];
-    }
-
-    /** What became of the events of one second. */
-    private final class Fates implements EventSink.Fate {
-
-        private final LongAdder acknowledged = new LongAdder();
-        private final LongAdder failed = new LongAdder();
-
-        @Override
-        public void acknowledged(long index) {
-            acknowledged.increment();
-        }
-
-        @Override
-        public void failed(long index, Exception reason) {
-            failed.increment();
-            if (failuresKept.get() < FAILURES_KEPT && failuresKept.getAndIncrement() < FAILURES_KEPT) {
-                failures.add("event " + index + ": " + reason);
-            }
-        }
-    }
+public interface SendLedger {
 
     /** Events handed to a producer. */
-    public long sent() {
-        return totalSent.getAcquire();
-    }
+    long sent();
 
     /** Events that the broker acknowledged. */
-    public long acknowledged() {
-        return Stream.of(fates).mapToLong(second -> second.acknowledged.sum()).sum();
-    }
+    long acknowledged();
 
     /** Events whose send failed. */
-    public long failed() {
-        return Stream.of(fates).mapToLong(second -> second.failed.sum()).sum();
-    }
+    long failed();
 
     /** The first failures, with their reasons. */
-    public List<String> failures() {
-        return List.copyOf(failures);
-    }
+    List<String> failures();
 
     /** Events that were due in that second and sent. */
-    public long sentIn(int second) {
-        return sent.at(second);
-    }
+    long sentIn(int second);
 
     /** Events that were due in that second and acknowledged. */
-    public long acknowledgedIn(int second) {
-        return second < fates.length ? fates[second].acknowledged.sum() : 0;
-    }
+    long acknowledgedIn(int second);
 
     /** Events that were due in that second and failed. */
-    public long failedIn(int second) {
-        return second < fates.length ? fates[second].failed.sum() : 0;
-    }
+    long failedIn(int second);
 
     /** The longest that an event of that second waited to be sent, in nanoseconds. */
-    public long maxLagNanosIn(int second) {
-        return maxLagNanos.at(second);
-    }
+    long maxLagNanosIn(int second);
 
     /**
      * Events that were handed over in a slot of {@value ArrivalRow#SLOT_MS} ms, whenever they were due.
      *
      * @param slot from 0, which begins at the start of the schedule
      */
-    public long sentInSlot(int slot) {
-        return sentInSlot.at(slot);
-    }
+    long sentInSlot(int slot);
 
     /** How many slots there are up to the last one in which an event was handed over. */
-    public int slots() {
-        return sentInSlot.end();
-    }
+    int slots();
 
-    /** The most events that were due and not yet handed over at any moment, of those due before the certified offset. */
-    public long maxUnsent() {
-        return backlog.most();
-    }
+    /**
+     * The most events that were due and not yet handed over at any moment, of those due before the certified offset; of a load
+     * in several places no less than that, since each place had its most at a moment of its own.
+     */
+    long maxUnsent();
 
     /** How late events were handed over, in nanoseconds; to be read when the load has ended. */
-    public Histogram lagNanos() {
-        return lagNanos.copy();
-    }
+    Histogram lagNanos();
 }

@@ -6,6 +6,7 @@ import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.experiment.Configuration;
+import dev.streamgauge.load.LoadPlace;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.testbed.MissingAbilityException;
 import dev.streamgauge.testbed.kafka.Broker;
@@ -31,12 +32,18 @@ public final class Conductor {
     private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
 
     private final Broker broker;
+    private final LoadPlace loads;
     private final RunContext context;
     private final Progress progress;
 
-    /** A conductor of trials that share a broker. */
-    public Conductor(Broker broker, RunContext context, Progress progress) {
+    /**
+     * A conductor of trials that share a broker.
+     *
+     * @param loads where their events are sent from
+     */
+    public Conductor(Broker broker, LoadPlace loads, RunContext context, Progress progress) {
         this.broker = broker;
+        this.loads = loads;
         this.context = context;
         this.progress = progress;
     }
@@ -55,7 +62,7 @@ public final class Conductor {
         TrialNotes notes = TrialNotes.NONE;
         try {
             Preflight.check(directory);
-            TrialRun run = new TrialRun(trial, engine, workload, intervention, broker, directory, progress);
+            TrialRun run = new TrialRun(trial, engine, workload, loads, intervention, broker, directory, progress);
             try (run) {
                 findings = conduct(trial, run);
             }

@@ -47,7 +47,8 @@ public record RunContext(
         return trial.configuration().pipeline().job().windowed();
     }
 
-    private static String nameOf(PlannedTrial trial) {
+    /** The trial by its name among all experiments. */
+    static String nameOf(PlannedTrial trial) {
         return trial.experiment().id() + "-" + trial.id();
     }
 }

@@ -3,12 +3,11 @@ package dev.streamgauge.trial;
 import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.evidence.LagRow;
 import dev.streamgauge.experiment.Timing;
-import dev.streamgauge.load.EventSink;
-import dev.streamgauge.load.OpenLoop;
+import dev.streamgauge.load.LoadGenerator;
+import dev.streamgauge.load.RunningLoad;
 import dev.streamgauge.load.SendLedger;
 import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.process.WallClock;
-import dev.streamgauge.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The load of a trial, and what is taken down beside it while it goes on. For one thread. */
 final class Traffic implements AutoCloseable {
 
-    /** Between deciding on the load's start and the start: nothing is left to do but to wait. */
-    private static final Duration LEAD = Duration.ofMillis(500);
-
     private final Timing timing;
     private final boolean bulk;
     private final long startMillis;
-    private final OpenLoop load;
+    private final RunningLoad load;
     private final HarnessWatch harness;
     private final EngineFigure backlog;
     private final EngineFigure pending;
@@ -35,19 +31,19 @@ final class Traffic implements AutoCloseable {
     /** The load starts soon, at an instant that aligns windows and cycles, so that windows pair across engines. */
     Traffic(
             PlannedTrial trial,
-            Workload workload,
-            EventSink sink,
+            LoadGenerator generator,
             ResultAccount account,
             EngineJob job,
             ResourceSampler resources) {
         this.timing = trial.configuration().timing();
         this.bulk = trial.configuration().load().bulk();
-        this.startMillis = Alignment.nextStart(trial.configuration(), WallClock.epochMillis() + LEAD.toMillis());
+        this.startMillis = Alignment.nextStart(
+                trial.configuration(),
+                WallClock.epochMillis() + generator.lead().toMillis());
         Duration atMost = measuredUntil().plus(timing.drainDeadline());
         account.begins(startMillis);
         this.harness = HarnessWatch.start(startMillis, atMost, resources);
-        this.load = OpenLoop.start(
-                workload.stream(), sink, startMillis * 1_000_000L, atMost, bulk ? Duration.ZERO : measuredUntil());
+        this.load = generator.start(startMillis * 1_000_000L, atMost, bulk ? Duration.ZERO : measuredUntil());
         this.backlog = new EngineFigure("the engine's backlog", startMillis, () -> backlogOf(job));
         this.pending = new EngineFigure("what the engine has still to read", startMillis, job::recordsPending);
         this.lag = account.answered().isEmpty()

@@ -8,7 +8,9 @@ import dev.streamgauge.evidence.Recovery;
 import dev.streamgauge.experiment.Fault;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.experiment.Timing;
-import dev.streamgauge.load.KafkaProducers;
+import dev.streamgauge.load.LoadGenerator;
+import dev.streamgauge.load.LoadPlace;
+import dev.streamgauge.load.LoadRequest;
 import dev.streamgauge.probe.ResourceSampler;
 import dev.streamgauge.process.ServiceProcess;
 import dev.streamgauge.process.WallClock;
@@ -33,6 +35,7 @@ final class TrialRun implements AutoCloseable {
     private final PlannedTrial trial;
     private final Engine engine;
     private final Workload workload;
+    private final LoadPlace loads;
     private final Intervention intervention;
     private final Broker broker;
     private final Progress progress;
@@ -50,7 +53,7 @@ final class TrialRun implements AutoCloseable {
     private @Nullable FaultInjection faults;
     private @Nullable ResultSource source;
     private @Nullable ResultWatch results;
-    private @Nullable KafkaProducers producers;
+    private @Nullable LoadGenerator generator;
     private @Nullable Traffic traffic;
     private @Nullable Vigil vigil;
     private Map<String, String> settings = Map.of();
@@ -61,6 +64,7 @@ final class TrialRun implements AutoCloseable {
             PlannedTrial trial,
             Engine engine,
             Workload workload,
+            LoadPlace loads,
             Intervention intervention,
             Broker broker,
             Path directory,
@@ -68,6 +72,7 @@ final class TrialRun implements AutoCloseable {
         this.trial = trial;
         this.engine = engine;
         this.workload = workload;
+        this.loads = loads;
         this.intervention = intervention;
         this.broker = broker;
         this.progress = progress;
@@ -101,27 +106,26 @@ final class TrialRun implements AutoCloseable {
                 directory));
         involved = new Involved(broker, job);
         faults = FaultInjection.of(trial.configuration().fault(), broker, job, involved);
-        settings = EffectiveSettings.of(trial, engine.settings(pipeline), job.effectiveSettings());
+        settings = EffectiveSettings.of(trial, loads, engine.settings(pipeline), job.effectiveSettings());
         source = ResultSource.of(broker.bootstrapServers(), topics, settings);
         results = ResultWatch.start(source, account);
-        producers = new KafkaProducers(
+        generator = loads.connect(new LoadRequest(
+                RunContext.nameOf(trial),
+                trial.configuration(),
+                trial.seed(),
+                workload,
                 broker.bootstrapServers(),
+                broker.bootstrapServersForJobs(),
                 topics.input(),
-                trial.configuration().load().producers(),
-                LoadSettings.producing(trial));
+                LoadSettings.producing(trial),
+                intervention.load()));
     }
 
     /** The load starts. */
     void warmUp() {
         Duration warmUp = trial.configuration().timing().warmUp();
         enter(Phase.WARM_UP, warmUp);
-        traffic = new Traffic(
-                trial,
-                workload,
-                intervention.load().apply(up(producers)),
-                account,
-                up(job),
-                new ResourceSampler(up(involved)::pids));
+        traffic = new Traffic(trial, up(generator), account, up(job), new ResourceSampler(up(involved)::pids));
         traffic.tell(sampler, account::seen);
         vigil = vigil(up(involved), up(faults), up(results), up(traffic));
         begin(Fault.Moment.WARM_UP, Duration.ZERO);
@@ -175,7 +179,7 @@ final class TrialRun implements AutoCloseable {
         ui.ask(up(job));
         drain.awaitRepetitions();
         going.close();
-        up(producers).flush();
+        up(generator).flush();
         drain.awaitTheRest();
         up(faults).askAgain();
         debriefing.hold(
@@ -204,8 +208,8 @@ final class TrialRun implements AutoCloseable {
         up(faults).close();
         boolean brokerLives = brokerLives();
         traffic.close();
-        if (producers != null && brokerLives) {
-            producers.flush();
+        if (generator != null && brokerLives) {
+            generator.flush();
         }
         results.close();
         Throwable died = results.failure();
@@ -275,7 +279,7 @@ final class TrialRun implements AutoCloseable {
         closeQuietly(faults);
         closeQuietly(traffic);
         closeQuietly(results);
-        closeQuietly(producers);
+        closeQuietly(generator);
         closeQuietly(job);
         if (brokerLives()) {
             closeQuietly(topics::delete);

@@ -6,7 +6,10 @@ import dev.streamgauge.junit.StreamExperiment;
 import dev.streamgauge.junit.Trial;
 import dev.streamgauge.junit.Trials;
 
-/** One short trial, to see whether a testbed works. Runs only when it is named: {@code -Dit.test=SmokeExperiment}. */
+/**
+ * One short trial, to see whether a testbed works; at full scale, whether it does under load. Runs only when it is named: {@code
+ * -Dit.test=SmokeExperiment}.
+ */
 @StreamExperiment("smoke.yaml")
 class SmokeExperiment {
 

@@ -33,7 +33,7 @@ class DuetTest {
     private final Judgement judgement = Judgement.of(EvidenceFolder.read(RECORDED), List.of());
     private final List<String> order = new ArrayList<>();
     private final Services services =
-            new Services(RunSettings.from(name -> Optional.empty()), Site.LOCAL, offset -> {});
+            new Services(RunSettings.from(name -> Optional.empty()), Site.LOCAL, (whose, offset) -> {});
     private final Duet duet = new Duet(
             "main", false, new Side(Engines.running(Path.of("other")), services, Path.of("duet"), "abc"), console);
 

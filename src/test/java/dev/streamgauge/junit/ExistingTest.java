@@ -37,7 +37,7 @@ class ExistingTest {
                 Optional.ofNullable(Map.of("kafka.bootstrap", "127.0.0.1:1").get(name)));
 
         assertThat(settings.place()).isEqualTo(Place.EMBEDDED);
-        assertThat(settings.existing()).isEqualTo(new Existing(null, null, null, Path.of("target"), false));
+        assertThat(settings.existing()).isEqualTo(new Existing(null, null, null, false, Path.of("target"), false));
     }
 
     @Test
@@ -50,6 +50,32 @@ class ExistingTest {
         assertThat(existing.sparkJar()).isEqualTo(Path.of("target/streamgauge-spark-job.jar"));
         assertThat(existing.flinkJar()).isEqualTo(Path.of("target/streamgauge-flink-job.jar"));
         assertThat(existing.cleanup()).isFalse();
+    }
+
+    @Test
+    void eventsAreSentFromHereUnlessAClusterIsToSendThem() {
+        Map<String, String> flink = Map.of("flink.rest", "http://10.0.0.2:8081");
+        Map<String, String> onFlink = Map.of("flink.rest", "http://10.0.0.2:8081", "load", "flink");
+
+        assertThat(with(flink).loadOnFlink()).isFalse();
+        assertThat(with(onFlink).loadOnFlink()).isTrue();
+        assertThat(with(onFlink).loadJar()).isEqualTo(Path.of("target/streamgauge-flink-load.jar"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "existing, flink, Say where its REST interface is",
+        "existing, spark, 'Use one of: here, flink'",
+        "embedded, flink, add -Dtestbed=existing",
+        "containers, flink, add -Dtestbed=existing",
+    })
+    void aLoadFromNowhereIsRefused(String testbed, String load, String fix) {
+        Map<String, String> properties = Map.of("testbed", testbed, "load", load, "kafka.bootstrap", "127.0.0.1:9092");
+
+        assertThatThrownBy(() -> RunSettings.from(name -> Optional.ofNullable(properties.get(name))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("-Dload=" + load)
+                .hasMessageContaining(fix);
     }
 
     @ParameterizedTest

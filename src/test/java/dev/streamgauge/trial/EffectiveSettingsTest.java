@@ -3,6 +3,7 @@ package dev.streamgauge.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.streamgauge.load.LoadPlace;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class EffectiveSettingsTest {
         Map<String, String> asked = Map.of("window", "2000 ms");
         Map<String, String> effective = Map.of("window", "2000 ms", "version", "3");
 
-        assertThat(EffectiveSettings.of(TRIAL, asked, effective))
+        assertThat(EffectiveSettings.of(TRIAL, LoadPlace.HERE, asked, effective))
                 .containsAllEntriesOf(effective)
                 .containsAllEntriesOf(LoadSettings.of(TRIAL));
     }
@@ -24,10 +25,10 @@ class EffectiveSettingsTest {
     void anEngineThatRunsWithAnotherSettingThanItWasGivenBreaksTheTrialOff() {
         Map<String, String> asked = Map.of("parallelism", "2");
 
-        assertThatThrownBy(() -> EffectiveSettings.of(TRIAL, asked, Map.of("parallelism", "1")))
+        assertThatThrownBy(() -> EffectiveSettings.of(TRIAL, LoadPlace.HERE, asked, Map.of("parallelism", "1")))
                 .isInstanceOf(TrialBrokenException.class)
                 .hasMessage("The engine runs with parallelism = 1, but was asked for 2");
-        assertThatThrownBy(() -> EffectiveSettings.of(TRIAL, asked, Map.of()))
+        assertThatThrownBy(() -> EffectiveSettings.of(TRIAL, LoadPlace.HERE, asked, Map.of()))
                 .hasMessage("The engine runs with parallelism = null, but was asked for 2");
     }
 }

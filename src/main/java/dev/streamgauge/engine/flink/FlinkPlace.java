@@ -2,12 +2,10 @@ package dev.streamgauge.engine.flink;
 
 import dev.streamgauge.engine.JobJars;
 import dev.streamgauge.engine.JobRequest;
-import dev.streamgauge.testbed.MissingAbilityException;
 import dev.streamgauge.testbed.Site;
 import dev.streamgauge.testbed.flink.Cluster;
 import dev.streamgauge.testbed.flink.ExistingCluster;
 import dev.streamgauge.testbed.flink.FlinkCluster;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
@@ -81,27 +79,8 @@ interface FlinkPlace {
         return new FlinkPlace() {
             @Override
             public Cluster cluster(JobRequest request) {
-                int slots = freeSlots();
-                if (slots < request.pipeline().parallelism()) {
-                    throw new MissingAbilityException(
-                            "The Flink cluster at %s has %d free slots; the job needs %d."
-                                    .formatted(rest, slots, request.pipeline().parallelism()),
-                            "Start TaskManagers, cancel other jobs, or lower pipeline.parallelism.");
-                }
+                FreeSlots.require(rest, request.pipeline().parallelism(), "or lower pipeline.parallelism");
                 return new ExistingCluster(rest);
-            }
-
-            private int freeSlots() {
-                try {
-                    return FlinkRest.hasty(rest)
-                            .get("/overview")
-                            .path("slots-available")
-                            .asInt();
-                } catch (UncheckedIOException | IllegalStateException silent) {
-                    throw new MissingAbilityException(
-                            "No Flink JobManager answers at -Dflink.rest=%s.".formatted(rest),
-                            "Name the address of its REST interface, such as http://host:8081.");
-                }
             }
 
             @Override
@@ -125,7 +104,7 @@ interface FlinkPlace {
      * The cluster for a job.
      *
      * @throws dev.streamgauge.process.NotReadyException if it does not start in time
-     * @throws MissingAbilityException if there is none, or it has no room, with the fix
+     * @throws dev.streamgauge.testbed.MissingAbilityException if there is none, or it has no room, with the fix
      */
     Cluster cluster(JobRequest request);
 

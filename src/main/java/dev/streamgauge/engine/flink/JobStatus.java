@@ -24,6 +24,11 @@ record JobStatus(JsonNode job) {
         return state().equals("FAILED") || state().equals("CANCELED");
     }
 
+    /** Whether all its tasks have come to their end by themselves. */
+    boolean finished() {
+        return state().equals("FINISHED");
+    }
+
     /** Whether every task runs; a source that runs reads. */
     boolean runs() {
         return state().equals("RUNNING")

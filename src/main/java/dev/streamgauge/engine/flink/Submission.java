@@ -45,14 +45,25 @@ final class Submission {
         return rest.run(jarId, mainClass, arguments, checkpoint);
     }
 
-    /** Cancels the job, waits until it has ended, and deletes the jar. */
+    /** Cancels the job unless it is over, waits until it is, and deletes the jar. */
     void withdraw(String jobId) {
-        rest.cancel(jobId);
-        Await.until(
-                "Flink to cancel the job",
-                CANCELLED,
-                List.of(),
-                () -> new JobStatus(rest.get("/jobs/" + jobId)).ended());
+        if (!over(jobId)) {
+            cancel(jobId);
+            Await.until("Flink to cancel the job", CANCELLED, List.of(), () -> over(jobId));
+        }
         rest.delete(jarId);
+    }
+
+    private void cancel(String jobId) {
+        try {
+            rest.cancel(jobId);
+        } catch (IllegalStateException refused) {
+            // A job that has just ended cannot be cancelled; whether that is why shows by waiting for its end.
+        }
+    }
+
+    private boolean over(String jobId) {
+        JobStatus status = new JobStatus(rest.get("/jobs/" + jobId));
+        return status.ended() || status.finished();
     }
 }

@@ -14,8 +14,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * By how much a broker's clock is ahead of this machine's: the broker stamps a record between the moments at which it was sent
- * and acknowledged, so each record bounds the offset from both sides, and all of them together best.
+ * By how much another clock, such as a broker's, is ahead of this machine's: a broker stamps a record between the moments at
+ * which it was sent and acknowledged, so each record bounds the offset from both sides, and all of them together best.
  *
  * @param leastMs lower bound, in ms
  * @param mostMs upper bound, in ms
@@ -27,7 +27,7 @@ public record ClockOffset(double leastMs, double mostMs) {
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** Nothing is known. */
-    static final ClockOffset UNKNOWN = new ClockOffset(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    public static final ClockOffset UNKNOWN = new ClockOffset(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     /**
      * Measures it by sending records one by one.
@@ -77,7 +77,7 @@ public record ClockOffset(double leastMs, double mostMs) {
      * @param sentNanos before it was sent, epoch
      * @param acknowledgedNanos after it was acknowledged, epoch
      */
-    ClockOffset and(long sentNanos, long stampMillis, long acknowledgedNanos) {
+    public ClockOffset and(long sentNanos, long stampMillis, long acknowledgedNanos) {
         return new ClockOffset(
                 Math.max(leastMs, stampMillis - acknowledgedNanos / NANOS_PER_MILLI),
                 Math.min(mostMs, stampMillis + 1 - sentNanos / NANOS_PER_MILLI));

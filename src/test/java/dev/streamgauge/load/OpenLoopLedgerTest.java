@@ -8,13 +8,13 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
-class SendLedgerTest {
+class OpenLoopLedgerTest {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLI = 1_000_000L;
     private static final Duration CERTIFIED_UNTIL = Duration.ofMillis(2_500);
 
-    private final SendLedger ledger = new SendLedger(Duration.ofSeconds(3), CERTIFIED_UNTIL);
+    private final OpenLoopLedger ledger = new OpenLoopLedger(Duration.ofSeconds(3), CERTIFIED_UNTIL);
 
     @Test
     void anEmptyAccountIsAllZero() {
@@ -143,7 +143,7 @@ class SendLedgerTest {
         // given
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().getId();
-        SendLedger account = new SendLedger(Duration.ofMinutes(10), Duration.ofMinutes(10));
+        OpenLoopLedger account = new OpenLoopLedger(Duration.ofMinutes(10), Duration.ofMinutes(10));
         account(account, 0, 100_000);
 
         // when
@@ -157,7 +157,7 @@ class SendLedgerTest {
     }
 
     /** A thousand events a second, each sent between 0 and 100 ms late. */
-    private static void account(SendLedger ledger, int from, int to) {
+    private static void account(OpenLoopLedger ledger, int from, int to) {
         for (int event = from; event < to; event++) {
             long due = event * MILLI;
             ledger.sent(due, (100 - event % 100) * MILLI);

@@ -1,0 +1,115 @@
+package dev.streamgauge.engine.flink.load;
+
+import dev.streamgauge.load.EventSink;
+import dev.streamgauge.load.KafkaProducers;
+import dev.streamgauge.load.LedgerReporter;
+import dev.streamgauge.load.OpenLoop;
+import dev.streamgauge.load.ProducerShare;
+import dev.streamgauge.process.WallClock;
+import dev.streamgauge.workload.EventStream;
+import dev.streamgauge.workload.kinds.Workloads;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one share of a stream for as long as it is told to. */
+final class LoadTask implements MapFunction<Long, Long> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(100);
+
+    /** Who has submitted the job pings once a second while it is there. */
+    private static final Duration ABANDONED = Duration.ofSeconds(30);
+
+    private final String order;
+
+    LoadTask(String order) {
+        this.order = order;
+    }
+
+    @Override
+    public Long map(Long share) {
+        LoadOrder read = LoadOrder.read(order);
+        EventStream whole = Workloads.of(read.configuration(), read.seed()).stream();
+        EventStream stream = new ProducerShare(whole, share.intValue(), read.shares());
+        try (LoadChannel<LoadAnswer, LoadCommand> channel =
+                        LoadChannel.ofTask(read.bootstrapServers(), read.channel());
+                KafkaProducers producers = new KafkaProducers(
+                        read.bootstrapServers(), read.topic(), read.producersOf(share.intValue()), read.settings())) {
+            EventSink sink = (index, sentNanos, producer, partition, value, fate) ->
+                    producers.send(index, sentNanos, producer / read.shares(), partition, value, fate);
+            new Share(share.intValue(), channel).send(stream, sink, producers::flush);
+        }
+        return share;
+    }
+
+    /** A share that is being sent. */
+    private static final class Share {
+
+        private final int number;
+        private final LoadChannel<LoadAnswer, LoadCommand> channel;
+        private long heardNanos = System.nanoTime();
+        private @Nullable LoadCommand start;
+        private boolean stopped;
+
+        Share(int number, LoadChannel<LoadAnswer, LoadCommand> channel) {
+            this.number = number;
+            this.channel = channel;
+        }
+
+        void send(EventStream stream, EventSink sink, Runnable flush) {
+            while (start == null && !stopped) {
+                listen();
+            }
+            if (start == null) {
+                return;
+            }
+            OpenLoop load =
+                    OpenLoop.start(stream, sink, start.startEpochNanos(), start.atMost(), start.certifiedUntil());
+            LedgerReporter reporter = new LedgerReporter(load.ledger());
+            try (load) {
+                while (!stopped && !load.ended()) {
+                    listen();
+                    report(load, reporter, false);
+                }
+            }
+            flush.run();
+            report(load, reporter, true);
+        }
+
+        /** Waits for a while for what is said, and does it. */
+        private void listen() {
+            List<LoadCommand> heard = channel.hear(BETWEEN_REPORTS);
+            for (LoadCommand command : heard) {
+                heardNanos = System.nanoTime();
+                switch (command.kind()) {
+                    case PING -> channel.say(answerTo(command));
+                    case START -> start = command;
+                    case STOP -> stopped = true;
+                }
+            }
+            if (System.nanoTime() - heardNanos > ABANDONED.toNanos()) {
+                throw new IllegalStateException(
+                        "Nobody has asked for this load for %d s: it is stopped".formatted(ABANDONED.toSeconds()));
+            }
+        }
+
+        private LoadAnswer answerTo(LoadCommand ping) {
+            return new LoadAnswer(number, ping.sentEpochNanos(), WallClock.epochMillis(), "", null, false, null);
+        }
+
+        private void report(OpenLoop load, LedgerReporter reporter, boolean last) {
+            Throwable failure = load.failure();
+            channel.say(new LoadAnswer(
+                    number,
+                    0,
+                    WallClock.epochMillis(),
+                    load.timer(),
+                    last ? reporter.last() : reporter.next(),
+                    last,
+                    failure == null ? null : failure.toString()));
+        }
+    }
+}
