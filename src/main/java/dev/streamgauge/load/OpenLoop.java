@@ -19,7 +19,7 @@ public final class OpenLoop implements RunningLoad {
     private final EventSink sink;
     private final OpenLoopLedger ledger;
     private final long startEpochNanos;
-    private final long endOffsetNanos;
+    private volatile long endOffsetNanos;
     private final Priority priority;
     private final Thread thread;
     private volatile boolean stopped;
@@ -85,13 +85,13 @@ public final class OpenLoop implements RunningLoad {
             timer = own.description();
             long startNanos = WallClock.monotonicNanos(startEpochNanos);
             stream.advance();
-            while (stream.intendedOffsetNanos() < endOffsetNanos) {
+            while (awaitsDue()) {
                 long dueNanos = startNanos + stream.intendedOffsetNanos();
                 long nowNanos = System.nanoTime();
-                while (nowNanos - dueNanos < 0 && !stopped) {
+                while (nowNanos - dueNanos < 0 && awaitsDue()) {
                     nowNanos = own.pass(dueNanos, nowNanos);
                 }
-                if (stopped) {
+                if (!awaitsDue()) {
                     return;
                 }
                 if (own.event(nowNanos)) {
@@ -105,6 +105,11 @@ public final class OpenLoop implements RunningLoad {
         }
     }
 
+    /** Whether the next event is still to be sent, when it is due. */
+    private boolean awaitsDue() {
+        return !stopped && stream.intendedOffsetNanos() < endOffsetNanos;
+    }
+
     private void send(long lagNanos) {
         long dueNanos = stream.intendedOffsetNanos();
         long sentNanos = startEpochNanos + dueNanos + lagNanos;
@@ -116,6 +121,15 @@ public final class OpenLoop implements RunningLoad {
                 stream.partition(),
                 stream.encode(startEpochNanos, sentNanos),
                 ledger.fateOf(dueNanos));
+    }
+
+    /**
+     * Lets it end by itself, with the last event that is due before that offset, unless it ends before. Loads that share a stream
+     * end with the same event if they are all told so while the offset is still to come.
+     */
+    public void endBefore(Duration offset) {
+        endOffsetNanos = Math.min(endOffsetNanos, offset.toNanos());
+        LockSupport.unpark(thread);
     }
 
     @Override

@@ -45,6 +45,31 @@ class OpenLoopTest {
     }
 
     @Test
+    void aLoadEndsWithTheLastEventThatIsDueBeforeItsEnd() {
+        long start = WallClock.epochNanos();
+        Duration[] offsets = {Duration.ZERO, Duration.ofMillis(300), Duration.ofMillis(301), Duration.ofHours(1)};
+        try (OpenLoop load = OpenLoop.start(new HandMadeStream(offsets), sink, start, FOR_EVER)) {
+            load.endBefore(Duration.ofMillis(301));
+            await("the load to end").until(load::ended);
+            assertThat(load.failure()).isNull();
+        }
+
+        assertThat(sink.sent()).extracting(Sent::index).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void aLoadThatWaitsForAnEventBeyondItsEndEndsAtOnce() {
+        try (OpenLoop load =
+                OpenLoop.start(new HandMadeStream(Duration.ofHours(1)), sink, WallClock.epochNanos(), FOR_EVER)) {
+            await("the schedule to be kept").until(() -> !load.timer().isEmpty());
+            load.endBefore(Duration.ofSeconds(5));
+            await("the load to end").until(load::ended);
+        }
+
+        assertThat(sink.sent()).isEmpty();
+    }
+
+    @Test
     void noEventIsSentBeforeItIsDue() {
         long start = WallClock.epochNanos() + 20_000_000;
         try (OpenLoop load = OpenLoop.start(new HandMadeStream(everyMillisecond(50)), sink, start, FOR_EVER)) {

@@ -1,14 +1,12 @@
 package dev.streamgauge.engine.flink;
 
 import dev.streamgauge.engine.flink.load.LoadChannel;
-import dev.streamgauge.engine.flink.load.LoadCommand;
 import dev.streamgauge.engine.flink.load.LoadJob;
 import dev.streamgauge.engine.flink.load.LoadOrder;
 import dev.streamgauge.load.LoadGenerator;
 import dev.streamgauge.load.LoadRequest;
 import dev.streamgauge.load.RunningLoad;
 import dev.streamgauge.process.Await;
-import dev.streamgauge.process.WallClock;
 import dev.streamgauge.testbed.kafka.ClockOffset;
 import dev.streamgauge.testbed.kafka.Topics;
 import java.net.URI;
@@ -96,8 +94,7 @@ final class FlinkLoad implements LoadGenerator {
 
     @Override
     public RunningLoad start(long startEpochNanos, Duration atMost, Duration certifiedUntil) {
-        tasks.tell(new LoadCommand(
-                LoadCommand.Kind.START, WallClock.epochNanos(), startEpochNanos, atMost, certifiedUntil));
+        tasks.start(startEpochNanos, atMost, certifiedUntil);
         return tasks;
     }
 

@@ -33,12 +33,16 @@ final class LoadTasks implements RunningLoad {
     /** Longer than any event waits for its fate. */
     private static final Duration ENDED = Duration.ofSeconds(45);
 
+    /** A stop reaches every task before. */
+    private static final Duration NOTICE = Duration.ofSeconds(1);
+
     private final List<Task> tasks;
     private final SendLedger ledger;
     private final LoadChannel<LoadCommand, LoadAnswer> channel;
     private final Supplier<String> state;
     private final Thread thread;
-    private volatile boolean stopped;
+    private long startEpochNanos;
+    private boolean stopped;
     private volatile boolean disconnected;
     private volatile @Nullable Throwable failure;
 
@@ -95,7 +99,7 @@ final class LoadTasks implements RunningLoad {
             while (!disconnected) {
                 boolean due = System.nanoTime() - pingedNanos >= BETWEEN_PINGS.toNanos();
                 if (due || !ready()) {
-                    tell(LoadCommand.of(LoadCommand.Kind.PING, WallClock.epochNanos()));
+                    channel.say(LoadCommand.ping(WallClock.epochNanos()));
                     pingedNanos = System.nanoTime();
                 }
                 channel.hear(PATIENCE)
@@ -111,9 +115,10 @@ final class LoadTasks implements RunningLoad {
         }
     }
 
-    /** Tells all tasks. */
-    void tell(LoadCommand command) {
-        channel.say(command);
+    /** Has them all begin; see {@link dev.streamgauge.load.LoadGenerator#start}. */
+    void start(long startNanos, Duration atMost, Duration certifiedUntil) {
+        startEpochNanos = startNanos;
+        channel.say(LoadCommand.start(startNanos, atMost, certifiedUntil));
     }
 
     /**
@@ -163,12 +168,16 @@ final class LoadTasks implements RunningLoad {
                         .orElse(null);
     }
 
-    /** Returns when every task has reported what became of all its events, or has not done so for too long, which is a failure. */
+    /**
+     * All tasks end with the same event: as if one had sent the stream up to there. Returns when every task has reported what
+     * became of all its events, or has not done so for too long, which is a failure.
+     */
     @Override
     public void close() {
         if (!stopped) {
             stopped = true;
-            tell(LoadCommand.of(LoadCommand.Kind.STOP, WallClock.epochNanos()));
+            channel.say(LoadCommand.stop(
+                    Duration.ofNanos(WallClock.epochNanos() - startEpochNanos).plus(NOTICE)));
             try {
                 Await.until("every task of the load job to end", ENDED, List.of(), () -> ended() || failure != null);
             } catch (NotReadyException late) {
@@ -179,7 +188,7 @@ final class LoadTasks implements RunningLoad {
 
     /** Hears no more. Tasks that have not ended will, before long. */
     void disconnect() {
-        tell(LoadCommand.of(LoadCommand.Kind.STOP, WallClock.epochNanos()));
+        channel.say(LoadCommand.stop(Duration.ZERO));
         disconnected = true;
         try {
             thread.join();

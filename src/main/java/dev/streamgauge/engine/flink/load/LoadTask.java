@@ -52,7 +52,7 @@ final class LoadTask implements MapFunction<Long, Long> {
         private final LoadChannel<LoadAnswer, LoadCommand> channel;
         private long heardNanos = System.nanoTime();
         private @Nullable LoadCommand start;
-        private boolean stopped;
+        private @Nullable LoadCommand stop;
 
         Share(int number, LoadChannel<LoadAnswer, LoadCommand> channel) {
             this.number = number;
@@ -60,18 +60,21 @@ final class LoadTask implements MapFunction<Long, Long> {
         }
 
         void send(EventStream stream, EventSink sink, Runnable flush) {
-            while (start == null && !stopped) {
+            while (start == null && stop == null) {
                 listen();
             }
             if (start == null) {
                 return;
             }
             OpenLoop load =
-                    OpenLoop.start(stream, sink, start.startEpochNanos(), start.atMost(), start.certifiedUntil());
+                    OpenLoop.start(stream, sink, start.startEpochNanos(), start.until(), start.certifiedUntil());
             LedgerReporter reporter = new LedgerReporter(load.ledger());
             try (load) {
-                while (!stopped && !load.ended()) {
+                while (!load.ended()) {
                     listen();
+                    if (stop != null) {
+                        load.endBefore(stop.until());
+                    }
                     report(load, reporter, false);
                 }
             }
@@ -87,7 +90,7 @@ final class LoadTask implements MapFunction<Long, Long> {
                 switch (command.kind()) {
                     case PING -> channel.say(answerTo(command));
                     case START -> start = command;
-                    case STOP -> stopped = true;
+                    case STOP -> stop = command;
                 }
             }
             if (System.nanoTime() - heardNanos > ABANDONED.toNanos()) {

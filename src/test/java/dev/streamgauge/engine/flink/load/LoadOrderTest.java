@@ -10,10 +10,11 @@ import dev.streamgauge.load.ProducerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LoadOrderTest {
@@ -51,10 +52,10 @@ class LoadOrderTest {
                         assertThat(LoadOrder.read(order(configuration).write())).isEqualTo(order(configuration)));
     }
 
-    @ParameterizedTest
-    @EnumSource(LoadCommand.Kind.class)
-    void aCommandArrivesAsItWas(LoadCommand.Kind kind) {
-        LoadCommand command = LoadCommand.of(kind, 1_764_435_600_123_456_789L);
+    @Test
+    void aCommandArrivesAsItWas() {
+        LoadCommand command = LoadCommand.start(
+                1_764_435_600_123_456_789L, Duration.ofNanos(62_000_000_001L), Duration.ofSeconds(50));
 
         assertThat(LoadJson.read(LoadJson.write(command), LoadCommand.class)).isEqualTo(command);
     }

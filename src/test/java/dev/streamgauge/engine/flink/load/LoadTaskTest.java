@@ -106,7 +106,7 @@ class LoadTaskTest {
         long startNanos;
         try (LoadChannel<LoadCommand, LoadAnswer> channel =
                 LoadChannel.ofWhoSubmits(broker.bootstrapServers(), CHANNEL)) {
-            channel.say(LoadCommand.of(LoadCommand.Kind.PING, 123));
+            channel.say(LoadCommand.ping(123));
             Await.until("every task to answer", DEADLINE, List.of(broker.process()), () -> {
                 hear(channel);
                 return last.size() == SHARES;
@@ -117,7 +117,8 @@ class LoadTaskTest {
                 assertThat(answer.ended()).isFalse();
             });
             startNanos = (WallClock.epochMillis() + 1_000) * 1_000_000L;
-            channel.say(new LoadCommand(LoadCommand.Kind.START, 0, startNanos, LOAD, LOAD));
+            channel.say(LoadCommand.start(startNanos, DEADLINE, LOAD));
+            channel.say(LoadCommand.stop(LOAD));
             Await.until("every task to end", DEADLINE, List.of(broker.process()), () -> {
                 hear(channel);
                 return last.values().stream().allMatch(LoadAnswer::ended);
