@@ -55,6 +55,10 @@ final class Session implements AutoCloseable {
     private @Nullable Duet duet;
 
     Session(RunSettings settings) {
+        this(settings, AllureReport.writingTo(settings.allureResults()));
+    }
+
+    Session(RunSettings settings, AllureReport report) {
         this.settings = settings;
         Site site = settings.place() == Place.CONTAINERS
                 ? new ContainerSite(settings.output(), settings.containers())
@@ -62,7 +66,7 @@ final class Session implements AutoCloseable {
         if (settings.existing().cleanup()) {
             CleanUp.of(settings.existing(), console);
         }
-        this.report = AllureReport.writingTo(settings.allureResults());
+        this.report = report;
         this.live = live(settings);
         this.services = new Services(settings, site, offset -> {
             console.brokerClock(offset);

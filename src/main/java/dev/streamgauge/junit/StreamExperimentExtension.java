@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -40,11 +41,16 @@ final class StreamExperimentExtension
     }
 
     private static Session session(ExtensionContext context) {
+        return session(context, Session::new);
+    }
+
+    /** The session that all experiments of a run share; whoever asks first opens it. */
+    static Session session(ExtensionContext context, Function<RunSettings, Session> opening) {
         return Objects.requireNonNull(context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         Session.class,
-                        key -> new Session(RunSettings.from(context::getConfigurationParameter)),
+                        key -> opening.apply(RunSettings.from(context::getConfigurationParameter)),
                         Session.class));
     }
 
