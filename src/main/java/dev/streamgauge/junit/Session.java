@@ -143,7 +143,7 @@ final class Session implements AutoCloseable {
                     .toFile());
         }
         if (!plan.trials().isEmpty() || !plan.ladders().isEmpty()) {
-            services.require(plan.experiment());
+            services.require(plan);
             services.broker();
         }
         if (duet == null && Gatekeeper.concerns(plan, settings.gate())) {

@@ -4,6 +4,7 @@ import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.ExperimentFile;
+import dev.streamgauge.testbed.MissingAbilityException;
 import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.TrialPlan;
 import java.io.FileNotFoundException;
@@ -114,6 +115,9 @@ final class StreamExperimentExtension
         try {
             plan = plan(context);
             session.begin(plan);
+        } catch (MissingAbilityException e) {
+            ReportedTest.couldNotBegin(session.report(), fileName(context), e);
+            throw isStrict(context) ? e : new TestAbortedException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             ReportedTest.couldNotBegin(session.report(), fileName(context), e);
             throw e;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.streamgauge.junit.StreamExperimentExtensionTest.Recorded;
+import dev.streamgauge.testbed.MissingAbilityException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.opentest4j.TestAbortedException;
 
 /** What the extension refuses, and aborts, before anything starts. */
 class StreamExperimentRefusalsTest {
@@ -38,6 +40,9 @@ class StreamExperimentRefusalsTest {
 
     @StreamExperiment("no-such-file.yaml")
     static class NoSuchFile extends Recorded {}
+
+    @StreamExperiment("refused/needs-postgres.yaml")
+    static class NeedsPostgres extends Recorded {}
 
     @Test
     void refusesATrialThatWasRecordedWithOtherSettingsThanTheFileAsksFor() {
@@ -107,5 +112,28 @@ class StreamExperimentRefusalsTest {
         assertThat(Thrown.byContainer(results))
                 .hasMessageContaining(
                         "-Dtestbed=cloud: there is no such testbed. Use one of: embedded, containers, existing, recorded.");
+    }
+
+    private EngineExecutionResults inContainers(String gate) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(NeedsPostgres.class))
+                .configurationParameter("testbed", "containers")
+                .configurationParameter("gate", gate)
+                .configurationParameter("streamgauge.output", evidence.output().toString())
+                .configurationParameter(
+                        "allure.results.directory", evidence.allureResults().toString())
+                .execute();
+    }
+
+    @Test
+    void abortsAnExperimentThatNeedsWhatTheTestbedNeverHas() {
+        assertThat(Thrown.only(inContainers("lenient").containerEvents().aborted()))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageStartingWith("needs-postgres needs a Postgres, and -Dtestbed=containers has none.");
+    }
+
+    @Test
+    void strictlyAnExperimentThatCannotBeRunHereIsRed() {
+        assertThat(Thrown.byContainer(inContainers("strict"))).isInstanceOf(MissingAbilityException.class);
     }
 }
