@@ -81,7 +81,10 @@ public record PairedTrials(
         return of(evidence, first, second, pairs, predicted(evidence, first, second), Bootstrap.THOROUGH);
     }
 
-    /** The same on streams that are known to have run on both, where sides publish. No model predicts the difference. */
+    /**
+     * The same on streams that are known to have run on both. A side is said to publish, and no model predicts the
+     * difference.
+     */
     static PairedTrials on(List<SharedStream> streams, ClaimEvidence evidence, Side first, Side second) {
         List<Pair> pairs = streams.stream().map(PairedTrials::pair).toList();
         return of(evidence, first, second, pairs, null, Bootstrap.THOROUGH).saying("publishes");
