@@ -81,10 +81,13 @@ public record PairedTrials(
         return of(evidence, first, second, pairs, predicted(evidence, first, second), Bootstrap.THOROUGH);
     }
 
-    /** The same on streams that are known to have run on both. No model predicts the difference. */
+    /**
+     * The same on streams that are known to have run on both. A side is said to publish, and no model predicts the
+     * difference.
+     */
     static PairedTrials on(List<SharedStream> streams, ClaimEvidence evidence, Side first, Side second) {
         List<Pair> pairs = streams.stream().map(PairedTrials::pair).toList();
-        return of(evidence, first, second, pairs, null, Bootstrap.THOROUGH);
+        return of(evidence, first, second, pairs, null, Bootstrap.THOROUGH).saying("publishes");
     }
 
     /**
@@ -97,8 +100,7 @@ public record PairedTrials(
         List<Pair> pairs = SharedStream.of(evidence, first, second, SplitLatency::processingMs).stream()
                 .map(PairedTrials::pair)
                 .toList();
-        PairedTrials byOverhead = of(evidence, first, second, pairs, null, Bootstrap.THOROUGH);
-        return new PairedTrials(evidence, first, second, pairs, byOverhead.estimate, null, "is computed");
+        return of(evidence, first, second, pairs, null, Bootstrap.THOROUGH).saying("is computed");
     }
 
     static PairedTrials of(
@@ -115,6 +117,11 @@ public record PairedTrials(
         Interval interval = bootstrap.interval(evidence.alpha(), random -> median(Bootstrap.resampled(values, random)));
         Estimate estimate = new Estimate(median(values), interval, RankTest.signedRank(values));
         return new PairedTrials(evidence, first, second, pairs, estimate, predicted, COMES_OUT);
+    }
+
+    /** The same with another word for what a window does. */
+    private PairedTrials saying(String otherwise) {
+        return new PairedTrials(evidence, first, second, pairs, estimate, predicted, otherwise);
     }
 
     private static Pair pair(SharedStream stream) {

@@ -13,6 +13,12 @@ import java.util.stream.Collectors;
  */
 public record Side(Map<String, String> levels) {
 
+    /** No factor of an experiment, but what sets the sides of a duet across testbeds apart. */
+    static final String TESTBED = "testbed";
+
+    private static final Map<String, String> IN_TESTBED =
+            Map.of("containers", " in containers", "embedded", " embedded");
+
     public Side {
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
     }
@@ -34,10 +40,11 @@ public record Side(Map<String, String> levels) {
         return trial.evidence().manifest().levels().entrySet().containsAll(levels.entrySet());
     }
 
-    /** What a sentence calls it, such as {@code Spark} or {@code Spark (trigger 700 ms)}. */
+    /** What a sentence calls it, such as {@code Spark}, {@code Spark (trigger 700 ms)} or {@code Spark in containers}. */
     public String name() {
         String others = levels.entrySet().stream()
-                .filter(level -> !level.getKey().equals("engine"))
+                .filter(level ->
+                        !level.getKey().equals("engine") && !level.getKey().equals(TESTBED))
                 .map(level -> level.getKey() + " " + level.getValue())
                 .collect(Collectors.joining(", "));
         String engine = levels.get("engine");
@@ -45,6 +52,7 @@ public record Side(Map<String, String> levels) {
             return others;
         }
         String capital = engine.substring(0, 1).toUpperCase(Locale.ROOT) + engine.substring(1);
-        return others.isEmpty() ? capital : "%s (%s)".formatted(capital, others);
+        String named = capital + IN_TESTBED.getOrDefault(levels.getOrDefault(TESTBED, ""), "");
+        return others.isEmpty() ? named : "%s (%s)".formatted(named, others);
     }
 }

@@ -8,9 +8,6 @@ import java.util.Map;
 /** How much later windows come out in containers than in the embedded testbed: the same trials in both, in turn. */
 public final class TestbedOffset {
 
-    private static final Side CONTAINERS = Side.of("testbed", "containers");
-    private static final Side EMBEDDED = Side.of("testbed", "embedded");
-
     private TestbedOffset() {}
 
     /**
@@ -29,10 +26,17 @@ public final class TestbedOffset {
         Map<String, List<Judgement>> byEngine = evidence.by("engine");
         ClaimEvidence share = evidence.sharedBy(Math.max(1, byEngine.size()));
         Map<String, Ruling> rulings = new LinkedHashMap<>();
-        byEngine.forEach((engine, trials) -> rulings.put(
-                Side.of("engine", engine).name(),
-                PairedTrials.on(streams(trials, evidence.beside()), share.over(trials), CONTAINERS, EMBEDDED)
-                        .firstIsHigher()));
+        byEngine.forEach((name, trials) -> {
+            Side engine = Side.of("engine", name);
+            rulings.put(
+                    engine.name(),
+                    PairedTrials.on(
+                                    streams(trials, evidence.beside()),
+                                    share.over(trials),
+                                    engine.and(Side.TESTBED, "containers"),
+                                    engine.and(Side.TESTBED, "embedded"))
+                            .firstIsHigher());
+        });
         return Ruling.ofAll(rulings);
     }
 

@@ -6,8 +6,12 @@ import dev.streamgauge.evidence.Baseline;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.testbed.MissingAbilityException;
+import dev.streamgauge.testbed.Place;
+import dev.streamgauge.testbed.Site;
+import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.TrialBrokenException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +21,10 @@ import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Another build, or this one in another testbed, beside this one, trial by trial: on the same machine within the same minutes, and on the same stream. Which of the
- * two comes first alternates, so that neither has always the warmer machine.
+ * Another build, or this one in another testbed, beside this one, trial by trial: on the same machine within the same
+ * minutes, and on the same stream. Which of the two comes first alternates, so that neither has always the warmer machine.
  */
-final class Duet {
+final class Duet implements AutoCloseable {
 
     /** Folder of the other build's evidence, beside that of the experiments. */
     static final String FOLDER = "duet";
@@ -46,12 +50,30 @@ final class Duet {
         this.console = console;
     }
 
-    String name() {
-        return name;
+    /**
+     * The duet that was asked for. Another build is made here, if it must be.
+     *
+     * @param asked {@code -Dduet}: a build, or the other testbed
+     * @param own this build's side
+     */
+    static Duet with(String asked, RunSettings settings, Side own, Console console) {
+        Path evidence = own.evidence().resolve(FOLDER);
+        if (settings.place() == Place.RECORDED) {
+            Side other = new Side(own.engines(), own.services(), evidence, null);
+            return new Duet(asked, settings.duetAcrossTestbeds(), other, console);
+        }
+        if (settings.duetAcrossTestbeds()) {
+            Services beside = new Services(settings.in(Place.EMBEDDED, evidence), Site.LOCAL, (whose, offset) -> {});
+            Side other = new Side(Engines.besideContainers(settings), beside, evidence, own.commit());
+            return new Duet("the embedded testbed", true, other, console);
+        }
+        Opponent opponent = Opponent.of(asked, Path.of("target", "duet-builds"), console);
+        Side other = new Side(Engines.running(opponent.jobs()), own.services(), evidence, opponent.commit());
+        return new Duet(opponent.name(), false, other, console);
     }
 
-    Side side() {
-        return side;
+    String name() {
+        return name;
     }
 
     boolean acrossTestbeds() {
@@ -63,6 +85,14 @@ final class Duet {
         return judgements.stream()
                 .filter(each -> each.evidence().manifest().experiment().equals(experiment))
                 .toList();
+    }
+
+    /** Runs a trial on both sides; on the other one nothing intervenes. */
+    Judgement run(PlannedTrial trial, Intervention intervention, Side own, Performer performer) {
+        return both(
+                trial,
+                () -> performer.run(trial, intervention, own),
+                () -> performer.run(trial, Intervention.NONE, side));
     }
 
     /**
@@ -107,5 +137,13 @@ final class Duet {
                         .map(GateRun::of)
                         .flatMap(Optional::stream)
                         .toList());
+    }
+
+    /** Stops what was started for the other side alone: another build shares the services of this one. */
+    @Override
+    public void close() {
+        if (acrossTestbeds) {
+            side.services().close();
+        }
     }
 }

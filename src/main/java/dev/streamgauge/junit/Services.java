@@ -2,22 +2,25 @@ package dev.streamgauge.junit;
 
 import dev.streamgauge.engine.flink.FlinkLoads;
 import dev.streamgauge.experiment.Configuration;
-import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.load.LoadPlace;
 import dev.streamgauge.process.ServiceProcess;
+import dev.streamgauge.testbed.MissingAbilityException;
 import dev.streamgauge.testbed.Place;
 import dev.streamgauge.testbed.Site;
 import dev.streamgauge.testbed.kafka.Broker;
 import dev.streamgauge.testbed.kafka.ClockOffset;
 import dev.streamgauge.testbed.kafka.ExistingBroker;
 import dev.streamgauge.testbed.kafka.OwnBroker;
+import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.RunContext;
+import dev.streamgauge.trial.TrialPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -59,21 +62,23 @@ final class Services implements AutoCloseable {
     }
 
     /**
-     * Refuses an experiment with an engine that has no place here.
+     * Refuses a plan with a trial that has no place here.
      *
-     * @throws IllegalArgumentException with the property that gives it one
+     * @throws MissingAbilityException if it needs what this testbed never has
+     * @throws IllegalArgumentException if it needs what a property would give it, naming the property
      */
-    void require(Experiment experiment) {
-        if (settings.place() == Place.CONTAINERS
-                && experiment.configurations().stream().anyMatch(Services::needsPostgres)) {
-            throw new IllegalArgumentException(
-                    "The experiment needs a Postgres, and -Dtestbed=containers has none. Leave -Dtestbed away: the embedded testbed has one.");
+    void require(TrialPlan plan) {
+        List<Configuration> planned = Stream.concat(
+                        plan.trials().stream().map(PlannedTrial::configuration), plan.ladders().stream())
+                .toList();
+        if (settings.place() == Place.CONTAINERS && planned.stream().anyMatch(Services::needsPostgres)) {
+            throw new MissingAbilityException(
+                    "%s needs a Postgres, and -Dtestbed=containers has none."
+                            .formatted(plan.experiment().id()),
+                    "Leave -Dtestbed away, since the embedded testbed has one, or choose trials that need none with -Dtrials.");
         }
         if (settings.place() == Place.EXISTING) {
-            experiment.configurations().stream()
-                    .map(Configuration::engine)
-                    .distinct()
-                    .forEach(settings.existing()::require);
+            planned.stream().map(Configuration::engine).distinct().forEach(settings.existing()::require);
         }
     }
 

@@ -7,9 +7,7 @@ import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.TrialSummary;
 import dev.streamgauge.claim.audit.Audit;
 import dev.streamgauge.claim.gate.Trend;
-import dev.streamgauge.engine.Engine;
 import dev.streamgauge.evidence.Calibration;
-import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.GateSummary;
 import dev.streamgauge.evidence.Summary;
@@ -24,14 +22,9 @@ import dev.streamgauge.report.SeedArtifacts;
 import dev.streamgauge.testbed.Place;
 import dev.streamgauge.testbed.Site;
 import dev.streamgauge.testbed.container.ContainerSite;
-import dev.streamgauge.trial.Conductor;
 import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.PlannedTrial;
-import dev.streamgauge.trial.Progress;
-import dev.streamgauge.trial.Resumption;
-import dev.streamgauge.trial.RunContext;
 import dev.streamgauge.trial.TrialPlan;
-import dev.streamgauge.workload.kinds.Workloads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 
 /** One run of any number of experiments: the broker that they share, the report, the summary. */
 final class Session implements AutoCloseable {
@@ -60,9 +52,14 @@ final class Session implements AutoCloseable {
     private final Side own;
     private final GateLog gate;
     private final Services services;
+    private final Performer performer;
     private @Nullable Duet duet;
 
     Session(RunSettings settings) {
+        this(settings, AllureReport.writingTo(settings.allureResults()));
+    }
+
+    Session(RunSettings settings, AllureReport report) {
         this.settings = settings;
         Site site = settings.place() == Place.CONTAINERS
                 ? new ContainerSite(settings.output(), settings.containers())
@@ -70,7 +67,7 @@ final class Session implements AutoCloseable {
         if (settings.existing().cleanup()) {
             CleanUp.of(settings.existing(), console);
         }
-        this.report = AllureReport.writingTo(settings.allureResults());
+        this.report = report;
         this.live = live(settings);
         this.services = new Services(settings, site, (whose, offset) -> {
             console.clock(whose, offset);
@@ -83,6 +80,8 @@ final class Session implements AutoCloseable {
                 settings.place() == Place.RECORDED ? settings.recorded() : settings.output(),
                 commit);
         this.gate = new GateLog(settings, console);
+        this.performer = new Performer(
+                settings, environment, console, live == null ? console : new Onlookers(List.of(console, live)));
     }
 
     /** The live view, where one was asked for and something runs. */
@@ -122,6 +121,17 @@ final class Session implements AutoCloseable {
         return report;
     }
 
+    /**
+     * Refuses what cannot be had in this place.
+     *
+     * @throws dev.streamgauge.testbed.MissingAbilityException with the fix
+     */
+    void require(TrialPlan plan) {
+        if (settings.place() != Place.RECORDED) {
+            services.require(plan);
+        }
+    }
+
     /** Starts what the experiment needs, if it does not run yet. */
     void begin(TrialPlan plan) {
         forgetEarlierSummary();
@@ -130,8 +140,9 @@ final class Session implements AutoCloseable {
             live.begins(plan, settings.place());
         }
         report.describeRun(described());
-        if (Gatekeeper.concerns(plan, settings.gate())) {
-            duet = asked(settings.gate().duet());
+        String other = settings.gate().duet();
+        if (duet == null && other != null && Gatekeeper.concerns(plan, settings.gate())) {
+            duet = Duet.with(other, settings, own, console);
         }
         if (settings.place() == Place.RECORDED) {
             return;
@@ -143,33 +154,11 @@ final class Session implements AutoCloseable {
                     .toFile());
         }
         if (!plan.trials().isEmpty() || !plan.ladders().isEmpty()) {
-            services.require(plan.experiment());
             services.broker();
         }
         if (duet == null && Gatekeeper.concerns(plan, settings.gate())) {
             gate.calibrate(services.broker());
         }
-    }
-
-    /** The duet that was asked for, if one was; its other build is made when it is needed first. */
-    private @Nullable Duet asked(@Nullable String build) {
-        if (build == null || duet != null) {
-            return duet;
-        }
-        Path evidence = own.evidence().resolve(Duet.FOLDER);
-        if (settings.place() == Place.RECORDED) {
-            Side other = new Side(own.engines(), services, evidence, null);
-            return new Duet(build, settings.duetAcrossTestbeds(), other, console);
-        }
-        if (settings.duetAcrossTestbeds()) {
-            RunSettings embedded = settings.in(Place.EMBEDDED, evidence);
-            Services beside = new Services(embedded, Site.LOCAL, (whose, offset) -> {});
-            Side other = new Side(Engines.besideContainers(settings), beside, evidence, commit);
-            return new Duet("the embedded testbed", true, other, console);
-        }
-        Opponent opponent = Opponent.of(build, Path.of("target", "duet-builds"), console);
-        Side other = new Side(Engines.running(opponent.jobs()), services, evidence, opponent.commit());
-        return new Duet(opponent.name(), false, other, console);
     }
 
     /** How fast the machine is, or was when the evidence was recorded; empty if nobody measured. */
@@ -200,71 +189,9 @@ final class Session implements AutoCloseable {
 
     /** Runs a trial, or takes up its recorded evidence, and judges it. */
     Judgement run(PlannedTrial trial, Intervention intervention) {
-        Duet beside = trial.experiment().search() == null ? duet : null;
-        return beside == null
-                ? run(trial, intervention, own)
-                : beside.both(
-                        trial, () -> run(trial, intervention, own), () -> run(trial, Intervention.NONE, beside.side()));
-    }
-
-    private Judgement run(PlannedTrial trial, Intervention intervention, Side side) {
-        if (settings.place() == Place.RECORDED) {
-            return Judgement.of(recorded(trial, side), trial.experiment().bounds());
-        }
-        Optional<Judgement> earlier = settings.resume() ? earlier(trial, side) : Optional.empty();
-        if (earlier.isPresent()) {
-            console.takesUp(trial);
-            return earlier.get();
-        }
-        Judgement judgement = conduct(trial, intervention, side, List.of());
-        if (judgement.inDoubt() && trial.experiment().search() == null) {
-            List<String> reasons = judgement.evidence().manifest().invalidReasons();
-            console.repeats(trial, reasons);
-            judgement = conduct(trial, intervention, side, reasons);
-        }
-        return judgement;
-    }
-
-    private RunContext context(Side side) {
-        return new RunContext(
-                side.evidence(),
-                settings.scale().label(),
-                side.services().place().label(),
-                environment,
-                side.commit());
-    }
-
-    /** What failed is run again, since it may have been mended; in a search an engine may fall behind. */
-    private Optional<Judgement> earlier(PlannedTrial trial, Side side) {
-        Engine engine = side.engines().named(trial.configuration().engine());
-        return Resumption.find(trial, engine, side.services().broker().version(), context(side))
-                .map(evidence -> Judgement.of(evidence, trial.experiment().bounds()))
-                .filter(judgement -> judgement.holds() || trial.experiment().search() != null);
-    }
-
-    private Judgement conduct(PlannedTrial trial, Intervention intervention, Side side, List<String> discarded) {
-        Evidence evidence = new Conductor(
-                        side.services().broker(), side.services().loads(), context(side), progress())
-                .conduct(
-                        trial,
-                        side.engines().named(trial.configuration().engine()),
-                        Workloads.of(trial.configuration(), trial.seed()),
-                        intervention,
-                        discarded);
-        return Judgement.of(evidence, trial.experiment().bounds());
-    }
-
-    private Progress progress() {
-        return live == null ? console : new Onlookers(List.of(console, live));
-    }
-
-    private Evidence recorded(PlannedTrial trial, Side side) {
-        try {
-            return RecordedTrial.of(trial, side, settings);
-        } catch (TestAbortedException e) {
-            console.leavesOut(trial, String.valueOf(e.getMessage()));
-            throw e;
-        }
+        return duet == null || trial.experiment().search() != null
+                ? performer.run(trial, intervention, own)
+                : duet.run(trial, intervention, own, performer);
     }
 
     /** Notes what became of a claim. */
@@ -352,8 +279,8 @@ final class Session implements AutoCloseable {
             services.close();
         } finally {
             try {
-                if (duet != null && duet.acrossTestbeds()) {
-                    duet.side().services().close();
+                if (duet != null) {
+                    duet.close();
                 }
             } finally {
                 if (live != null) {

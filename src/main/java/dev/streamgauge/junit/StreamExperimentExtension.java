@@ -4,6 +4,7 @@ import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.ExperimentFile;
+import dev.streamgauge.testbed.MissingAbilityException;
 import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.TrialPlan;
 import java.io.FileNotFoundException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -40,11 +42,16 @@ final class StreamExperimentExtension
     }
 
     private static Session session(ExtensionContext context) {
+        return session(context, Session::new);
+    }
+
+    /** The session that all experiments of a run share; whoever asks first opens it. */
+    static Session session(ExtensionContext context, Function<RunSettings, Session> opening) {
         return Objects.requireNonNull(context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         Session.class,
-                        key -> new Session(RunSettings.from(context::getConfigurationParameter)),
+                        key -> opening.apply(RunSettings.from(context::getConfigurationParameter)),
                         Session.class));
     }
 
@@ -107,12 +114,22 @@ final class StreamExperimentExtension
         TrialPlan plan;
         try {
             plan = plan(context);
+            require(plan, session, context);
             session.begin(plan);
         } catch (RuntimeException e) {
             ReportedTest.couldNotBegin(session.report(), fileName(context), e);
             throw e;
         }
         context.getStore(NAMESPACE).put(ExperimentRun.class, new ExperimentRun(plan, text(context), session));
+    }
+
+    /** What cannot be had in this place at all aborts an experiment; what is not there now, such as a broker, fails it. */
+    private static void require(TrialPlan plan, Session session, ExtensionContext context) {
+        try {
+            session.require(plan);
+        } catch (MissingAbilityException e) {
+            throw isStrict(context) ? e : new TestAbortedException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override

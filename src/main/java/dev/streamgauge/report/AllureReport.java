@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * The report of a run: one page for each test, written as Allure results. The pages of tests that have ended stand on disk,
@@ -23,10 +24,12 @@ public final class AllureReport {
 
     private final AllureLifecycle lifecycle;
     private final Path results;
+    private final UnaryOperator<Plate> printing;
 
-    private AllureReport(AllureLifecycle lifecycle, Path results) {
+    private AllureReport(AllureLifecycle lifecycle, Path results, UnaryOperator<Plate> printing) {
         this.lifecycle = lifecycle;
         this.results = results;
+        this.printing = printing;
     }
 
     /**
@@ -34,9 +37,18 @@ public final class AllureReport {
      * there too, onto the page of the test that runs on the same thread.
      */
     public static AllureReport writingTo(Path results) {
+        return writingTo(results, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with a say in what becomes of figures.
+     *
+     * @param printing makes, of a figure as a page has it, the one that is shown
+     */
+    static AllureReport writingTo(Path results, UnaryOperator<Plate> printing) {
         AllureLifecycle lifecycle = new AllureLifecycle(new FileSystemResultsWriter(results));
         Allure.setLifecycle(lifecycle);
-        return new AllureReport(lifecycle, results);
+        return new AllureReport(lifecycle, results, printing);
     }
 
     /**
@@ -67,7 +79,7 @@ public final class AllureReport {
                         .map(shown -> new Parameter().setName(shown.getKey()).setValue(shown.getValue()))
                         .toList()));
         lifecycle.startTestCase(uuid);
-        return new TestPage(lifecycle, uuid);
+        return new TestPage(lifecycle, uuid, printing);
     }
 
     /** Writes the page of all claims that were judged in a run; none if there are none. */

@@ -14,6 +14,7 @@ import io.qameta.allure.model.StepResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,14 @@ public final class TestPage {
 
     private final AllureLifecycle lifecycle;
     private final String uuid;
+    private final UnaryOperator<Plate> printing;
     private final List<Judgement> judgements = new ArrayList<>();
     private boolean flipped;
 
-    TestPage(AllureLifecycle lifecycle, String uuid) {
+    TestPage(AllureLifecycle lifecycle, String uuid, UnaryOperator<Plate> printing) {
         this.lifecycle = lifecycle;
         this.uuid = uuid;
+        this.printing = printing;
     }
 
     /**
@@ -41,7 +44,7 @@ public final class TestPage {
      */
     public void describeTrial(Judgement judgement, Experiment experiment, String yaml) {
         judgements.add(judgement);
-        List<Plate> plates = TrialPage.plates(judgement, experiment);
+        List<Plate> plates = printed(TrialPage.plates(judgement, experiment));
         Attachments attachments = new Attachments(lifecycle);
         List<StepResult> steps = new ArrayList<>(phases(judgement));
         steps.add(attachments.pixels(plates));
@@ -59,7 +62,7 @@ public final class TestPage {
     public void describeComparison(List<Judgement> trials, Experiment experiment, String yaml) {
         judgements.addAll(trials);
         ComparisonPage page = new ComparisonPage(trials, experiment);
-        List<Plate> plates = page.plates();
+        List<Plate> plates = printed(page.plates());
         Attachments attachments = new Attachments(lifecycle);
         describe(page.html(plates), List.of(attachments.figures(plates), attachments.experiment(yaml)));
     }
@@ -67,7 +70,7 @@ public final class TestPage {
     /** Describes the page as an audit of published figures. */
     public void describeAudit(Audit audit) {
         AuditPage page = new AuditPage(audit);
-        List<Plate> plates = page.plates();
+        List<Plate> plates = printed(page.plates());
         describe(page.html(plates), List.of(new Attachments(lifecycle).figures(plates)));
     }
 
@@ -81,7 +84,7 @@ public final class TestPage {
     public void describeClaim(JudgedClaim claim, List<Judgement> trials, Experiment experiment, String yaml) {
         flipped = claim.flipped();
         ClaimPage page = new ClaimPage(claim, trials, experiment);
-        List<Plate> plates = page.plates();
+        List<Plate> plates = printed(page.plates());
         Attachments attachments = new Attachments(lifecycle);
         List<StepResult> steps = new ArrayList<>();
         if (!plates.isEmpty()) {
@@ -100,7 +103,7 @@ public final class TestPage {
     /** Describes the page as what the gate found. */
     public void describeGate(GateSummary gate, List<Trend> trends) {
         GatePage page = new GatePage(gate, trends);
-        List<Plate> plates = page.plates();
+        List<Plate> plates = printed(page.plates());
         describe(page.html(plates), plates.isEmpty() ? List.of() : List.of(new Attachments(lifecycle).figures(plates)));
     }
 
@@ -138,6 +141,10 @@ public final class TestPage {
         String titles = findings.stream().map(Finding::title).collect(Collectors.joining(" · "));
         String message = failure.getMessage();
         return "%s\n\n%s".formatted(titles, message == null ? failure.getClass().getSimpleName() : message.strip());
+    }
+
+    private List<Plate> printed(List<Plate> plates) {
+        return plates.stream().map(printing).toList();
     }
 
     private void describe(String html, List<StepResult> steps) {

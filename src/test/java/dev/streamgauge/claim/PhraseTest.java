@@ -34,6 +34,8 @@ class PhraseTest {
     void aSideIsCalledByItsEngineAndItsOtherLevels() {
         assertThat(Side.of("engine", "spark").name()).isEqualTo("Spark");
         assertThat(Side.of("engine", "spark").and("trigger", "700 ms").name()).isEqualTo("Spark (trigger 700 ms)");
+        assertThat(Side.of("engine", "spark").and("testbed", "containers").name())
+                .isEqualTo("Spark in containers");
         assertThat(Side.of("producers", "4").name()).isEqualTo("producers 4");
     }
 }

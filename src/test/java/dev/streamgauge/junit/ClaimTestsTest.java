@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.testkit.engine.Events;
 
 /** Claims as tests, on what a real run recorded. */
 class ClaimTestsTest {
@@ -36,6 +34,7 @@ class ClaimTestsTest {
         return Ruling.of(verdict, n + " trials", n, "For a test.", "Nothing.", evidence.ids());
     }
 
+    @ExtendWith(BlankPages.class)
     abstract static class Recorded implements ClaimTests {
         @Trials
         void runs(Trial trial) {
@@ -115,6 +114,7 @@ class ClaimTestsTest {
         void flinkIsLower(ClaimEvidence evidence) {}
     }
 
+    @ExtendWith(BlankPages.class)
     @StreamExperiment("recorded-claim.yaml")
     static class Unheard {
         @Trials
@@ -156,7 +156,7 @@ class ClaimTestsTest {
 
     @Test
     void refusesAVerdictThatIsRecordedForATestbedThatThereIsNot() {
-        assertThat(onlyThrown(evidence.judgedBy(RecordedElsewhere.class)
+        assertThat(Thrown.only(evidence.judgedBy(RecordedElsewhere.class)
                         .containerEvents()
                         .failed()))
                 .hasMessageStartingWith("refused/recorded-elsewhere.yaml:")
@@ -176,7 +176,7 @@ class ClaimTestsTest {
         EngineExecutionResults results = evidence.judgedBy(Refuting.class);
 
         // then
-        assertThat(onlyThrown(results.testEvents().failed()))
+        assertThat(Thrown.only(results.testEvents().failed()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("ctr-latency/A9 is REFUTED, where CONFIRMED is on record. For a test.");
         assertThat(onlyClaim().path("flipped").asBoolean()).isTrue();
@@ -204,21 +204,21 @@ class ClaimTestsTest {
 
     @Test
     void failsWhereAClaimCannotBeJudged() {
-        assertThat(onlyThrown(evidence.judgedBy(Breaking.class).testEvents().failed()))
+        assertThat(Thrown.only(evidence.judgedBy(Breaking.class).testEvents().failed()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no such series");
     }
 
     @Test
     void refusesAClaimThatNothingJudges() {
-        assertThat(onlyThrown(evidence.judgedBy(Silent.class).containerEvents().failed()))
+        assertThat(Thrown.only(evidence.judgedBy(Silent.class).containerEvents().failed()))
                 .hasMessageStartingWith("recorded-claim.yaml:")
                 .hasMessageContaining("claims.A9: no method of Silent judges this claim");
     }
 
     @Test
     void refusesAMethodThatJudgesWhatIsNotClaimed() {
-        assertThat(onlyThrown(
+        assertThat(Thrown.only(
                         evidence.judgedBy(TooEager.class).containerEvents().failed()))
                 .hasMessage(
                         "TooEager.flinkIsLower judges the claim 'A9', which recorded.yaml does not list under claims.");
@@ -226,14 +226,15 @@ class ClaimTestsTest {
 
     @Test
     void refusesAMethodThatReturnsNoRuling() {
-        assertThat(onlyThrown(
+        assertThat(Thrown.only(
                         evidence.judgedBy(Wordless.class).containerEvents().failed()))
                 .hasMessageStartingWith("Wordless.flinkIsLower cannot judge a claim");
     }
 
     @Test
     void refusesMethodsThatNothingWouldRun() {
-        assertThat(onlyThrown(evidence.judgedBy(Unheard.class).containerEvents().failed()))
+        assertThat(Thrown.only(
+                        evidence.judgedBy(Unheard.class).containerEvents().failed()))
                 .hasMessage("Unheard has @Claim methods that nothing runs: let it implement ClaimTests.");
     }
 
@@ -244,16 +245,5 @@ class ClaimTestsTest {
                 .path("claims");
         assertThat(claims.size()).isEqualTo(1);
         return claims.get(0);
-    }
-
-    private static Throwable onlyThrown(Events failed) {
-        assertThat(failed.count()).isEqualTo(1);
-        return failed.stream().map(ClaimTestsTest::thrown).findFirst().orElseThrow();
-    }
-
-    private static Throwable thrown(Event event) {
-        return event.getRequiredPayload(TestExecutionResult.class)
-                .getThrowable()
-                .orElseThrow();
     }
 }

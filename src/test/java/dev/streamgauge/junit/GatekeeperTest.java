@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** The gate at the end of an experiment, on evidence of which there are three repetitions of each trial. */
@@ -29,6 +29,7 @@ class GatekeeperTest {
 
     private RecordedEvidence evidence;
 
+    @ExtendWith(BlankPages.class)
     @StreamExperiment("recorded.yaml")
     static class Recorded {
         @Trials
@@ -63,11 +64,7 @@ class GatekeeperTest {
     }
 
     private static List<Throwable> failures(EngineExecutionResults results) {
-        return results.allEvents().failed().stream()
-                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
-                        .getThrowable()
-                        .orElseThrow())
-                .toList();
+        return Thrown.by(results.allEvents().failed());
     }
 
     @Test

@@ -162,7 +162,7 @@ class TrialPageTest {
         // given
         Judgement judgement = Synthetic.trial("spark", "spp").judgedIn(folder);
         List<Plate> outlines = Stream.of("Latency over time", "Resources", "Where the latency comes from", "Arrivals")
-                .map(name -> new Plate(name, new byte[0], new byte[0]))
+                .map(name -> new Plate(name, () -> new byte[0], () -> new byte[0]))
                 .toList();
 
         // when

@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 
 /**
  * White paper as wide as every picture is, that something is drawn on: title and subtitle, then whatever it shows.
@@ -38,6 +37,10 @@ record Canvas(String title, String subtitle, int height, Consumer<Graphics2D> dr
     private static final Pattern DIGITS_UNSEEN = Pattern.compile("(\\d\\.\\d{2})\\d+");
 
     byte[] png() {
+        return Png.of(image());
+    }
+
+    BufferedImage image() {
         BufferedImage image = new BufferedImage(Figure.WIDTH * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
@@ -46,13 +49,7 @@ record Canvas(String title, String subtitle, int height, Consumer<Graphics2D> dr
         } finally {
             graphics.dispose();
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return image;
     }
 
     byte[] svg() {

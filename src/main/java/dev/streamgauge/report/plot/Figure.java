@@ -1,5 +1,6 @@
 package dev.streamgauge.report.plot;
 
+import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
@@ -41,6 +42,10 @@ public record Figure(String title, String subtitle, Axis x, Axis y, List<String>
     @Override
     public byte[] svg() {
         return canvas().svg();
+    }
+
+    BufferedImage image() {
+        return canvas().image();
     }
 
     private Canvas canvas() {

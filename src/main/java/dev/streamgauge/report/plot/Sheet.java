@@ -2,12 +2,7 @@ package dev.streamgauge.report.plot;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
  * Figures under one another in one picture.
@@ -25,33 +20,18 @@ public record Sheet(List<Figure> figures) {
 
     /** The sheet as a PNG, as wide as a figure's and as many times as high. */
     public byte[] png() {
+        List<BufferedImage> images = figures.stream().map(Figure::image).toList();
+        int height = images.get(0).getHeight();
+        BufferedImage sheet =
+                new BufferedImage(images.get(0).getWidth(), height * images.size(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = sheet.createGraphics();
         try {
-            List<BufferedImage> images =
-                    figures.stream().map(Figure::png).map(Sheet::image).toList();
-            int height = images.get(0).getHeight();
-            BufferedImage sheet =
-                    new BufferedImage(images.get(0).getWidth(), height * images.size(), BufferedImage.TYPE_INT_RGB);
-            Graphics2D graphics = sheet.createGraphics();
-            try {
-                for (int i = 0; i < images.size(); i++) {
-                    graphics.drawImage(images.get(i), 0, i * height, null);
-                }
-            } finally {
-                graphics.dispose();
+            for (int i = 0; i < images.size(); i++) {
+                graphics.drawImage(images.get(i), 0, i * height, null);
             }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(sheet, "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            graphics.dispose();
         }
-    }
-
-    private static BufferedImage image(byte[] png) {
-        try {
-            return ImageIO.read(new ByteArrayInputStream(png));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Png.of(sheet);
     }
 }

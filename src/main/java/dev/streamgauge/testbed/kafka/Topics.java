@@ -104,6 +104,6 @@ public final class Topics implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(Duration.ofSeconds(5));
+        admin.close(Duration.ofSeconds(1));
     }
 }

@@ -120,6 +120,11 @@ class KilledPostgresTest {
                     DEADLINE,
                     job.processes(),
                     () -> results.soFar().size() >= WINDOWS);
+            Await.until(
+                    "the events behind it",
+                    DEADLINE,
+                    job.processes(),
+                    () -> job.recordsRead().orElse(0) >= EVENTS);
 
             // then
             assertThat(probe.unreadable()).isEmpty();
