@@ -68,7 +68,12 @@ final class Performer {
     /** What failed is run again, since it may have been mended; in a search an engine may fall behind. */
     private Optional<Judgement> earlier(PlannedTrial trial, Side side) {
         Engine engine = side.engines().named(trial.configuration().engine());
-        return Resumption.find(trial, engine, side.services().broker().version(), context(side))
+        return Resumption.find(
+                        trial,
+                        engine,
+                        side.services().loads(),
+                        side.services().broker().version(),
+                        context(side))
                 .map(evidence -> Judgement.of(evidence, trial.experiment().bounds()))
                 .filter(judgement -> judgement.holds() || trial.experiment().search() != null);
     }

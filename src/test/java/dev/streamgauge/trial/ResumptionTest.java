@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamgauge.engine.flink.FlinkEngine;
+import dev.streamgauge.engine.flink.FlinkLoads;
 import dev.streamgauge.evidence.Evidence;
 import dev.streamgauge.evidence.EvidenceFolder;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.experiment.ExperimentFile;
 import dev.streamgauge.experiment.Scale;
+import dev.streamgauge.load.LoadPlace;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -87,7 +90,11 @@ class ResumptionTest {
     }
 
     private Optional<Evidence> found(PlannedTrial trial, String kafka, RunContext context) {
-        return Resumption.find(trial, new FlinkEngine(), kafka, context);
+        return found(trial, LoadPlace.HERE, kafka, context);
+    }
+
+    private static Optional<Evidence> found(PlannedTrial trial, LoadPlace loads, String kafka, RunContext context) {
+        return Resumption.find(trial, new FlinkEngine(), loads, kafka, context);
     }
 
     private String kafka() {
@@ -127,6 +134,10 @@ class ResumptionTest {
                         kafka(),
                         new RunContext(output, "quick", "embedded", manifest.environment(), "fedcba9876543210")))
                 .as("commit")
+                .isEmpty();
+        FlinkLoads elsewhere = new FlinkLoads(URI.create("http://127.0.0.1:1"), Path.of("load.jar"), offset -> {});
+        assertThat(found(planned("1500/s", 42), elsewhere, kafka(), here))
+                .as("where events are sent from")
                 .isEmpty();
     }
 

@@ -51,6 +51,6 @@ public final class FlinkLoads implements LoadPlace {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("generator", "a Flink job");
+        return Map.of(GENERATOR, "a Flink job");
     }
 }
