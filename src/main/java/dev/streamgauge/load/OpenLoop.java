@@ -73,7 +73,9 @@ public final class OpenLoop implements RunningLoad {
             Duration atMost,
             Duration certifiedUntil,
             Priority priority) {
-        TimerThread.prepare();
+        if (priority != Priority.UNASKED) {
+            TimerThread.prepare();
+        }
         OpenLoop load = new OpenLoop(stream, sink, startEpochNanos, atMost, certifiedUntil, priority);
         load.thread.start();
         return load;
@@ -156,6 +158,11 @@ public final class OpenLoop implements RunningLoad {
     public void close() {
         stopped = true;
         LockSupport.unpark(thread);
+        awaitEnd();
+    }
+
+    /** Returns when it has ended by itself. */
+    public void awaitEnd() {
         try {
             thread.join();
         } catch (InterruptedException e) {

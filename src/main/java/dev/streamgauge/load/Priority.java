@@ -2,7 +2,10 @@ package dev.streamgauge.load;
 
 /** How the thread that keeps a schedule asks to be scheduled by the operating system. */
 public enum Priority {
-    /** As any other thread. */
+    /** It asks for nothing: where its JVM is somebody else's, to whom the means of asking would be left behind. */
+    UNASKED,
+
+    /** As any other thread, but with timers that are as exact as they can be. */
     NORMAL,
 
     /**

@@ -1,6 +1,7 @@
 package dev.streamgauge.load;
 
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for instants of {@link System#nanoTime()}, with the priority that the waiting thread asked for. For that thread. */
 final class ScheduleTimer {
@@ -11,13 +12,17 @@ final class ScheduleTimer {
      */
     private static final long SPIN_NANOS = 20_000;
 
-    private final TimerThread thread;
+    private final @Nullable TimerThread thread;
     private final CoreShare share = new CoreShare(SPIN_NANOS, System.nanoTime());
     private int timesGivenBack;
 
     /** A timer for the calling thread. */
     ScheduleTimer(Priority priority) {
-        thread = TimerThread.ask(priority);
+        thread = priority == Priority.UNASKED ? null : TimerThread.ask(priority);
+    }
+
+    private boolean realTime() {
+        return thread != null && thread.realTime();
     }
 
     /**
@@ -28,7 +33,7 @@ final class ScheduleTimer {
      * @return the new reading
      */
     long pass(long untilNanos, long nowNanos) {
-        long toPark = untilNanos - nowNanos - (thread.realTime() && share.maySpin() ? SPIN_NANOS : 0);
+        long toPark = untilNanos - nowNanos - (realTime() && share.maySpin() ? SPIN_NANOS : 0);
         if (toPark <= 0) {
             Thread.onSpinWait();
             return System.nanoTime();
@@ -45,8 +50,8 @@ final class ScheduleTimer {
      */
     boolean event(long nowNanos) {
         share.event(nowNanos);
-        boolean before = thread.realTime();
-        if (!thread.permitted() || share.mayBeRealTime() == before) {
+        boolean before = realTime();
+        if (thread == null || !thread.permitted() || share.mayBeRealTime() == before) {
             return false;
         }
         if (before) {
@@ -60,6 +65,9 @@ final class ScheduleTimer {
 
     /** What the thread got, and how often it had to give it back for a while. */
     String description() {
+        if (thread == null) {
+            return "normal priority";
+        }
         return timesGivenBack == 0
                 ? thread.description()
                 : "%s, given back %d times while busy".formatted(thread.description(), timesGivenBack);

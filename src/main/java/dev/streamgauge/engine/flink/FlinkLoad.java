@@ -57,7 +57,7 @@ final class FlinkLoad implements LoadGenerator {
             FlinkLoad load =
                     new FlinkLoad(topics, name, submission(address, jar, name, request, tasks), request, tasks);
             try {
-                Await.until("every task of the load job to answer", READY, List.of(), load.tasks::ready);
+                Await.until("every task of the load job to answer", READY, List.of(), load::ready);
             } catch (RuntimeException e) {
                 load.close();
                 throw e;
@@ -67,6 +67,14 @@ final class FlinkLoad implements LoadGenerator {
             topics.close();
             throw e;
         }
+    }
+
+    private boolean ready() {
+        JobStatus status = new JobStatus(submission.rest().get("/jobs/" + jobId));
+        if (status.ended()) {
+            throw new IllegalStateException("The load job is %s: see the cluster's log".formatted(status.state()));
+        }
+        return tasks.ready();
     }
 
     private static Submission submission(URI address, Path jar, String name, LoadRequest request, int tasks) {

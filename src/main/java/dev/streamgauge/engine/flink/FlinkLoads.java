@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Events are sent by the tasks of a Flink cluster that runs already, one for each producer where it
- * has slots for them, so that the load grows with it. */
+/**
+ * Events are sent by the tasks of a Flink cluster that runs already, so that the load grows with it: one for each TaskManager, since
+ * each replays the whole stream to send its share.
+ */
 public final class FlinkLoads implements LoadPlace {
 
     private static final EventSink UNTOUCHED = (index, sentNanos, producer, partition, value, fate) -> {};
@@ -42,8 +44,9 @@ public final class FlinkLoads implements LoadPlace {
                     "The test changes what is sent, and events are sent by a job of the cluster.",
                     "Leave -Dload=flink away: then they are sent from here.");
         }
-        FreeSlots.require(address, 1, "or leave -Dload=flink away");
-        int tasks = Math.min(FreeSlots.of(address), request.producers());
+        ClusterRoom room = ClusterRoom.of(address);
+        room.require(1, "or leave -Dload=flink away");
+        int tasks = Math.min(Math.min(room.taskManagers(), room.free()), request.producers());
         FlinkLoad load = FlinkLoad.connect(address, JobJars.built(jar), request, tasks);
         clocks.accept(load.clocks());
         return load;

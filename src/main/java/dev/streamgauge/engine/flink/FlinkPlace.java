@@ -79,7 +79,7 @@ interface FlinkPlace {
         return new FlinkPlace() {
             @Override
             public Cluster cluster(JobRequest request) {
-                FreeSlots.require(rest, request.pipeline().parallelism(), "or lower pipeline.parallelism");
+                ClusterRoom.of(rest).require(request.pipeline().parallelism(), "or lower pipeline.parallelism");
                 return new ExistingCluster(rest);
             }
 

@@ -25,7 +25,7 @@ final class LoadTasks implements RunningLoad {
     private static final Duration BETWEEN_PINGS = Duration.ofSeconds(1);
 
     /** As many answers make a task ready: their round trips bound its clock, and its first ones are slow. */
-    private static final int PINGS = 10;
+    private static final int PINGS = 50;
 
     /** A task that is silent for longer has stopped, whatever its cluster says. */
     private static final Duration SILENT = Duration.ofSeconds(15);

@@ -22,11 +22,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class LoadChannel<S, H> implements AutoCloseable {
 
-    /** Partitions of the topic: one for each direction. */
-    public static final int PARTITIONS = 2;
+    /** Partitions of the topic: one for each direction, and one that nobody hears, for practice. */
+    public static final int PARTITIONS = 3;
 
     private static final int COMMANDS = 0;
     private static final int ANSWERS = 1;
+    static final int PRACTICE = 2;
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
 
     private final String topic;

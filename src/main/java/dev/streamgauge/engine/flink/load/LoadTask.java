@@ -4,6 +4,7 @@ import dev.streamgauge.load.EventSink;
 import dev.streamgauge.load.KafkaProducers;
 import dev.streamgauge.load.LedgerReporter;
 import dev.streamgauge.load.OpenLoop;
+import dev.streamgauge.load.Priority;
 import dev.streamgauge.load.ProducerShare;
 import dev.streamgauge.process.WallClock;
 import dev.streamgauge.workload.EventStream;
@@ -23,6 +24,8 @@ final class LoadTask implements MapFunction<Long, Long> {
     /** Who has submitted the job pings once a second while it is there. */
     private static final Duration ABANDONED = Duration.ofSeconds(30);
 
+    private static final Duration PRACTICE = Duration.ofSeconds(4);
+
     private final String order;
 
     LoadTask(String order) {
@@ -32,17 +35,34 @@ final class LoadTask implements MapFunction<Long, Long> {
     @Override
     public Long map(Long share) {
         LoadOrder read = LoadOrder.read(order);
-        EventStream whole = Workloads.of(read.configuration(), read.seed()).stream();
-        EventStream stream = new ProducerShare(whole, share.intValue(), read.shares());
+        practise(read, share.intValue());
         try (LoadChannel<LoadAnswer, LoadCommand> channel =
                         LoadChannel.ofTask(read.bootstrapServers(), read.channel());
-                KafkaProducers producers = new KafkaProducers(
-                        read.bootstrapServers(), read.topic(), read.producersOf(share.intValue()), read.settings())) {
+                KafkaProducers producers = producers(read, read.topic(), share.intValue())) {
             EventSink sink = (index, sentNanos, producer, partition, value, fate) ->
                     producers.send(index, sentNanos, producer / read.shares(), partition, value, fate);
-            new Share(share.intValue(), channel).send(stream, sink, producers::flush);
+            new Share(share.intValue(), channel).send(share(read, share.intValue()), sink, producers::flush);
         }
         return share;
+    }
+
+    private static EventStream share(LoadOrder order, int share) {
+        EventStream whole = Workloads.of(order.configuration(), order.seed()).stream();
+        return new ProducerShare(whole, share, order.shares());
+    }
+
+    private static KafkaProducers producers(LoadOrder order, String topic, int share) {
+        return new KafkaProducers(order.bootstrapServers(), topic, order.producersOf(share), order.settings());
+    }
+
+    /** A job's classes are new to their JVM: without practice, the first seconds of the schedule would be sent late. */
+    private static void practise(LoadOrder order, int share) {
+        try (KafkaProducers producers = producers(order, order.channel(), share)) {
+            EventSink sink = (index, sentNanos, producer, partition, value, fate) ->
+                    producers.send(index, sentNanos, producer / order.shares(), LoadChannel.PRACTICE, value, fate);
+            OpenLoop.start(share(order, share), sink, WallClock.epochNanos(), PRACTICE, Duration.ZERO, Priority.UNASKED)
+                    .awaitEnd();
+        }
     }
 
     /** A share that is being sent. */
@@ -66,8 +86,8 @@ final class LoadTask implements MapFunction<Long, Long> {
             if (start == null) {
                 return;
             }
-            OpenLoop load =
-                    OpenLoop.start(stream, sink, start.startEpochNanos(), start.until(), start.certifiedUntil());
+            OpenLoop load = OpenLoop.start(
+                    stream, sink, start.startEpochNanos(), start.until(), start.certifiedUntil(), Priority.UNASKED);
             LedgerReporter reporter = new LedgerReporter(load.ledger());
             try (load) {
                 while (!load.ended()) {
