@@ -118,7 +118,7 @@ final class TrialRun implements AutoCloseable {
         traffic = new Traffic(
                 trial,
                 workload,
-                intervention.load().apply(up(producers)),
+                account.watching(intervention.load().apply(up(producers))),
                 account,
                 up(job),
                 new ResourceSampler(up(involved)::pids));
