@@ -77,7 +77,7 @@ public final class RecordChecks {
 
     private static void unlessAlike(List<Judgement> alike, List<String> exceptions) {
         long hashes = alike.stream()
-                .map(trial -> records(trial).resultsSha256())
+                .map(trial -> String.valueOf(records(trial).resultsSha256()))
                 .distinct()
                 .count();
         if (hashes > 1) {

@@ -1,5 +1,6 @@
 package dev.streamgauge.engine;
 
+import dev.streamgauge.experiment.Input;
 import dev.streamgauge.experiment.Notation;
 import dev.streamgauge.experiment.Pipeline;
 import java.time.Duration;
@@ -68,6 +69,12 @@ public final class SettingNames {
     /** How long a broker may hold a consumer's fetch back: Kafka's own 500 ms would be most of a latency. */
     public static final int FETCH_MAX_WAIT_MS = 50;
 
+    /** What runs, where it is not one of Streamgauge's jobs: a main class, its jar and its arguments. */
+    public static final String PROGRAM = "program";
+
+    /** The SHA-256 of the jar that it is in. */
+    public static final String JAR_SHA256 = "jarSha256";
+
     private static final String STARTING_OFFSETS = "startingOffsets";
 
     private static final String FORMAT = "format";
@@ -75,8 +82,8 @@ public final class SettingNames {
     private static final String FETCH_MAX_WAIT = "fetchMaxWait";
 
     /** What an engine is run with whatever the experiment: no file can ask for another value. */
-    public static final Set<String> FIXED =
-            Set.of(STARTING_OFFSETS, FORMAT, FETCH_MAX_WAIT, WATERMARK_OVER_PARTITIONS, MEMORY, CONSUMER_GROUP);
+    public static final Set<String> FIXED = Set.of(
+            STARTING_OFFSETS, FORMAT, FETCH_MAX_WAIT, WATERMARK_OVER_PARTITIONS, MEMORY, CONSUMER_GROUP, JAR_SHA256);
 
     private SettingNames() {}
 
@@ -92,11 +99,14 @@ public final class SettingNames {
             }
             case INFERENCE -> settings.put(MODEL, word(pipeline.model()));
             case LOAD_PROBE -> settings.put(COST, cost(pipeline.cost()));
+            case OWN -> settings.put("input", word(pipeline.input()).replace('_', ' '));
         }
         settings.put("partitions", Integer.toString(pipeline.partitions()));
-        settings.put(STARTING_OFFSETS, "earliest");
-        settings.put(FORMAT, pipeline.job() == Pipeline.Job.INFERENCE ? "text" : "json");
-        settings.put(FETCH_MAX_WAIT, FETCH_MAX_WAIT_MS + " ms");
+        if (pipeline.own() == null) {
+            settings.put(STARTING_OFFSETS, "earliest");
+            settings.put(FORMAT, pipeline.input() == Input.FEATURE_VECTORS ? "text" : "json");
+            settings.put(FETCH_MAX_WAIT, FETCH_MAX_WAIT_MS + " ms");
+        }
         settings.put(PARALLELISM, Integer.toString(pipeline.parallelism()));
         return settings;
     }

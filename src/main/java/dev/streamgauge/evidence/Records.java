@@ -2,6 +2,7 @@ package dev.streamgauge.evidence;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the records of a trial whose job publishes a result for each: {@code records.json}. Figures are over the
@@ -15,10 +16,11 @@ import java.util.Map;
  * @param faults the first records of which something is wrong, each with what
  * @param latencyMs seen minus intended; in a bulk, which has no schedule, seen minus sent
  * @param dialectMs the seed's t3 - t0: seen minus sent (seed 002)
- * @param partsMs what the latency from the send is made of, by part
+ * @param partsMs what the latency from the send is made of, by part; of a job that does not say when it computes, the latency
  * @param sendingSeconds from the first measured send to the last
  * @param completionSeconds from the first measured send to the last measured result seen
- * @param resultsSha256 hash of all results, without their times: equal on every engine for the same stream
+ * @param resultsSha256 hash of all results, without their times: equal on every engine for the same stream; null if nobody knows
+ *     what of a result is its time
  * @param model figures of the model, by name
  * @param seconds results seen in each second of the load
  */
@@ -33,7 +35,7 @@ public record Records(
         Map<String, Statistics> partsMs,
         double sendingSeconds,
         double completionSeconds,
-        String resultsSha256,
+        @Nullable String resultsSha256,
         Map<String, Double> model,
         List<Second> seconds) {
 
@@ -42,6 +44,9 @@ public record Records(
 
     /** Name of the part from the engine's computing to the result's append. */
     public static final String COMPUTED_TO_APPENDED = "computedToAppended";
+
+    /** Name of the part from when the record was due to the result's append, where nobody says when it was computed. */
+    public static final String DUE_TO_APPENDED = "dueToAppended";
 
     /** Name of the part from the result's append to the probe's seeing it. */
     public static final String APPENDED_TO_SEEN = "appendedToSeen";

@@ -47,6 +47,13 @@ public record Configuration(
         return engine.equals("spark") ? pipeline.spark().outputMode() : pipeline.outputMode();
     }
 
+    /** How many records are due in the measured time, on average; all of a bulk. */
+    long measuredRecords() {
+        return load.bulk()
+                ? load.regression().count()
+                : (long) (load.rateHz() * timing.measure().toMillis() / 1_000);
+    }
+
     /** The same at another mean rate over all producers, which becomes its level of the factor {@code rate}. */
     public Configuration atRate(double rateHz) {
         Map<String, String> others = new LinkedHashMap<>(levels);

@@ -36,6 +36,10 @@ final class ConfigurationReader {
         String engine = root.text("engine");
         Pipeline pipeline = pipeline(root.section("pipeline"));
         Load load = load(root.section("load"), pipeline.job());
+        OwnJob own = pipeline.own();
+        if (own != null) {
+            OwnJobReader.refuseUnlessPossible(root, engine, load, own);
+        }
         Timing timing = timing(root.section("timing"), pipeline);
         Fault fault = root.has("fault") ? fault(root.section("fault")) : Fault.NONE;
         if (fault.happens()) {
@@ -138,7 +142,8 @@ final class ConfigurationReader {
         Pipeline.Job job = pipeline.has("job") ? pipeline.word("job", Pipeline.Job.class) : Pipeline.Job.CTR;
         Pipeline.Model model =
                 pipeline.has("model") ? pipeline.word("model", Pipeline.Model.class) : Pipeline.Model.FIXED;
-        Duration window = job.windowed() ? pipeline.duration("window") : withoutWindows(pipeline, Defaults.GRID);
+        OwnJob own = OwnJobReader.read(pipeline, job);
+        Duration window = job.windowed() ? pipeline.duration("window") : withoutWindows(pipeline, job);
         Duration watermarkDelay = job.windowed() ? pipeline.duration("watermarkDelay") : Duration.ZERO;
         Pipeline.Grouping grouping =
                 pipeline.has("grouping") ? pipeline.word("grouping", Pipeline.Grouping.class) : Pipeline.Grouping.NONE;
@@ -161,7 +166,7 @@ final class ConfigurationReader {
                     "Write none, or job: ctr");
         }
         if (job != Pipeline.Job.LOAD_PROBE) {
-            refuseWhatOnlyLoadProbesHave(pipeline, cost, flink);
+            refuseWhatOnlyLoadProbesHave(pipeline, job, cost, flink);
         }
         return pipeline.build(() -> new Pipeline(
                 job,
@@ -176,7 +181,8 @@ final class ConfigurationReader {
                 cost,
                 spark,
                 flink,
-                told));
+                told,
+                own));
     }
 
     private static void refuseUpdatesUnlessSparksWindows(
@@ -195,14 +201,15 @@ final class ConfigurationReader {
         }
     }
 
-    private static void refuseWhatOnlyLoadProbesHave(SectionReader pipeline, Pipeline.Cost cost, Pipeline.Flink flink) {
+    private static void refuseWhatOnlyLoadProbesHave(
+            SectionReader pipeline, Pipeline.Job job, Pipeline.Cost cost, Pipeline.Flink flink) {
         if (cost.kind() != Pipeline.CostKind.NONE) {
             throw pipeline.refuse(
                     pipeline.placeOf("cost.kind"),
                     "only a load probe has a cost that can be chosen",
                     "Write none, or job: loadProbe");
         }
-        if (flink.delivery() == Pipeline.Delivery.EXACTLY_ONCE) {
+        if (flink.delivery() == Pipeline.Delivery.EXACTLY_ONCE && job != Pipeline.Job.OWN) {
             throw pipeline.refuse(
                     pipeline.placeOf("flink.delivery"),
                     "only a load probe delivers exactly once",
@@ -210,14 +217,18 @@ final class ConfigurationReader {
         }
     }
 
-    private static Duration withoutWindows(SectionReader pipeline, Duration grid) {
+    private static Duration withoutWindows(SectionReader pipeline, Pipeline.Job job) {
         for (String key : List.of("window", "watermarkDelay")) {
             if (pipeline.has(key)) {
                 throw pipeline.refuse(
-                        pipeline.placeOf(key), "this job has no windows", "Remove this key, or write another job");
+                        pipeline.placeOf(key),
+                        job == Pipeline.Job.OWN
+                                ? "only jobs of your own that publish a result for each event can be measured, not windows"
+                                : "this job has no windows",
+                        "Remove this key, or write another job");
             }
         }
-        return grid;
+        return Defaults.GRID;
     }
 
     private static Pipeline.Cost cost(SectionReader cost) {

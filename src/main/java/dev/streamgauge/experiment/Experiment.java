@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id file-name-safe identity, also the name of the evidence folder
  * @param title what a reader calls it
- * @param source where the experiment was published
+ * @param source where the experiment was published; null of one of the user's own job, which need not be
  * @param deviations what this reproduction does differently from the paper, declared
  * @param scale the scale that was read
  * @param seed the experiment's seed; every trial's seed is derived from it
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Experiment(
         String id,
         String title,
-        Source source,
+        @Nullable Source source,
         List<String> deviations,
         Scale scale,
         long seed,
@@ -157,20 +157,26 @@ public record Experiment(
         }
     }
 
-    /** A quantile of so few windows that it is never reported would be a bound that never fails. */
+    /** A quantile of so few windows, or records, that it is never reported would be a bound that never fails. */
     private static void refuseIfUndecidable(Bound bound, List<Configuration> configurations) {
         for (Configuration configuration : configurations) {
-            long windows = configuration
-                    .timing()
-                    .measure()
-                    .dividedBy(configuration.pipeline().window());
-            if (bound.appliesTo(configuration.levels()) && windows < bound.leastSample()) {
+            boolean windowed = configuration.pipeline().job().windowed();
+            long sample = windowed ? windows(configuration) : configuration.measuredRecords();
+            if (bound.appliesTo(configuration.levels()) && sample < bound.leastSample()) {
+                String what = windowed ? "windows" : "records";
                 throw new RefusedValue(
                         "bounds",
-                        "%s of %d windows has fewer than five of them beyond it".formatted(bound.metric(), windows),
-                        "Measure at least %d windows, or bound a lower quantile".formatted(bound.leastSample()));
+                        "%s of %d %s has fewer than five of them beyond it".formatted(bound.metric(), sample, what),
+                        "Measure at least %d %s, or bound a lower quantile".formatted(bound.leastSample(), what));
             }
         }
+    }
+
+    private static long windows(Configuration configuration) {
+        return configuration
+                .timing()
+                .measure()
+                .dividedBy(configuration.pipeline().window());
     }
 
     private static Map<String, List<String>> inOrder(Map<String, List<String>> factors) {

@@ -90,7 +90,7 @@ public final class ExperimentFile {
         SectionReader root = new SectionReader(origin, settings);
         String id = root.text("id");
         String title = root.text("title");
-        Experiment.Source source = source(root.section("source"));
+        Experiment.Source source = source(root);
         List<String> deviations = root.sentences("deviations");
         long seed = root.seed("seed");
         int repetitions = root.count("repetitions", Defaults.REPETITIONS);
@@ -188,7 +188,14 @@ public final class ExperimentFile {
         return new KeyLocations(name, lines);
     }
 
-    private static Experiment.Source source(SectionReader source) {
+    /** A job of the user's own was published nowhere, as a rule. */
+    private static Experiment.@Nullable Source source(SectionReader root) {
+        SectionReader pipeline = root.optionalSection("pipeline");
+        boolean own = pipeline.has("job") && pipeline.word("job", Pipeline.Job.class) == Pipeline.Job.OWN;
+        if (own && !root.has("source")) {
+            return null;
+        }
+        SectionReader source = root.section("source");
         return new Experiment.Source(source.text("seed"), source.text("section"));
     }
 }

@@ -2,6 +2,8 @@ package dev.streamgauge.experiment;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logical job under test, the same on every engine, and the settings that only one engine has.
@@ -19,6 +21,7 @@ import java.util.Locale;
  * @param spark Spark's own settings
  * @param flink Flink's own settings
  * @param postgres those of Postgres
+ * @param own the job, where it is not one of Streamgauge's; null where it is
  */
 public record Pipeline(
         Job job,
@@ -33,10 +36,17 @@ public record Pipeline(
         Cost cost,
         Spark spark,
         Flink flink,
-        Postgres postgres) {
+        Postgres postgres,
+        @Nullable OwnJob own) {
 
-    /** @throws IllegalArgumentException for a window that is not positive, a negative delay, or a count below 1 */
+    /**
+     * @throws IllegalArgumentException for a window that is not positive, a negative delay, a count below 1, or a job that is
+     *     your own and not there
+     */
     public Pipeline {
+        if ((job == Job.OWN) != (own != null)) {
+            throw new RefusedValue("job", "a job of your own must say what it is", "Write job: own, and a section own");
+        }
         RefusedValue.unlessPositive("window", window);
         RefusedValue.unlessWholeMillis("window", window);
         RefusedValue.ifNegative("watermarkDelay", watermarkDelay);
@@ -73,7 +83,8 @@ public record Pipeline(
                 cost,
                 spark,
                 flink,
-                Postgres.ingestedByAsMany(parallelism));
+                Postgres.ingestedByAsMany(parallelism),
+                null);
     }
 
     /** A click-through rate by window. */
@@ -102,6 +113,16 @@ public record Pipeline(
                 flink);
     }
 
+    /** What the job is sent. */
+    public Input input() {
+        return switch (job) {
+            case CTR -> Input.AD_EVENTS;
+            case INFERENCE -> Input.FEATURE_VECTORS;
+            case LOAD_PROBE -> Input.PAGE_EVENTS;
+            case OWN -> Objects.requireNonNull(own).input();
+        };
+    }
+
     /** The same with another number of parallel tasks. */
     public Pipeline atParallelism(int other) {
         return new Pipeline(
@@ -117,7 +138,8 @@ public record Pipeline(
                 cost,
                 spark,
                 flink,
-                postgres.ingestedBy(other));
+                postgres.ingestedBy(other),
+                own);
     }
 
     /** The same with windows that are split otherwise. */
@@ -135,7 +157,8 @@ public record Pipeline(
                 cost,
                 spark,
                 flink,
-                postgres);
+                postgres,
+                own);
     }
 
     /** The same with other settings that only Postgres has. */
@@ -153,7 +176,8 @@ public record Pipeline(
                 cost,
                 spark,
                 flink,
-                otherPostgres);
+                otherPostgres,
+                own);
     }
 
     /** The same with other settings that only one engine has. */
@@ -171,17 +195,20 @@ public record Pipeline(
                 cost,
                 otherSpark,
                 otherFlink,
-                postgres);
+                postgres,
+                own);
     }
 
-    /** What a job computes. What is sent follows from it: ad events, or records of features and a label. */
+    /** What a job computes. What is sent follows from it, but for a job of the user's own, which says what it is sent. */
     public enum Job {
         /** Click-through rate of ad events, by window (seeds 000, 001, 004). */
         CTR,
         /** A linear model's prediction for each record (seed 002). */
         INFERENCE,
         /** Each page event, parsed and passed on at a known cost (seed 003). */
-        LOAD_PROBE;
+        LOAD_PROBE,
+        /** Whatever the user's own jar does with each event ({@link OwnJob}). */
+        OWN;
 
         /** Whether it publishes windows, and not a result for each record. */
         public boolean windowed() {

@@ -54,6 +54,9 @@ final class Vocabulary {
             "pipeline.checkpointInterval",
             "pipeline.cost.kind",
             "pipeline.cost.perEvent",
+            "pipeline.own.input",
+            "pipeline.own.idField",
+            "pipeline.own.oracle",
             "pipeline.spark.trigger",
             "pipeline.spark.deployment",
             "pipeline.spark.output",
@@ -90,6 +93,12 @@ final class Vocabulary {
                     "configuredBy"),
             SETTINGS,
             List.of(
+                    "pipeline.flink.jar",
+                    "pipeline.flink.mainClass",
+                    "pipeline.flink.args",
+                    "pipeline.spark.jar",
+                    "pipeline.spark.mainClass",
+                    "pipeline.spark.args",
                     "factors",
                     "except",
                     "bounds",
@@ -111,7 +120,7 @@ final class Vocabulary {
             Arrays.stream(Scale.values()).map(Scale::label).toList();
 
     /** The one engine that has a setting, such as {@code pipeline.spark.trigger}. */
-    private static final Pattern OF_ONE_ENGINE = Pattern.compile("pipeline\\.(?!cost\\.)([^.]+)\\.[^.]+");
+    private static final Pattern OF_ONE_ENGINE = Pattern.compile("pipeline\\.(?!cost\\.|own\\.)([^.]+)\\.[^.]+");
 
     private Vocabulary() {}
 

@@ -84,7 +84,7 @@ final class Performer {
                 .conduct(
                         trial,
                         side.engines().named(trial.configuration().engine()),
-                        Workloads.of(trial.configuration(), trial.seed()),
+                        Workloads.of(trial.configuration(), OwnJobs.oracle(trial.configuration()), trial.seed()),
                         intervention,
                         discarded);
         return Judgement.of(evidence, trial.experiment().bounds());

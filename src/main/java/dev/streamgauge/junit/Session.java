@@ -147,6 +147,7 @@ final class Session implements AutoCloseable {
         if (settings.place() == Place.RECORDED) {
             return;
         }
+        OwnJobs.requireJars(plan.experiment());
         if (plan.experiment().search() != null) {
             FileUtils.deleteQuietly(settings.output()
                     .resolve(plan.experiment().id())

@@ -77,6 +77,7 @@ final class StreamExperimentExtension
                 .configured()
                 .apply(ExperimentFile.read(fileName(context), text(context), settings.scale(), settings.seed()));
         session(context).engines().check(experiment);
+        OwnJobs.requireOracles(experiment);
         Claims.check(experiment, context.getRequiredTestClass());
         return experiment;
     }

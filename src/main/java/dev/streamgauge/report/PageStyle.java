@@ -32,10 +32,15 @@ final class PageStyle {
     }
 
     static String deviations(Experiment experiment) {
-        String source = "<p class=\"note\">%s</p>\n"
-                .formatted(Text.html("Published in seed %s, section %s."
-                        .formatted(
-                                experiment.source().seed(), experiment.source().section())));
+        Experiment.Source published = experiment.source();
+        if (published == null && experiment.deviations().isEmpty()) {
+            return "";
+        }
+        String source = published == null
+                ? ""
+                : "<p class=\"note\">%s</p>\n"
+                        .formatted(Text.html(
+                                "Published in seed %s, section %s.".formatted(published.seed(), published.section())));
         String deviations = experiment.deviations().isEmpty() ? "<p>None.</p>\n" : list(experiment.deviations());
         return "<h4>Declared deviations from the paper</h4>\n" + deviations + source;
     }

@@ -13,6 +13,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -144,11 +145,20 @@ final class RecordComparison {
                         .map(run -> String.valueOf(
                                 run.judgement().evidence().manifest().receivedSha256()))
                         .toList()),
-                same(runs.stream().map(run -> run.records().resultsSha256()).toList())));
+                sameResults(runs)));
         return byPair.isEmpty()
                 ? ""
                 : table
                         + "<p class=\"note\">SHA-256 of what the input topic held, and of all results without their times.</p>\n";
+    }
+
+    /** Nothing is said of results that cannot be compared without their times. */
+    private static Cell sameResults(List<Run> runs) {
+        List<String> hashes = runs.stream()
+                .map(run -> run.records().resultsSha256())
+                .filter(Objects::nonNull)
+                .toList();
+        return hashes.size() < runs.size() ? Cell.faint(Text.NONE) : same(hashes);
     }
 
     private static Cell same(List<String> hashes) {

@@ -149,7 +149,7 @@ final class RecordSections extends TrialSections {
                 .toString();
     }
 
-    /** The parts' means add up to the mean latency from the send. */
+    /** The parts' means add up to the mean latency from the send, or to the latency where the job does not say when it computes. */
     private static String parts(Map<String, Statistics> parts) {
         double sum = parts.values().stream()
                 .map(Statistics::mean)
@@ -178,7 +178,11 @@ final class RecordSections extends TrialSections {
         return parts.isEmpty()
                 ? ""
                 : table
-                        + "<p class=\"note\">Of the latency from the send. The broker stamps in whole milliseconds, rounded"
+                        + "<p class=\"note\">"
+                        + (parts.containsKey(Records.DUE_TO_APPENDED)
+                                ? "Of the latency; when the job computed a result it does not say."
+                                : "Of the latency from the send.")
+                        + " The broker stamps in whole milliseconds, rounded"
                         + " down: a part beside such a stamp is exact to 1 ms, and may come out below 0 by that much.</p>\n";
     }
 
@@ -186,6 +190,7 @@ final class RecordSections extends TrialSections {
         return switch (name) {
             case Records.SENT_TO_COMPUTED -> "first Kafka hop and engine";
             case Records.COMPUTED_TO_APPENDED -> "second Kafka hop";
+            case Records.DUE_TO_APPENDED -> "schedule, Kafka hops and engine";
             case Records.APPENDED_TO_SEEN -> "delivery";
             default -> name;
         };
@@ -195,6 +200,7 @@ final class RecordSections extends TrialSections {
         return switch (name) {
             case Records.SENT_TO_COMPUTED -> "sent (t0) … computed (t1)";
             case Records.COMPUTED_TO_APPENDED -> "computed (t1) … in the result topic (t2)";
+            case Records.DUE_TO_APPENDED -> "due … in the result topic (t2)";
             case Records.APPENDED_TO_SEEN -> "in the result topic (t2) … seen by the probe (t3)";
             default -> "";
         };

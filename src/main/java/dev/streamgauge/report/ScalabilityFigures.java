@@ -61,7 +61,8 @@ final class ScalabilityFigures {
         for (double delay : delays) {
             marks.add(leastPossible(Palette.GREY, x, delay));
         }
-        boolean comparable = PUBLISHED_IN.contains(experiment.source().seed());
+        Experiment.Source source = experiment.source();
+        boolean comparable = source != null && PUBLISHED_IN.contains(source.seed());
         if (comparable && DoubleStream.of(delays).noneMatch(delay -> delay == PUBLISHED_DELAY_SECONDS)) {
             marks.add(leastPossible(Palette.PURPLE, x, PUBLISHED_DELAY_SECONDS));
         }

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * {@code spark_spp_visualization.csv} and their like for each engine and arrival process, and {@code collector.log} (seed
  * 000, section 4). {@link ScalabilityArtifacts} adds those of an experiment that varies the producers. The first trial of an engine and arrival process has the plain name; others carry what sets them apart. An experiment in which each record has a
  * result of its own leaves a table and plots instead: {@code regression_results.csv} and {@code plots_regression_*.png}; one on load, those of {@link LoadArtifacts}.
- * One whose windows are split by campaign leaves, beside the others, what seed 004 publishes: {@link SeedPayload}.
+ * One on a job of the user's own, which nobody published, leaves none. One whose windows are split by campaign leaves, beside the others, what seed 004 publishes: {@link SeedPayload}.
  */
 public final class SeedArtifacts {
 
@@ -61,6 +61,10 @@ public final class SeedArtifacts {
      * @param folder the experiment's evidence folder
      */
     public static void write(Path folder, List<Judgement> trials, Experiment experiment) {
+        if (experiment.configurations().stream()
+                .anyMatch(configuration -> configuration.pipeline().own() != null)) {
+            return;
+        }
         try {
             Files.createDirectories(folder);
             if (LoadArtifacts.areOf(experiment)) {

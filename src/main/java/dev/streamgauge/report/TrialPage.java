@@ -198,7 +198,7 @@ final class TrialPage {
 
     private String results() {
         Records records = judgement.evidence().records();
-        return records == null
+        return records == null || records.resultsSha256() == null
                 ? ""
                 : "<br>of all results <code>%s</code>".formatted(Text.html(records.resultsSha256()));
     }

@@ -27,8 +27,8 @@ final class LoadSettings {
         }
         settings.put("producers", Integer.toString(load.producers()));
         settings.put("malformed", Integer.toString(load.malformed()));
-        switch (configuration.pipeline().job()) {
-            case CTR -> {
+        switch (configuration.pipeline().input()) {
+            case AD_EVENTS -> {
                 settings.put("clickProbability", Double.toString(load.events().clickProbability()));
                 settings.put("catalogue", catalogue(load.events()));
                 if (load.events().unknownAds() > 0) {
@@ -36,9 +36,9 @@ final class LoadSettings {
                 }
                 settings.put("lateness", lateness(load.lateness()));
             }
-            case INFERENCE ->
+            case FEATURE_VECTORS ->
                 settings.put("features", Integer.toString(load.regression().features()));
-            case LOAD_PROBE -> {
+            case PAGE_EVENTS -> {
                 settings.put("userIds", Integer.toString(load.pageEvents().userIds()));
                 settings.put("eventBytes", Integer.toString(load.pageEvents().eventBytes()));
             }

@@ -3,11 +3,13 @@ package dev.streamgauge.trial;
 import dev.streamgauge.evidence.Manifest.Events;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Statistics;
+import dev.streamgauge.experiment.OwnJob;
 import dev.streamgauge.experiment.Timing;
+import dev.streamgauge.load.EventSink;
 import dev.streamgauge.load.SendLedger;
+import dev.streamgauge.probe.EventNames;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.probe.Stamps;
-import dev.streamgauge.probe.UnreadableResultException;
 import dev.streamgauge.workload.RecordOracle;
 import dev.streamgauge.workload.StreamHash;
 import dev.streamgauge.workload.Workload;
@@ -37,6 +39,8 @@ final class RecordAccount implements ResultAccount {
 
     private final RecordOracle oracle;
     private final IntendedTimes intended;
+    private final EventNames names;
+    private final @Nullable SentTimes sentTimes;
     private final SeenRecords seen;
     private final long measuredFromNanos;
     private final long measuredUntilNanos;
@@ -46,12 +50,16 @@ final class RecordAccount implements ResultAccount {
     private final OnceEach aside = new OnceEach();
     private final StreamHash hash = new StreamHash();
     private final Map<String, Long> reasons = new TreeMap<>();
+    private boolean comparable = true;
     private volatile long awaited = Long.MAX_VALUE;
 
     RecordAccount(PlannedTrial trial, Workload workload, RecordOracle oracle) {
         this.oracle = oracle;
         this.intended = new IntendedTimes(workload.stream());
-        this.seen = new SeenRecords(trial, oracle, intended);
+        OwnJob own = trial.configuration().pipeline().own();
+        this.names = own == null ? EventNames.BY_HEADER : new EventNames(own.idField());
+        this.sentTimes = own == null ? null : new SentTimes();
+        this.seen = new SeenRecords(trial, oracle, intended, names, sentTimes);
         Timing timing = trial.configuration().timing();
         this.measuredFromNanos = timing.warmUp().toNanos();
         this.measuredUntilNanos = timing.warmUp().plus(timing.measure()).toNanos();
@@ -64,13 +72,19 @@ final class RecordAccount implements ResultAccount {
 
     @Override
     public Optional<ResultProbe.Reader> deadLetters() {
-        return Optional.of((record, seenNanos) -> {
-            long index = Stamps.index(record);
-            if (index == Stamps.NONE) {
-                throw new UnreadableResultException("it carries no position");
-            }
-            deadLetters.add(index);
-        });
+        return Optional.of((record, seenNanos) -> deadLetters.add(names.required(record)));
+    }
+
+    /** A job of the user's own does not say when its events were sent. */
+    @Override
+    public EventSink watching(EventSink sink) {
+        SentTimes times = sentTimes;
+        return times == null
+                ? sink
+                : (index, sentNanos, producer, partition, value, fate) -> {
+                    times.add(sentNanos);
+                    sink.send(index, sentNanos, producer, partition, value, fate);
+                };
     }
 
     @Override
@@ -118,18 +132,46 @@ final class RecordAccount implements ResultAccount {
     @Override
     public Outcome outcome(SendLedger ledger, StatePath states, @Nullable ResultSource source) {
         if (source != null) {
-            source.readResults((index, value, message) -> judge(index, value, ledger.sent()));
-            source.readDeadLetters((index, value, message) -> judgeAside(index, reason(message), ledger.sent()));
+            HeldEvents events = held(source, ledger.sent());
+            source.readResults((index, value, message) -> judge(names.index(message), value, events, ledger.sent()));
+            source.readDeadLetters(
+                    (index, value, message) -> judgeAside(names.index(message), reason(message), ledger.sent()));
             sawAll();
         }
         return outcome(ledger.sent(), ledger.acknowledged(), ledger.failed());
     }
 
+    /** The events, where results can be judged only beside them. */
+    private @Nullable HeldEvents held(ResultSource source, long sent) {
+        if (!oracle.looksAtEvents()) {
+            return null;
+        }
+        HeldEvents events = new HeldEvents(sent);
+        source.readEvents((index, value, message) -> events.take(index, value));
+        return events;
+    }
+
     /** A result that an independent consumer finds. */
     void judge(long index, byte[] value, long sent) {
-        right.judge(index, isRight(index, sent, value));
-        if (index >= 0) {
-            hash.add(oracle.canonicalResult(index, value));
+        judge(index, value, null, sent);
+    }
+
+    /**
+     * The same.
+     *
+     * @param events what results are judged beside; null if the oracle can do without
+     */
+    void judge(long index, byte[] value, @Nullable HeldEvents events, long sent) {
+        String why = whyWrong(index, sent, value, events);
+        if (why != null) {
+            fault("record %d has the result %s, which is wrong%s".formatted(index, text(value), why));
+        }
+        right.judge(index < sent ? index : Stamps.NONE, why == null);
+        String canonical = index >= 0 ? oracle.canonicalResult(index, value) : "";
+        if (canonical == null) {
+            comparable = false;
+        } else if (index >= 0) {
+            hash.add(canonical);
         }
     }
 
@@ -165,7 +207,7 @@ final class RecordAccount implements ResultAccount {
                 seen.parts(),
                 seen.sendingSeconds(),
                 seen.completionSeconds(),
-                hash.hex(),
+                comparable ? hash.hex() : null,
                 oracle.model(),
                 seen.seconds());
         Events events = new Events(
@@ -173,12 +215,24 @@ final class RecordAccount implements ResultAccount {
         return new Outcome(List.of(), List.of(), records, seen.batchLatencies(), events, seen.latencyNanos());
     }
 
-    private boolean isRight(long index, long sent, byte[] value) {
-        if (index < 0 || index >= sent || oracle.malformed(index) != null || !oracle.admits(index, value)) {
-            fault("record %d has the result %s, which is wrong".formatted(index, text(value)));
-            return false;
+    /** Null if nothing is wrong; else how a sentence goes on that says so, if there is more to say. */
+    private @Nullable String whyWrong(long index, long sent, byte[] value, @Nullable HeldEvents events) {
+        if (index < 0 || index >= sent || oracle.malformed(index) != null) {
+            return "";
         }
-        return true;
+        if (events == null) {
+            return oracle.admits(index, value) ? null : "";
+        }
+        byte[] event = events.at(index);
+        if (event == null) {
+            return ": the input topic does not hold its event";
+        }
+        try {
+            String fault = oracle.fault(index, event, value);
+            return fault == null ? null : ": " + fault;
+        } catch (RuntimeException e) {
+            return ": the oracle cannot tell, it threw " + e;
+        }
     }
 
     private boolean isRightlyAside(long index, long sent, String reason) {

@@ -5,6 +5,7 @@ import dev.streamgauge.evidence.Manifest.Events;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.evidence.WindowRow;
+import dev.streamgauge.load.EventSink;
 import dev.streamgauge.load.SendLedger;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.workload.RecordOracle;
@@ -36,6 +37,11 @@ interface ResultAccount {
 
     /** Takes the records that the job sets aside as malformed; empty where it only counts them. */
     Optional<ResultProbe.Reader> deadLetters();
+
+    /** The way that events take to where they are sent, for who must know when each was. */
+    default EventSink watching(EventSink sink) {
+        return sink;
+    }
 
     /** Results so far. */
     long seen();

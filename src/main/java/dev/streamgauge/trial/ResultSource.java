@@ -37,6 +37,10 @@ record ResultSource(String bootstrapServers, TrialTopics topics, IsolationLevel 
         ReadBack.read(bootstrapServers, topics.output(), isolation, reader);
     }
 
+    void readEvents(ReadBack.Reader reader) {
+        ReadBack.read(bootstrapServers, topics.input(), reader);
+    }
+
     void readDeadLetters(ReadBack.Reader reader) {
         ReadBack.read(bootstrapServers, topics.deadLetters(), isolation, reader);
     }

@@ -4,6 +4,7 @@ import dev.streamgauge.evidence.BatchLatencyRow;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.experiment.Timing;
+import dev.streamgauge.probe.EventNames;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.probe.Stamps;
 import dev.streamgauge.probe.UnreadableResultException;
@@ -36,6 +37,8 @@ final class SeenRecords implements ResultProbe.Reader {
 
     private final RecordOracle oracle;
     private final IntendedTimes intended;
+    private final EventNames names;
+    private final @Nullable SentTimes sent;
     private final boolean bulk;
     private final boolean struck;
     private final long measuredFromNanos;
@@ -45,6 +48,7 @@ final class SeenRecords implements ResultProbe.Reader {
     private final Histogram dialect = new Histogram(3);
     private final Histogram sentToComputed = new Histogram(3);
     private final Histogram computedToAppended = new Histogram(3);
+    private final Histogram dueToAppended = new Histogram(3);
     private final Histogram appendedToSeen = new Histogram(3);
     private final List<Second> seconds = new ArrayList<>();
     private final BatchLatencies batches = new BatchLatencies();
@@ -56,9 +60,22 @@ final class SeenRecords implements ResultProbe.Reader {
     private long lastSentNanos = Long.MIN_VALUE;
     private long lastSeenNanos = Long.MIN_VALUE;
 
-    SeenRecords(PlannedTrial trial, RecordOracle oracle, IntendedTimes intended) {
+    /**
+     * Nothing seen yet.
+     *
+     * @param names how a result names its event
+     * @param sent when events were sent; null if results say it
+     */
+    SeenRecords(
+            PlannedTrial trial,
+            RecordOracle oracle,
+            IntendedTimes intended,
+            EventNames names,
+            @Nullable SentTimes sent) {
         this.oracle = oracle;
         this.intended = intended;
+        this.names = names;
+        this.sent = sent;
         this.bulk = trial.configuration().load().bulk();
         this.struck = trial.configuration().fault().happens();
         Timing timing = trial.configuration().timing();
@@ -85,30 +102,28 @@ final class SeenRecords implements ResultProbe.Reader {
 
     @Override
     public void see(ConsumerRecord<byte[], byte[]> result, long seenNanos) throws UnreadableResultException {
-        long index = Stamps.index(result);
-        long sentNanos = Stamps.sentNanos(result);
-        if (index == Stamps.NONE || sentNanos == Stamps.NONE) {
-            throw new UnreadableResultException("it carries no position, or no time of sending");
-        }
+        long index = names.required(result);
+        long sentNanos = sentNanos(index, result);
         byte[] value = result.value() == null ? NOTHING : result.value();
         long computedNanos = oracle.computedNanos(value);
-        if (computedNanos == RecordOracle.UNKNOWN) {
+        if (computedNanos == RecordOracle.UNKNOWN && oracle.tellsWhenComputed()) {
             throw new UnreadableResultException("it does not say when it was computed");
         }
         if (!results.add(index)) {
             return; // a repetition, which reading back names
         }
         long appendedNanos = result.timestamp() * MILLI_NANOS;
-        boolean inOrder = sentNanos <= computedNanos
-                && computedNanos <= appendedNanos + MILLI_NANOS
-                && appendedNanos <= seenNanos + MILLI_NANOS;
+        boolean inOrder = appendedNanos <= seenNanos + MILLI_NANOS
+                && (computedNanos == RecordOracle.UNKNOWN
+                        ? sentNanos <= appendedNanos + MILLI_NANOS
+                        : sentNanos <= computedNanos && computedNanos <= appendedNanos + MILLI_NANOS);
         if (!inOrder) {
             unordered++;
         }
         Second second = second((int) Math.max(0, (seenNanos - startEpochNanos) / SECOND_NANOS));
         second.results++;
         long dueNanos = intended.of(index);
-        noteForLater(value, dueNanos, sentNanos, computedNanos, seenNanos);
+        noteForLater(value, dueNanos, sentNanos, computedNanos, appendedNanos, seenNanos);
         long latencyNanos = seenNanos - (bulk ? sentNanos : startEpochNanos + dueNanos);
         if (onlooker != null) {
             onlooker.enter(latencyNanos);
@@ -117,8 +132,12 @@ final class SeenRecords implements ResultProbe.Reader {
             latency.recordValue(latencyNanos);
             second.latency.recordValue(latencyNanos);
             dialect.recordValue(seenNanos - sentNanos);
-            sentToComputed.recordValue(computedNanos - sentNanos);
-            computedToAppended.recordValue(appendedNanos - computedNanos + ROUNDING_NANOS);
+            if (computedNanos == RecordOracle.UNKNOWN) {
+                dueToAppended.recordValue(appendedNanos - startEpochNanos - dueNanos + ROUNDING_NANOS);
+            } else {
+                sentToComputed.recordValue(computedNanos - sentNanos);
+                computedToAppended.recordValue(appendedNanos - computedNanos + ROUNDING_NANOS);
+            }
             appendedToSeen.recordValue(seenNanos - appendedNanos + ROUNDING_NANOS);
             firstSentNanos = Math.min(firstSentNanos, sentNanos);
             lastSentNanos = Math.max(lastSentNanos, sentNanos);
@@ -126,15 +145,33 @@ final class SeenRecords implements ResultProbe.Reader {
         }
     }
 
+    private long sentNanos(long index, ConsumerRecord<byte[], byte[]> result) throws UnreadableResultException {
+        if (sent != null) {
+            if (index >= sent.size()) {
+                throw new UnreadableResultException("it names event %d, which was not sent".formatted(index));
+            }
+            return sent.epochNanos(index);
+        }
+        long sentNanos = Stamps.sentNanos(result);
+        if (sentNanos == Stamps.NONE) {
+            throw new UnreadableResultException("it carries no time of sending");
+        }
+        return sentNanos;
+    }
+
     /** What takes memory for each result, where it is wanted. */
-    private void noteForLater(byte[] value, long dueNanos, long sentNanos, long computedNanos, long seenNanos) {
+    private void noteForLater(
+            byte[] value, long dueNanos, long sentNanos, long computedNanos, long appendedNanos, long seenNanos) {
         long batch = oracle.batch(value);
         long takenNanos = oracle.takenNanos(value);
         if (batch != RecordOracle.UNKNOWN && takenNanos != RecordOracle.UNKNOWN) {
             batches.add(batch, sentNanos, takenNanos, computedNanos);
         }
         if (struck) {
-            times.add(dueNanos / 1e6, (computedNanos - startEpochNanos) / 1e6, (seenNanos - startEpochNanos) / 1e6);
+            // What was appended after a process was back is a later result than one that was computed then, but surely
+            // one.
+            long doneNanos = computedNanos == RecordOracle.UNKNOWN ? appendedNanos : computedNanos;
+            times.add(dueNanos / 1e6, (doneNanos - startEpochNanos) / 1e6, (seenNanos - startEpochNanos) / 1e6);
         }
     }
 
@@ -170,11 +207,15 @@ final class SeenRecords implements ResultProbe.Reader {
         return Statistics.ofNanos(dialect);
     }
 
-    /** What the latency from the send is made of. */
+    /** What the latency from the send is made of; where nobody says when a result was computed, that from when it was due. */
     Map<String, Statistics> parts() {
         Map<String, Statistics> parts = new LinkedHashMap<>();
-        parts.put(Records.SENT_TO_COMPUTED, Statistics.ofNanos(sentToComputed));
-        parts.put(Records.COMPUTED_TO_APPENDED, rounded(computedToAppended));
+        if (oracle.tellsWhenComputed()) {
+            parts.put(Records.SENT_TO_COMPUTED, Statistics.ofNanos(sentToComputed));
+            parts.put(Records.COMPUTED_TO_APPENDED, rounded(computedToAppended));
+        } else {
+            parts.put(Records.DUE_TO_APPENDED, rounded(dueToAppended));
+        }
         parts.put(Records.APPENDED_TO_SEEN, rounded(appendedToSeen));
         return parts;
     }

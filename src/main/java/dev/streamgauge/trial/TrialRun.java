@@ -118,7 +118,7 @@ final class TrialRun implements AutoCloseable {
                 broker.bootstrapServersForJobs(),
                 topics.input(),
                 LoadSettings.producing(trial),
-                intervention.load()));
+                sink -> account.watching(intervention.load().apply(sink))));
     }
 
     /** The load starts. */

@@ -19,6 +19,11 @@ public interface RecordOracle {
     /** When the engine computed a result, epoch; {@link #UNKNOWN} if the value does not say. Cheap: asked while results come. */
     long computedNanos(byte[] value);
 
+    /** Whether a result must say when it was computed; of a job that does not know Streamgauge none does. */
+    default boolean tellsWhenComputed() {
+        return true;
+    }
+
     /**
      * When the engine took the record up, epoch; {@link #UNKNOWN} if the value does not say. Cheap: asked while results come.
      */
@@ -37,10 +42,21 @@ public interface RecordOracle {
      */
     boolean admits(long index, byte[] value);
 
+    /** Whether a result can be judged only beside its event as the input topic holds it: then {@link #fault} is asked. */
+    default boolean looksAtEvents() {
+        return false;
+    }
+
+    /** What is wrong with a result beside its event; null if nothing is. */
+    default @Nullable String fault(long index, byte[] event, byte[] value) {
+        return admits(index, value) ? null : "it is not what was expected";
+    }
+
     /**
      * The result without its time, and without what may differ in a figure's last digits: equal on every engine for the same
-     * record.
+     * record. Null if nobody knows what of a result is its time.
      */
+    @Nullable
     String canonicalResult(long index, byte[] value);
 
     /** What a job must be told of how results are computed, as flat properties. */

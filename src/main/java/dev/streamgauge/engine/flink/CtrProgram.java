@@ -25,8 +25,8 @@ record CtrProgram(Pipeline pipeline) implements FlinkProgram {
     private static final Pattern FILTERED = Pattern.compile("Calc\\[(\\d+)\\]\\.numRecordsOut");
 
     @Override
-    public Class<?> mainClass() {
-        return FlinkCtrJob.class;
+    public String mainClass() {
+        return FlinkCtrJob.class.getName();
     }
 
     @Override

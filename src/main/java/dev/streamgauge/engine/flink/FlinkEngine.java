@@ -22,21 +22,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Flink: each job is submitted over REST to a session cluster, its own or one that is there. */
 public final class FlinkEngine implements Engine {
 
+    static final String NAME = "flink";
+
     private static final Duration READY = Duration.ofSeconds(90);
 
     private final FlinkPlace place;
+    private final @Nullable Path otherBuild;
 
     /** Each job has a cluster of its own. */
     public FlinkEngine() {
-        this(FlinkPlace.OWN);
+        this(FlinkPlace.OWN, null);
     }
 
-    private FlinkEngine(FlinkPlace place) {
+    private FlinkEngine(FlinkPlace place, @Nullable Path otherBuild) {
         this.place = place;
+        this.otherBuild = otherBuild;
     }
 
     /**
@@ -46,7 +51,7 @@ public final class FlinkEngine implements Engine {
      * @param jar the jobs with their connectors
      */
     public static FlinkEngine at(URI rest, Path jar) {
-        return new FlinkEngine(FlinkPlace.at(rest, jar));
+        return new FlinkEngine(FlinkPlace.at(rest, jar), null);
     }
 
     /**
@@ -55,7 +60,7 @@ public final class FlinkEngine implements Engine {
      * @param jar the jobs with their connectors
      */
     public static FlinkEngine on(Site site, Path jar) {
-        return new FlinkEngine(FlinkPlace.on(site, jar));
+        return new FlinkEngine(FlinkPlace.on(site, jar), null);
     }
 
     /**
@@ -64,12 +69,12 @@ public final class FlinkEngine implements Engine {
      * @param jobs folder or jar of its classes
      */
     public static FlinkEngine running(Path jobs) {
-        return new FlinkEngine(FlinkPlace.own(program -> jobs));
+        return new FlinkEngine(FlinkPlace.own(jobs), jobs);
     }
 
     @Override
     public String name() {
-        return "flink";
+        return NAME;
     }
 
     @Override
@@ -82,8 +87,10 @@ public final class FlinkEngine implements Engine {
         Map<String, String> settings = SettingNames.common(pipeline);
         settings.put(SettingNames.CHECKPOINT_INTERVAL, millis(pipeline.checkpointInterval()));
         settings.put(SettingNames.DELIVERY, SettingNames.delivery(Pipeline.Delivery.AT_LEAST_ONCE));
-        settings.put(SettingNames.TRIGGER, "none, event by event");
-        settings.putAll(FlinkProgram.of(pipeline).settings());
+        if (pipeline.own() == null) {
+            settings.put(SettingNames.TRIGGER, "none, event by event");
+        }
+        settings.putAll(program(pipeline).settings());
         settings.put(SettingNames.BUFFER_TIMEOUT, millis(pipeline.flink().bufferTimeout()));
         settings.put(SettingNames.MEMORY, place.memory());
         return settings;
@@ -91,12 +98,12 @@ public final class FlinkEngine implements Engine {
 
     @Override
     public Duration earliestEmission(Pipeline pipeline) {
-        return FlinkProgram.of(pipeline).earliestEmission();
+        return program(pipeline).earliestEmission();
     }
 
     @Override
     public Optional<Prediction> predictOverhead(Pipeline pipeline, double rateHz, EngineFigures figures) {
-        return FlinkProgram.of(pipeline).predictOverhead(rateHz);
+        return program(pipeline).predictOverhead(rateHz);
     }
 
     @Override
@@ -104,16 +111,21 @@ public final class FlinkEngine implements Engine {
         return Mappings.beside(request, this::deploy);
     }
 
+    private FlinkProgram program(Pipeline pipeline) {
+        return FlinkProgram.of(pipeline, otherBuild);
+    }
+
     private EngineJob deploy(JobRequest request) {
         Pipeline pipeline = request.pipeline();
-        FlinkProgram program = FlinkProgram.of(pipeline);
+        FlinkProgram program = program(pipeline);
         Cluster cluster = place.cluster(request);
         try {
             Submission submission = new Submission(
                     FlinkRest.patient(cluster.rest()),
                     place.jar(program, request),
-                    program.mainClass().getName(),
-                    arguments(program, request));
+                    program.mainClass(),
+                    program.userJar().map(jar -> jar.arguments(request)).orElseGet(() -> arguments(program, request)),
+                    program.userJar().isPresent() ? defaults(request) : Map.of());
             FlinkJob job = new FlinkJob(cluster, submission, program, settings(pipeline));
             Await.until("every task of Flink's job to run", READY, cluster.processes(), job::runs);
             return job;
@@ -127,6 +139,20 @@ public final class FlinkEngine implements Engine {
             cluster.close();
             throw e;
         }
+    }
+
+    /** What Streamgauge's jobs are told as arguments. A job that sets one of them itself runs with its own, and is found out. */
+    private static Map<String, String> defaults(JobRequest request) {
+        Pipeline pipeline = request.pipeline();
+        return Map.of(
+                "pipeline.name",
+                request.inputTopic(),
+                "parallelism.default",
+                Integer.toString(pipeline.parallelism()),
+                "execution.checkpointing.interval",
+                millis(pipeline.checkpointInterval()),
+                "execution.buffer-timeout.interval",
+                millis(pipeline.flink().bufferTimeout()));
     }
 
     private static List<String> arguments(FlinkProgram program, JobRequest request) {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A load job for one trial, its channel, and what its tasks have said. */
@@ -87,7 +88,8 @@ final class FlinkLoad implements LoadGenerator {
                 name,
                 request.settings(),
                 tasks);
-        return new Submission(FlinkRest.patient(address), jar, LoadJob.class.getName(), List.of(order.write()));
+        return new Submission(
+                FlinkRest.patient(address), jar, LoadJob.class.getName(), List.of(order.write()), Map.of());
     }
 
     /** How far the tasks' clocks are ahead of this machine's. */

@@ -41,7 +41,7 @@ public final class FlinkLoads implements LoadPlace {
     public LoadGenerator connect(LoadRequest request) {
         if (request.wrapping().apply(UNTOUCHED) != UNTOUCHED) {
             throw new MissingAbilityException(
-                    "The test changes what is sent, and events are sent by a job of the cluster.",
+                    "Events are sent by a job of the cluster, and this test would change them, or note when those of a job of its own are sent.",
                     "Leave -Dload=flink away: then they are sent from here.");
         }
         ClusterRoom room = ClusterRoom.of(address);

@@ -2,6 +2,8 @@ package dev.streamgauge.engine.flink;
 
 import dev.streamgauge.engine.JobJars;
 import dev.streamgauge.engine.JobRequest;
+import dev.streamgauge.engine.UserJar;
+import dev.streamgauge.engine.flink.job.FlinkCtrJob;
 import dev.streamgauge.testbed.Site;
 import dev.streamgauge.testbed.flink.Cluster;
 import dev.streamgauge.testbed.flink.ExistingCluster;
@@ -9,27 +11,30 @@ import dev.streamgauge.testbed.flink.FlinkCluster;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.apache.flink.runtime.util.EnvironmentInformation;
+import org.jspecify.annotations.Nullable;
 
 /** Where jobs run, and what is submitted there. */
 interface FlinkPlace {
 
     /** A cluster for each job. It has the connectors on its class path, and is given the job alone. */
-    FlinkPlace OWN = own(program -> JobJar.source(program.mainClass()));
+    FlinkPlace OWN = own(null);
 
     /**
      * A cluster for each job, which is given the job alone.
      *
-     * @param classes folder or jar of a program's classes
+     * @param otherBuild folder or jar of the classes of another build; null for this one
      */
-    static FlinkPlace own(Function<FlinkProgram, Path> classes) {
+    static FlinkPlace own(@Nullable Path otherBuild) {
+        Path classes = otherBuild == null ? JobJar.source(FlinkCtrJob.class) : otherBuild;
         return started(
                 Site.LOCAL,
-                (program, request) -> JobJar.of(
-                        program.mainClass().getPackageName(),
-                        classes.apply(program),
-                        request.directory().resolve("flink/job.jar")));
+                (program, request) -> program.userJar()
+                        .map(UserJar::built)
+                        .orElseGet(() -> JobJar.of(
+                                FlinkCtrJob.class.getPackageName(),
+                                classes,
+                                request.directory().resolve("flink/job.jar"))));
     }
 
     /**
@@ -38,7 +43,11 @@ interface FlinkPlace {
      * @param jar all jobs with their connectors
      */
     static FlinkPlace on(Site site, Path jar) {
-        return started(site, (program, request) -> JobJars.built(jar));
+        return started(site, (program, request) -> whole(program, jar));
+    }
+
+    private static Path whole(FlinkProgram program, Path jar) {
+        return program.userJar().map(UserJar::built).orElseGet(() -> JobJars.built(jar));
     }
 
     private static FlinkPlace started(Site site, BiFunction<FlinkProgram, JobRequest, Path> jar) {
@@ -85,7 +94,7 @@ interface FlinkPlace {
 
             @Override
             public Path jar(FlinkProgram program, JobRequest request) {
-                return JobJars.built(jar);
+                return whole(program, jar);
             }
 
             @Override

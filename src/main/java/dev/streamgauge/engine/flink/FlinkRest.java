@@ -71,10 +71,17 @@ final class FlinkRest {
     /**
      * Runs the main class of an uploaded jar and returns the id of the job that it submits.
      *
+     * @param defaults settings that the job has unless it says others
      * @param checkpoint where the job goes on from; empty for one that begins
      */
-    String run(String jarId, String mainClass, List<String> arguments, Optional<URI> checkpoint) {
-        Map<String, Object> body = new HashMap<>(Map.of("entryClass", mainClass, "programArgsList", arguments));
+    String run(
+            String jarId,
+            String mainClass,
+            List<String> arguments,
+            Map<String, String> defaults,
+            Optional<URI> checkpoint) {
+        Map<String, Object> body = new HashMap<>(
+                Map.of("entryClass", mainClass, "programArgsList", arguments, "flinkConfiguration", defaults));
         checkpoint.ifPresent(from -> body.put("savepointPath", from.toString()));
         return rest.send(rest.request("/jars/" + jarId + "/run")
                         .header("Content-Type", "application/json")

@@ -17,8 +17,8 @@ import java.util.Optional;
 record InferenceProgram(Pipeline pipeline) implements FlinkProgram {
 
     @Override
-    public Class<?> mainClass() {
-        return FlinkInferenceJob.class;
+    public String mainClass() {
+        return FlinkInferenceJob.class.getName();
     }
 
     @Override

@@ -26,8 +26,8 @@ record LoadProbeProgram(Pipeline pipeline) implements FlinkProgram {
     private static final String EXACTLY_ONCE = "exactlyOnce";
 
     @Override
-    public Class<?> mainClass() {
-        return FlinkLoadProbe.class;
+    public String mainClass() {
+        return FlinkLoadProbe.class.getName();
     }
 
     @Override

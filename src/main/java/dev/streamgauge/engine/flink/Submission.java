@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What it takes to submit a job, once and again, and to withdraw it. */
@@ -16,6 +17,7 @@ final class Submission {
     private final Path jar;
     private final String mainClass;
     private final List<String> arguments;
+    private final Map<String, String> defaults;
     private String jarId = "";
 
     /**
@@ -23,12 +25,14 @@ final class Submission {
      *
      * @param jar holds the main class
      * @param arguments of the main class
+     * @param defaults settings of Flink's that the job has unless it says others
      */
-    Submission(FlinkRest rest, Path jar, String mainClass, List<String> arguments) {
+    Submission(FlinkRest rest, Path jar, String mainClass, List<String> arguments, Map<String, String> defaults) {
         this.rest = rest;
         this.jar = jar;
         this.mainClass = mainClass;
         this.arguments = arguments;
+        this.defaults = defaults;
     }
 
     FlinkRest rest() {
@@ -42,7 +46,7 @@ final class Submission {
      */
     String submit(Optional<URI> checkpoint) {
         jarId = rest.upload(jar);
-        return rest.run(jarId, mainClass, arguments, checkpoint);
+        return rest.run(jarId, mainClass, arguments, defaults, checkpoint);
     }
 
     /** Cancels the job unless it is over, waits until it is, and deletes the jar. */

@@ -19,15 +19,15 @@ record BatchProgress(List<JsonNode> told) {
 
     /** Records read. The input topic is read from its first record on, so an offset is also a count. */
     long recordsRead() {
-        return complete()
+        return counted()
                 ? sum("/observedMetrics/input/records")
                 : offsets(last()).mapToLong(JsonNode::asLong).sum();
     }
 
-    /** Records counted as malformed; null if a batch is missing. */
+    /** Records counted as malformed; null if a batch is missing, or the query counts none. */
     @Nullable
     Long malformed() {
-        return complete() ? sum("/observedMetrics/input/malformed") : null;
+        return counted() ? sum("/observedMetrics/input/malformed") : null;
     }
 
     /** What fell behind the watermark. */
@@ -59,8 +59,23 @@ record BatchProgress(List<JsonNode> told) {
                 .map(batch -> new Batch(
                         Instant.parse(batch.path("timestamp").asText()),
                         batch.at("/durationMs/triggerExecution").asDouble(),
-                        batch.at("/observedMetrics/input/records").asLong()))
+                        records(batch)))
                 .toList();
+    }
+
+    /** As the query counts, or as Spark does where that does not. */
+    private static long records(JsonNode batch) {
+        JsonNode counted = batch.at("/observedMetrics/input/records");
+        return counted.isMissingNode() ? batch.path("numInputRows").asLong() : counted.asLong();
+    }
+
+    /** Whether every batch is there, and was counted by the query. */
+    private boolean counted() {
+        return complete()
+                && (told.isEmpty()
+                        || told.stream()
+                                .anyMatch(batch ->
+                                        batch.at("/observedMetrics/input").isObject()));
     }
 
     /** Whether every batch is there, from the first to the last. */

@@ -20,8 +20,8 @@ import org.apache.commons.statistics.descriptive.Median;
 final class CtrApplication implements SparkApplication {
 
     @Override
-    public Class<?> mainClass() {
-        return SparkCtrJob.class;
+    public String mainClass() {
+        return SparkCtrJob.class.getName();
     }
 
     @Override

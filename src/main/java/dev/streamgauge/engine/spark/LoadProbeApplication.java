@@ -17,8 +17,8 @@ import java.util.Optional;
 final class LoadProbeApplication implements SparkApplication {
 
     @Override
-    public Class<?> mainClass() {
-        return SparkLoadProbe.class;
+    public String mainClass() {
+        return SparkLoadProbe.class.getName();
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.streamgauge.engine.EngineJob;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.Mappings;
 import dev.streamgauge.engine.SettingNames;
+import dev.streamgauge.engine.spark.job.AnyQuery;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
+import dev.streamgauge.experiment.Input;
 import dev.streamgauge.experiment.Pipeline;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.testbed.Site;
@@ -23,21 +25,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Spark Structured Streaming, with a driver of its own for each job; its tasks may run on a cluster that is there. */
 public final class SparkEngine implements Engine {
 
+    static final String NAME = "spark";
+
     private static final Duration READY = Duration.ofSeconds(90);
 
     private final SparkPlace place;
+    private final @Nullable Path otherBuild;
 
     /** Tasks run in the driver, or in a cluster for each job where the pipeline asks for one. */
     public SparkEngine() {
-        this(SparkPlace.own(List.of()));
+        this(SparkPlace.own(List.of()), null);
     }
 
-    private SparkEngine(SparkPlace place) {
+    private SparkEngine(SparkPlace place, @Nullable Path otherBuild) {
         this.place = place;
+        this.otherBuild = otherBuild;
     }
 
     /**
@@ -46,7 +53,7 @@ public final class SparkEngine implements Engine {
      * @param jobs folder or jar of its classes
      */
     public static SparkEngine running(Path jobs) {
-        return new SparkEngine(SparkPlace.own(List.of(jobs)));
+        return new SparkEngine(SparkPlace.own(List.of(jobs)), jobs);
     }
 
     /**
@@ -55,7 +62,7 @@ public final class SparkEngine implements Engine {
      * @param jar the jobs with their connectors
      */
     public static SparkEngine on(Site site, Path jar) {
-        return new SparkEngine(SparkPlace.on(site, jar));
+        return new SparkEngine(SparkPlace.on(site, jar), null);
     }
 
     /**
@@ -65,12 +72,12 @@ public final class SparkEngine implements Engine {
      * @param jar the jobs with their connectors
      */
     public static SparkEngine at(URI master, Path jar) {
-        return new SparkEngine(SparkPlace.at(master, jar));
+        return new SparkEngine(SparkPlace.at(master, jar), null);
     }
 
     @Override
     public String name() {
-        return "spark";
+        return NAME;
     }
 
     @Override
@@ -86,14 +93,20 @@ public final class SparkEngine implements Engine {
                     SettingNames.OUTPUT_MODE,
                     pipeline.spark().outputMode().name().toLowerCase(Locale.ROOT));
         }
-        settings.put(SettingNames.CHECKPOINT_INTERVAL, millis(pipeline.spark().trigger()));
+        String trigger = millis(pipeline.spark().trigger());
+        boolean ours = pipeline.own() == null;
+        if (ours) {
+            settings.put(SettingNames.CHECKPOINT_INTERVAL, trigger);
+        }
         settings.put(SettingNames.DELIVERY, SettingNames.delivery(Pipeline.Delivery.AT_LEAST_ONCE));
-        settings.put(SettingNames.TRIGGER, "every " + millis(pipeline.spark().trigger()));
-        settings.putAll(SparkApplication.of(pipeline.job()).settings());
+        if (ours) {
+            settings.put(SettingNames.TRIGGER, "every " + trigger);
+        }
+        settings.putAll(application(pipeline).settings());
         if (pipeline.grouping() == Pipeline.Grouping.CAMPAIGN) {
             settings.put(SettingNames.STATIC_JOIN, "broadcast with each batch, read once over JDBC");
         }
-        if (standalone(pipeline) || pipeline.job() == Pipeline.Job.LOAD_PROBE) {
+        if (standalone(pipeline) || pipeline.input() == Input.PAGE_EVENTS) {
             settings.put(SettingNames.DEPLOYMENT, place.clustered(pipeline) ? "standalone" : "local");
         }
         settings.put(SettingNames.BUFFER_TIMEOUT, "none");
@@ -114,17 +127,21 @@ public final class SparkEngine implements Engine {
 
     @Override
     public Duration earliestEmission(Pipeline pipeline) {
-        return SparkApplication.of(pipeline.job()).earliestEmission(pipeline);
+        return application(pipeline).earliestEmission(pipeline);
     }
 
     @Override
     public Optional<Prediction> predictOverhead(Pipeline pipeline, double rateHz, EngineFigures figures) {
-        return SparkApplication.of(pipeline.job()).predictOverhead(pipeline, figures);
+        return application(pipeline).predictOverhead(pipeline, figures);
     }
 
     @Override
     public EngineJob submit(JobRequest request) {
         return Mappings.beside(request, this::deploy);
+    }
+
+    private SparkApplication application(Pipeline pipeline) {
+        return SparkApplication.of(pipeline, otherBuild);
     }
 
     private EngineJob deploy(JobRequest request) {
@@ -139,15 +156,14 @@ public final class SparkEngine implements Engine {
 
     private EngineJob submit(JobRequest request, SparkPlace.Seat seat) {
         Pipeline pipeline = request.pipeline();
-        SparkApplication application = SparkApplication.of(pipeline.job());
+        SparkApplication application = application(pipeline);
         SparkDriver driver = SparkDriver.start(
                 seat.site(),
                 request.directory().resolve("spark"),
                 request.logs().resolve("spark-driver.log"),
-                seat.tasks(),
-                application.mainClass().getName(),
-                Stream.concat(arguments(request).stream(), application.arguments(request).stream())
-                        .toList());
+                tasks(application, request, seat),
+                application.mainClass(),
+                arguments(application, request));
         DriverOutput output = new DriverOutput(driver.process().log());
         SparkJob job = new SparkJob(application, seat.cluster(), driver, output, settings(pipeline));
         try {
@@ -160,7 +176,26 @@ public final class SparkEngine implements Engine {
         return job;
     }
 
-    private static List<String> arguments(JobRequest request) {
+    /** A copy of the user's jar lies where every process of the job sees it. */
+    private TaskPlace tasks(SparkApplication application, JobRequest request, SparkPlace.Seat seat) {
+        return application
+                .userJar()
+                .map(jar -> seat.tasks()
+                        .running(
+                                SparkPlace.copied(jar.built(), request.directory(), "own-job.jar"),
+                                AnyQuery.class.getName(),
+                                request.pipeline().parallelism()))
+                .orElse(seat.tasks());
+    }
+
+    private static List<String> arguments(SparkApplication application, JobRequest request) {
+        return application.userJar().isPresent()
+                ? application.arguments(request)
+                : Stream.concat(common(request).stream(), application.arguments(request).stream())
+                        .toList();
+    }
+
+    private static List<String> common(JobRequest request) {
         Pipeline pipeline = request.pipeline();
         return List.of(
                 "bootstrapServers=" + request.bootstrapServers(),

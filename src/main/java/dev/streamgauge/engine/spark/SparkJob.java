@@ -80,8 +80,11 @@ final class SparkJob implements EngineJob {
         Map<String, String> effective = new LinkedHashMap<>(settings);
         effective.put(SettingNames.PARALLELISM, said.path("parallelism").asText());
         effective.putAll(application.effectiveSettings(parameters));
-        effective.put(
-                SettingNames.TRIGGER, "every " + parameters.path("triggerMs").asText() + " ms");
+        if (parameters.has("triggerMs")) {
+            effective.put(
+                    SettingNames.TRIGGER,
+                    "every " + parameters.path("triggerMs").asText() + " ms");
+        }
         return effective;
     }
 

@@ -72,7 +72,7 @@ interface SparkPlace {
         return new SparkPlace() {
             @Override
             public Seat seat(JobRequest request) {
-                Path copy = copied(JobJars.built(jar), request.directory());
+                Path copy = copied(JobJars.built(jar), request.directory(), "spark-job.jar");
                 return inCluster(site, request, tasks -> tasks.seeingFirst(List.of(copy)));
             }
 
@@ -83,9 +83,10 @@ interface SparkPlace {
         };
     }
 
-    private static Path copied(Path jar, Path directory) {
+    /** A copy of a jar in the job's own folder, which every process of the job sees. */
+    static Path copied(Path jar, Path directory, String name) {
         try {
-            return Files.copy(jar, Files.createDirectories(directory).resolve("spark-job.jar"));
+            return Files.copy(jar, Files.createDirectories(directory).resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot copy " + jar, e);
         }

@@ -27,7 +27,7 @@ public final class ExistingMaster {
     public static TaskPlace tasks(URI master, Path jar, int taskSlots) {
         TaskPlace place = TaskPlace.executor(master.toString(), addressTowards(master), taskSlots);
         Map<String, String> settings = new HashMap<>(place.settings());
-        settings.put("spark.jars", jar.toUri().toString());
+        settings.put(TaskPlace.SHIPPED, jar.toUri().toString());
         return new TaskPlace(place.driverHeap(), place.driverAddress(), settings);
     }
 

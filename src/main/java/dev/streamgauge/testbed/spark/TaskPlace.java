@@ -2,6 +2,7 @@ package dev.streamgauge.testbed.spark;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public record TaskPlace(String driverHeap, String driverAddress, Map<String, Str
 
     /** Heap of a driver that runs the tasks itself, as a JVM flag writes it. */
     public static final String HEAP = "1g";
+
+    /** Jars that the driver hands to executors of a cluster that runs already. */
+    static final String SHIPPED = "spark.jars";
 
     static final String LOOPBACK = "127.0.0.1";
 
@@ -45,6 +49,24 @@ public record TaskPlace(String driverHeap, String driverAddress, Map<String, Str
                             .collect(Collectors.joining(File.pathSeparator)));
         }
         return new TaskPlace(driverHeap, driverAddress, all, classes);
+    }
+
+    /**
+     * The same for an application that Streamgauge does not know.
+     *
+     * @param jar its jar, where driver and executor see it
+     * @param listener class that Spark tells of its queries
+     * @param taskSlots how many partitions a shuffle has, unless the application says otherwise
+     */
+    public TaskPlace running(Path jar, String listener, int taskSlots) {
+        List<Path> all = new ArrayList<>(first);
+        all.add(jar);
+        TaskPlace seeing = seeingFirst(all);
+        Map<String, String> told = new HashMap<>(seeing.settings);
+        told.computeIfPresent(SHIPPED, (key, jars) -> jars + "," + jar.toUri());
+        told.put("spark.sql.streaming.streamingQueryListeners", listener);
+        told.put("spark.sql.shuffle.partitions", Integer.toString(taskSlots));
+        return new TaskPlace(driverHeap, driverAddress, told, all);
     }
 
     /**

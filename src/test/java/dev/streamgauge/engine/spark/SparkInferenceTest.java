@@ -30,7 +30,7 @@ class SparkInferenceTest {
             Given.defaults().pipeline().flink());
 
     private final SparkEngine engine = new SparkEngine();
-    private final SparkApplication application = SparkApplication.of(Pipeline.Job.INFERENCE);
+    private final SparkApplication application = SparkApplication.of(PIPELINE);
 
     @Test
     void nothingIsSaidOfWindowsAndWatermarks() {

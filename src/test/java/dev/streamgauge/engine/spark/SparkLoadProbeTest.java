@@ -21,7 +21,7 @@ class SparkLoadProbeTest {
             Given.loadProbe(COST, Pipeline.Deployment.STANDALONE, Pipeline.Delivery.AT_LEAST_ONCE);
 
     private final SparkEngine engine = new SparkEngine();
-    private final SparkApplication application = SparkApplication.of(Pipeline.Job.LOAD_PROBE);
+    private final SparkApplication application = SparkApplication.of(LOCAL);
 
     @Test
     void whatMeansSomethingForALoadProbeIsSaid() {
