@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the report of a run from its Allure results, twice: a folder to serve, and one file to send. The trend of the last
@@ -22,6 +23,9 @@ public final class GenerateReport {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HISTORY = "history";
 
+    /** Folder of the trend beside the histories of figures, which are files. */
+    private static final String KEPT = "allure";
+
     /** How many bytes of heap a byte of results takes: its base 64, in strings, once more while they are put together. */
     private static final long HEAP_OF_RESULTS = 8;
 
@@ -30,6 +34,7 @@ public final class GenerateReport {
     private final Path results;
     private final Path report;
     private final Path singleFile;
+    private final @Nullable Path kept;
 
     /**
      * @param commandLine home of an unpacked Allure command line
@@ -37,19 +42,24 @@ public final class GenerateReport {
      * @param results Allure results; if there are none, nothing is made
      * @param report folder of the multi-file report
      * @param singleFile the self-contained report
+     * @param kept folder in which the trend is kept, where the last report may not be there any more; null if there is none
      */
-    GenerateReport(Path commandLine, Path theme, Path results, Path report, Path singleFile) {
+    GenerateReport(Path commandLine, Path theme, Path results, Path report, Path singleFile, @Nullable Path kept) {
         this.commandLine = commandLine;
         this.theme = theme;
         this.results = results;
         this.report = report;
         this.singleFile = singleFile;
+        this.kept = kept;
     }
 
-    /** The five paths of the constructor, in its order. */
+    /** The first five paths of the constructor, in its order; with {@code -Dhistory} the trend is kept in that folder. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Path> paths = Stream.of(arguments).map(Path::of).toList();
-        boolean made = new GenerateReport(paths.get(0), paths.get(1), paths.get(2), paths.get(3), paths.get(4)).run();
+        String history = System.getProperty(HISTORY, "");
+        Path kept = history.isEmpty() ? null : Path.of(history).resolve(KEPT);
+        boolean made =
+                new GenerateReport(paths.get(0), paths.get(1), paths.get(2), paths.get(3), paths.get(4), kept).run();
         System.out.println(
                 made
                         ? "Report: %s and %s".formatted(paths.get(3).resolve("index.html"), paths.get(4))
@@ -72,6 +82,7 @@ public final class GenerateReport {
         require(file, single);
         Files.move(single.resolve("index.html"), singleFile, StandardCopyOption.REPLACE_EXISTING);
         FileUtils.deleteDirectory(single.toFile());
+        keepHistory();
         return true;
     }
 
@@ -86,7 +97,7 @@ public final class GenerateReport {
 
     /** Allure joins a run to the trend by its build order, so the run's is one more than the last report's. */
     void carryHistoryOn() throws IOException {
-        Path last = report.resolve(HISTORY);
+        Path last = kept != null && Files.isDirectory(kept) ? kept : report.resolve(HISTORY);
         long order = 1;
         if (Files.isDirectory(last)) {
             FileUtils.copyDirectory(last.toFile(), results.resolve(HISTORY).toFile());
@@ -105,6 +116,15 @@ public final class GenerateReport {
                         "buildName", "Run " + order,
                         "buildOrder", order,
                         "reportName", "Streamgauge"));
+    }
+
+    /** For a report that is made where this one is not, such as by another job of a CI. */
+    void keepHistory() throws IOException {
+        Path made = report.resolve(HISTORY);
+        if (kept != null && Files.isDirectory(made)) {
+            FileUtils.deleteDirectory(kept.toFile());
+            FileUtils.copyDirectory(made.toFile(), kept.toFile());
+        }
     }
 
     private Process generate(Path output, String... more) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,23 @@ class GenerateReportTest {
     }
 
     @Test
+    void aTrendThatIsKeptElsewhereIsCarriedOnWhereNoReportIsLeft() throws IOException {
+        // given
+        Files.createDirectories(target.resolve("results"));
+        Path first = Files.createDirectories(target.resolve("report/history"));
+        Files.writeString(first.resolve("history-trend.json"), "[{\"buildOrder\":7}]");
+        generate().keepHistory();
+        FileUtils.deleteDirectory(target.resolve("report").toFile());
+
+        // when
+        generate().carryHistoryOn();
+
+        // then
+        assertThat(target.resolve("results/history/history-trend.json")).exists();
+        assertThat(executor().path("buildOrder").asLong()).isEqualTo(8);
+    }
+
+    @Test
     void theFirstReportBeginsTheTrend() throws IOException {
         // given
         Files.createDirectories(target.resolve("results"));
@@ -71,7 +89,8 @@ class GenerateReportTest {
                 target.resolve("theme"),
                 target.resolve("results"),
                 target.resolve("report"),
-                target.resolve("report.html"));
+                target.resolve("report.html"),
+                target.resolve("kept"));
     }
 
     private JsonNode executor() throws IOException {
