@@ -1,5 +1,6 @@
 package dev.streamgauge.engine;
 
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Input;
 import dev.streamgauge.experiment.Notation;
 import dev.streamgauge.experiment.Pipeline;
@@ -112,8 +113,8 @@ public final class SettingNames {
     }
 
     /** A cost as all engines write it: {@code waiting 1 ms}, or {@code none}. */
-    public static String cost(Pipeline.Cost cost) {
-        return cost.kind() == Pipeline.CostKind.NONE
+    public static String cost(Cost cost) {
+        return cost.kind() == Cost.Kind.NONE
                 ? word(cost.kind())
                 : word(cost.kind()) + " " + Notation.write(cost.perEvent());
     }

@@ -153,11 +153,11 @@ final class ConfigurationReader {
         int partitions = pipeline.count("partitions", Defaults.PARTITIONS);
         int parallelism = pipeline.count("parallelism", Defaults.PARALLELISM);
         Duration checkpointInterval = pipeline.duration("checkpointInterval", Defaults.CHECKPOINT_INTERVAL);
-        Pipeline.Cost cost = pipeline.has("cost") ? cost(pipeline.section("cost")) : Pipeline.Cost.NONE;
+        Cost cost = pipeline.has("cost") ? cost(pipeline.section("cost")) : Cost.NONE;
         Pipeline.Spark spark = pipeline.has("spark") ? spark(pipeline.section("spark")) : Defaults.SPARK;
         Pipeline.Flink flink = pipeline.has("flink") ? flink(pipeline.section("flink")) : Defaults.FLINK;
-        Pipeline.Postgres postgres = Pipeline.Postgres.ingestedByAsMany(parallelism);
-        Pipeline.Postgres told = pipeline.has("postgres") ? postgres(pipeline.section("postgres"), postgres) : postgres;
+        PostgresSettings postgres = PostgresSettings.ingestedByAsMany(parallelism);
+        PostgresSettings told = pipeline.has("postgres") ? postgres(pipeline.section("postgres"), postgres) : postgres;
         refuseUpdatesUnlessSparksWindows(pipeline, job, outputMode, spark);
         if (grouping != Pipeline.Grouping.NONE && job != Pipeline.Job.CTR) {
             throw pipeline.refuse(
@@ -202,8 +202,8 @@ final class ConfigurationReader {
     }
 
     private static void refuseWhatOnlyLoadProbesHave(
-            SectionReader pipeline, Pipeline.Job job, Pipeline.Cost cost, Pipeline.Flink flink) {
-        if (cost.kind() != Pipeline.CostKind.NONE) {
+            SectionReader pipeline, Pipeline.Job job, Cost cost, Pipeline.Flink flink) {
+        if (cost.kind() != Cost.Kind.NONE) {
             throw pipeline.refuse(
                     pipeline.placeOf("cost.kind"),
                     "only a load probe has a cost that can be chosen",
@@ -231,10 +231,10 @@ final class ConfigurationReader {
         return Defaults.GRID;
     }
 
-    private static Pipeline.Cost cost(SectionReader cost) {
-        Pipeline.CostKind kind = cost.word("kind", Pipeline.CostKind.class);
+    private static Cost cost(SectionReader cost) {
+        Cost.Kind kind = cost.word("kind", Cost.Kind.class);
         Duration perEvent = cost.duration("perEvent", Duration.ZERO);
-        return cost.build(() -> new Pipeline.Cost(kind, perEvent));
+        return cost.build(() -> new Cost(kind, perEvent));
     }
 
     private static Fault fault(SectionReader fault) {
@@ -297,13 +297,15 @@ final class ConfigurationReader {
         return flink.build(() -> new Pipeline.Flink(watermarkInterval, bufferTimeout, idleTimeout, delivery));
     }
 
-    private static Pipeline.Postgres postgres(SectionReader postgres, Pipeline.Postgres otherwise) {
+    private static PostgresSettings postgres(SectionReader postgres, PostgresSettings otherwise) {
         int ingesters = postgres.count("ingesters", otherwise.ingesters());
-        Pipeline.Write write = postgres.has("write") ? postgres.word("write", Pipeline.Write.class) : otherwise.write();
-        Pipeline.Fsync fsync = postgres.has("fsync") ? postgres.word("fsync", Pipeline.Fsync.class) : otherwise.fsync();
+        PostgresSettings.Write write =
+                postgres.has("write") ? postgres.word("write", PostgresSettings.Write.class) : otherwise.write();
+        PostgresSettings.Fsync fsync =
+                postgres.has("fsync") ? postgres.word("fsync", PostgresSettings.Fsync.class) : otherwise.fsync();
         Duration pollInterval = postgres.duration("pollInterval", otherwise.pollInterval());
         Duration idleAfter = postgres.duration("idleAfter", otherwise.idleAfter());
-        return postgres.build(() -> new Pipeline.Postgres(ingesters, write, fsync, pollInterval, idleAfter));
+        return postgres.build(() -> new PostgresSettings(ingesters, write, fsync, pollInterval, idleAfter));
     }
 
     private static Timing timing(SectionReader timing, Pipeline pipeline) {

@@ -49,8 +49,12 @@ public final class Defaults {
      * Postgres as it is unless told otherwise, written to in the fastest way that it has. It is asked for windows as often as
      * Flink emits watermarks, and waits as long for a silent partition.
      */
-    public static final Pipeline.Postgres POSTGRES = new Pipeline.Postgres(
-            PARALLELISM, Pipeline.Write.COPY, Pipeline.Fsync.ON, FLINK.watermarkInterval(), FLINK.idleTimeout());
+    public static final PostgresSettings POSTGRES = new PostgresSettings(
+            PARALLELISM,
+            PostgresSettings.Write.COPY,
+            PostgresSettings.Fsync.ON,
+            FLINK.watermarkInterval(),
+            FLINK.idleTimeout());
 
     /** Traffic goes on this long, after the watermark delay, for the last measured window to come out. */
     public static final Duration DRAIN_AFTER_DELAY = Duration.ofSeconds(30);

@@ -1,7 +1,6 @@
 package dev.streamgauge.experiment;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ public record Pipeline(
         Cost cost,
         Spark spark,
         Flink flink,
-        Postgres postgres,
+        PostgresSettings postgres,
         @Nullable OwnJob own) {
 
     /**
@@ -83,7 +82,7 @@ public record Pipeline(
                 cost,
                 spark,
                 flink,
-                Postgres.ingestedByAsMany(parallelism),
+                PostgresSettings.ingestedByAsMany(parallelism),
                 null);
     }
 
@@ -162,7 +161,7 @@ public record Pipeline(
     }
 
     /** The same with other settings that only Postgres has. */
-    public Pipeline running(Postgres otherPostgres) {
+    public Pipeline running(PostgresSettings otherPostgres) {
         return new Pipeline(
                 job,
                 model,
@@ -240,41 +239,6 @@ public record Pipeline(
         UPDATE
     }
 
-    /**
-     * What a load probe spends on each event, so that its capacity is known and can be reached: {@code 1 / perEvent} events a
-     * second in each task.
-     *
-     * @param kind how it is spent
-     * @param perEvent how long, on average over the events of a task
-     */
-    public record Cost(CostKind kind, Duration perEvent) {
-
-        /** Nothing beside parsing. */
-        public static final Cost NONE = new Cost(CostKind.NONE, Duration.ZERO);
-
-        /** @throws IllegalArgumentException for a negative cost, or one that is not what its kind says */
-        public Cost {
-            RefusedValue.ifNegative("perEvent", perEvent);
-            if ((kind == CostKind.NONE) != perEvent.isZero()) {
-                throw new RefusedValue(
-                        "perEvent",
-                        "a cost of kind %s for %s"
-                                .formatted(kind.name().toLowerCase(Locale.ROOT), Notation.write(perEvent)),
-                        "Write a duration above 0 s beside busy or waiting, and none without a kind");
-            }
-        }
-    }
-
-    /** How a cost is spent. */
-    public enum CostKind {
-        /** Not at all. */
-        NONE,
-        /** Computing: takes a core, so that more tasks than cores make nothing faster. */
-        BUSY,
-        /** Waiting, as for an answer from elsewhere: takes a task and no core. */
-        WAITING
-    }
-
     /** Where Spark's tasks run. */
     public enum Deployment {
         /** In the driver's own process: {@code local[k]}. */
@@ -336,52 +300,6 @@ public record Pipeline(
         /** The same with another watermark interval. */
         public Flink emittingEvery(Duration other) {
             return new Flink(other, bufferTimeout, idleTimeout, delivery);
-        }
-    }
-
-    /** How an ingester brings rows into Postgres. */
-    public enum Write {
-        /** {@code COPY}, binary. */
-        COPY,
-        /** {@code INSERT} statements of many rows each, as the driver rewrites a batch. */
-        BATCHES
-    }
-
-    /** Whether a commit waits for the disk. */
-    public enum Fsync {
-        /** It does: {@code fsync} and {@code synchronous_commit} are on. */
-        ON,
-        /** It does not: both are off, and a crash of the machine may lose what was committed. */
-        OFF
-    }
-
-    /**
-     * The settings of the SQL baseline (seeds 000 and 004).
-     *
-     * @param ingesters how many threads bring events into the table, each from partitions of its own; takes the place of
-     *     parallel tasks
-     * @param write how they do it
-     * @param fsync whether their commits wait for the disk
-     * @param pollInterval how often the aggregator looks whether a window can be closed
-     * @param idleAfter after which a silent partition no longer holds the watermark back
-     */
-    public record Postgres(int ingesters, Write write, Fsync fsync, Duration pollInterval, Duration idleAfter) {
-
-        /** @throws IllegalArgumentException for no ingester, or an interval or time-out that is not positive */
-        public Postgres {
-            RefusedValue.unlessPositive("ingesters", ingesters);
-            RefusedValue.unlessPositive("pollInterval", pollInterval);
-            RefusedValue.unlessPositive("idleAfter", idleAfter);
-        }
-
-        /** The defaults with an ingester for each parallel task; a parallelism that is none is refused as such elsewhere. */
-        static Postgres ingestedByAsMany(int parallelism) {
-            return Defaults.POSTGRES.ingestedBy(Math.max(1, parallelism));
-        }
-
-        /** The same with another number of ingesters. */
-        public Postgres ingestedBy(int other) {
-            return new Postgres(other, write, fsync, pollInterval, idleAfter);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.streamgauge.engine;
 
 import dev.streamgauge.evidence.Manifest.EngineFigures;
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Pipeline;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ public record Given(int partitions, Duration trigger, Duration watermarkInterval
     }
 
     /** A load probe over 6 partitions with 2 tasks. */
-    public static Pipeline loadProbe(Pipeline.Cost cost, Pipeline.Deployment deployment, Pipeline.Delivery delivery) {
+    public static Pipeline loadProbe(Cost cost, Pipeline.Deployment deployment, Pipeline.Delivery delivery) {
         return new Pipeline(
                 Pipeline.Job.LOAD_PROBE,
                 Pipeline.Model.FIXED,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamgauge.engine.flink.FlinkEngine;
 import dev.streamgauge.engine.spark.SparkEngine;
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Pipeline;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ class SettingNamesTest {
 
     @Test
     void ofALoadProbeItsCostIsSaidAndNothingOfWindowsOrModels() {
-        Pipeline.Cost cost = new Pipeline.Cost(Pipeline.CostKind.WAITING, Duration.ofMillis(1));
+        Cost cost = new Cost(Cost.Kind.WAITING, Duration.ofMillis(1));
 
         assertThat(SettingNames.common(
                         Given.loadProbe(cost, Pipeline.Deployment.LOCAL, Pipeline.Delivery.AT_LEAST_ONCE)))
@@ -58,9 +59,9 @@ class SettingNamesTest {
 
     @Test
     void aCostIsWrittenWithItsKindUnlessThereIsNone() {
-        assertThat(SettingNames.cost(new Pipeline.Cost(Pipeline.CostKind.BUSY, Duration.ofNanos(250_000))))
+        assertThat(SettingNames.cost(new Cost(Cost.Kind.BUSY, Duration.ofNanos(250_000))))
                 .isEqualTo("busy 250 us");
-        assertThat(SettingNames.cost(Pipeline.Cost.NONE)).isEqualTo("none");
+        assertThat(SettingNames.cost(Cost.NONE)).isEqualTo("none");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
@@ -26,56 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** That summary.json keeps its form: the schema admits what is written, and nothing else. */
 class SummarySchemaTest {
-
-    private static final Statistics NO_FIGURES = new Statistics(0, null, null, null, null, null, null, null, null);
-    private static final Statistics FIGURES =
-            new Statistics(700, 4_000.1, 5_000.2, 6_000.3, 6_500.0, 6_900.4, 7_000.0, 5_100.5, 300.25);
-    private static final GateSummary GATE = new GateSummary(
-            "FAIL",
-            true,
-            List.of(new GateSummary.Experiment(
-                    "small",
-                    "baselines/small.json",
-                    false,
-                    "the same machine",
-                    3,
-                    "FAIL",
-                    List.of(new GateSummary.Comparison(
-                            "spark-mmpp",
-                            "overhead.p50",
-                            "ms",
-                            1_300.5,
-                            1_500.5,
-                            200.0,
-                            150.0,
-                            250.0,
-                            130.0,
-                            180.0,
-                            5,
-                            4,
-                            "FAIL",
-                            "worse")))),
-            List.of(new GateSummary.Trend(
-                    "small",
-                    "spark-mmpp",
-                    "overhead.p50",
-                    "ms",
-                    30,
-                    List.of(new GateSummary.ChangePoint(SampleTrial.STARTED, null, 1_300, 1_500)),
-                    "FAIL",
-                    "changed")));
-
-    private static final Summary.Recovery RECOVERY = new Summary.Recovery(
-            "worker",
-            "kill",
-            "exactly once",
-            0,
-            3,
-            0,
-            false,
-            List.of(
-                    new Summary.Strike("taskmanager", 15_000, 800.0, 900.0, 4_000.0, 5_000.0, 9_000.0, 10_000.0, 123.5),
-                    new Summary.Strike("taskmanager", 20_000, null, null, null, null, null, null, null)));
 
     /** The objects whose fields are fixed. */
     private static final List<String> FIXED = List.of(
@@ -109,91 +58,6 @@ class SummarySchemaTest {
     @TempDir
     Path folder;
 
-    private static Summary full() {
-        return new Summary(
-                Summary.SCHEMA_VERSION,
-                "0123abcd",
-                "quick",
-                "embedded",
-                SampleTrial.STARTED,
-                245.5,
-                Map.of("cores", "2"),
-                List.of(trial(
-                        Summary.Status.FAILED,
-                        SampleTrial.SHA_256,
-                        FIGURES,
-                        new Summary.Counts(15, 12, 1, 1, 1),
-                        new Summary.Throughput(1_500, 1_499.5, 30),
-                        new Manifest.ScheduleLag(21.5, 54.25, 20_000),
-                        RECOVERY,
-                        new Summary.Bound("overhead.p50", 1_900.0, -200.0, 3_800.0, 1_800.0, 2_000.0, 200.0, "PASS"))),
-                List.of(SampleClaim.full(), SampleClaim.bare()),
-                GATE);
-    }
-
-    private static Summary mostlyNull() {
-        return new Summary(
-                Summary.SCHEMA_VERSION,
-                null,
-                "paper",
-                "recorded",
-                SampleTrial.LOAD_STARTED,
-                0,
-                Map.of(),
-                List.of(trial(
-                        Summary.Status.ABORTED,
-                        null,
-                        NO_FIGURES,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new Summary.Bound("latency.min", null, null, null, null, null, null, "INCONCLUSIVE"))),
-                List.of(),
-                null);
-    }
-
-    private static Summary.Trial trial(
-            Summary.Status status,
-            String sha256,
-            Statistics figures,
-            Summary.Counts records,
-            Summary.Throughput throughput,
-            Manifest.ScheduleLag lag,
-            Summary.Recovery recovery,
-            Summary.Bound bound) {
-        return new Summary.Trial(
-                "small",
-                "spark-mmpp-r2",
-                Map.of("engine", "spark"),
-                Map.of("window", "2000 ms"),
-                -43,
-                2,
-                "mmpp-r2",
-                SampleTrial.STARTED,
-                status,
-                false,
-                List.of("the schedule was not kept"),
-                sha256,
-                SampleTrial.EVENTS,
-                new Summary.Counts(15, 15, 0, 0, 0),
-                records,
-                figures,
-                figures,
-                figures,
-                lag == null ? Map.of() : Map.of("engine", new Summary.Component(5.0, 4.5, 9.0, 0.2)),
-                figures,
-                throughput,
-                lag,
-                lag == null ? null : SampleTrial.CERTIFICATE,
-                recovery,
-                recovery == null
-                        ? null
-                        : new Summary.Lag(new Summary.Level(900, 120.5, 3), new Summary.Level(800, 100, -1)),
-                List.of(bound),
-                "small/spark-mmpp-r2");
-    }
-
     private JsonNode written(Summary summary) throws IOException {
         EvidenceFolder.writeSummary(folder, summary);
         return new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
@@ -213,28 +77,28 @@ class SummarySchemaTest {
 
     @Test
     void aFullSummaryIsAdmitted() throws IOException {
-        assertThat(schema.validate(written(full()))).isEmpty();
+        assertThat(schema.validate(written(SampleSummary.full()))).isEmpty();
     }
 
     @Test
     void aSummaryOfWhatHardlyRanIsAdmitted() throws IOException {
-        assertThat(schema.validate(written(mostlyNull()))).isEmpty();
+        assertThat(schema.validate(written(SampleSummary.mostlyNull()))).isEmpty();
     }
 
     @Test
     void aRunWithoutTrialsIsAdmitted() throws IOException {
-        assertThat(complaints(mostlyNull(), json -> ((ObjectNode) json).putArray("trials")))
+        assertThat(complaints(SampleSummary.mostlyNull(), json -> ((ObjectNode) json).putArray("trials")))
                 .isEmpty();
     }
 
     @Test
     void aFieldThatIsNotThereIsRefusedWhereverItIsMissing() throws IOException {
         for (String at : FIXED) {
-            JsonNode json = written(full());
+            JsonNode json = written(SampleSummary.full());
             List<String> names = fields(json.at(at));
             assertThat(names).as("fields of '%s'", at).hasSizeGreaterThan(1);
             for (String name : names) {
-                assertThat(complaints(full(), changed -> ((ObjectNode) changed.at(at)).remove(name)))
+                assertThat(complaints(SampleSummary.full(), changed -> ((ObjectNode) changed.at(at)).remove(name)))
                         .as("'%s' without %s", at, name)
                         .extracting(ValidationMessage::getType)
                         .contains("required");
@@ -245,7 +109,7 @@ class SummarySchemaTest {
     @Test
     void aFieldThatNobodyKnowsIsRefusedWhereverItIsAdded() throws IOException {
         for (String at : FIXED) {
-            assertThat(complaints(full(), json -> ((ObjectNode) json.at(at)).putNull("invented")))
+            assertThat(complaints(SampleSummary.full(), json -> ((ObjectNode) json.at(at)).putNull("invented")))
                     .as("'%s' with a field more", at)
                     .extracting(ValidationMessage::getType)
                     .contains("additionalProperties");
@@ -287,7 +151,7 @@ class SummarySchemaTest {
                 "/gate/experiments/0/comparisons/0/reason"
             })
     void whatAlwaysAppliesIsNeverNull(String pointer) throws IOException {
-        assertThat(complaints(full(), json -> put(json, pointer, ((ObjectNode) json).nullNode())))
+        assertThat(complaints(SampleSummary.full(), json -> put(json, pointer, ((ObjectNode) json).nullNode())))
                 .isNotEmpty();
     }
 
@@ -320,13 +184,13 @@ class SummarySchemaTest {
         "/claims/0/evidence/0, a-trial-of-no-experiment"
     })
     void aWordThatIsNoneOfThoseAgreedOnIsRefused(String pointer, String word) throws IOException {
-        assertThat(complaints(full(), json -> put(json, pointer, ((ObjectNode) json).textNode(word))))
+        assertThat(complaints(SampleSummary.full(), json -> put(json, pointer, ((ObjectNode) json).textNode(word))))
                 .isNotEmpty();
     }
 
     @Test
     void theSchemaNamesEachFieldInTheOrderInWhichItIsWritten() throws IOException {
-        JsonNode json = written(full());
+        JsonNode json = written(SampleSummary.full());
         JsonNode definition = schema.getSchemaNode();
 
         assertThat(fields(json))

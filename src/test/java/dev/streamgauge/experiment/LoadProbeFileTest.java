@@ -61,7 +61,7 @@ class LoadProbeFileTest {
 
         assertThat(configuration.load().pageEvents()).isEqualTo(new Load.PageEvents(10_000, 200));
         assertThat(configuration.load().sending()).isEqualTo(Load.Sending.UNSAID);
-        assertThat(configuration.pipeline().cost()).isEqualTo(Pipeline.Cost.NONE);
+        assertThat(configuration.pipeline().cost()).isEqualTo(Cost.NONE);
         assertThat(configuration.pipeline().spark().deployment()).isEqualTo(Pipeline.Deployment.LOCAL);
         assertThat(configuration.pipeline().flink().delivery()).isEqualTo(Pipeline.Delivery.AT_LEAST_ONCE);
         assertThat(configuration.fault().happens()).isFalse();
@@ -73,8 +73,7 @@ class LoadProbeFileTest {
 
         assertThat(configuration.load().pageEvents()).isEqualTo(new Load.PageEvents(100, 300));
         assertThat(configuration.load().sending()).isEqualTo(new Load.Sending(Load.Acks.ALL, Duration.ofMillis(20), 4));
-        assertThat(configuration.pipeline().cost())
-                .isEqualTo(new Pipeline.Cost(Pipeline.CostKind.WAITING, Duration.ofMillis(1)));
+        assertThat(configuration.pipeline().cost()).isEqualTo(new Cost(Cost.Kind.WAITING, Duration.ofMillis(1)));
         assertThat(configuration.pipeline().spark())
                 .isEqualTo(new Pipeline.Spark(Duration.ofSeconds(5), Pipeline.Deployment.STANDALONE));
         assertThat(configuration.pipeline().flink().delivery()).isEqualTo(Pipeline.Delivery.EXACTLY_ONCE);
@@ -120,7 +119,7 @@ class LoadProbeFileTest {
                         .filter(each ->
                                 each.engine().equals("spark") && each.fault().target() == Fault.Target.BROKER)
                         .map(each -> each.pipeline().cost().kind()))
-                .containsExactly(Pipeline.CostKind.BUSY, Pipeline.CostKind.WAITING);
+                .containsExactly(Cost.Kind.BUSY, Cost.Kind.WAITING);
     }
 
     @Test

@@ -21,22 +21,30 @@ class PostgresFileTest {
                     timing:
                     """);
 
-    private static Pipeline.Postgres postgres(SmallFile file) {
+    private static PostgresSettings postgres(SmallFile file) {
         return file.read().configurations().get(0).pipeline().postgres();
     }
 
     @Test
     void eachSettingIsRead() {
         assertThat(postgres(FILE))
-                .isEqualTo(new Pipeline.Postgres(
-                        3, Pipeline.Write.BATCHES, Pipeline.Fsync.OFF, Duration.ofMillis(100), Duration.ofSeconds(2)));
+                .isEqualTo(new PostgresSettings(
+                        3,
+                        PostgresSettings.Write.BATCHES,
+                        PostgresSettings.Fsync.OFF,
+                        Duration.ofMillis(100),
+                        Duration.ofSeconds(2)));
     }
 
     @Test
     void whatIsLeftOutIsTheDefaultWithAnIngesterForEachParallelTask() {
         assertThat(postgres(SmallFile.COMPLETE.with("parallelism: 2", "parallelism: 4")))
-                .isEqualTo(new Pipeline.Postgres(
-                        4, Pipeline.Write.COPY, Pipeline.Fsync.ON, Duration.ofMillis(200), Duration.ofSeconds(1)));
+                .isEqualTo(new PostgresSettings(
+                        4,
+                        PostgresSettings.Write.COPY,
+                        PostgresSettings.Fsync.ON,
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(1)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.streamgauge.report;
 
 import dev.streamgauge.experiment.Configuration;
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Defaults;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.Fault;
@@ -100,7 +101,7 @@ final class SyntheticLoadExperiments {
                         trial.partitions(),
                         trial.slots(),
                         Defaults.CHECKPOINT_INTERVAL,
-                        new Pipeline.Cost(Pipeline.CostKind.WAITING, Duration.ofMillis(1)),
+                        new Cost(Cost.Kind.WAITING, Duration.ofMillis(1)),
                         Defaults.SPARK,
                         Defaults.FLINK),
                 new Timing(

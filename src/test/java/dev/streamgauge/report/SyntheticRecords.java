@@ -7,6 +7,7 @@ import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Summary;
 import dev.streamgauge.experiment.Configuration;
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Defaults;
 import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Pipeline;
@@ -156,7 +157,7 @@ final class SyntheticRecords {
                         10,
                         parallelism,
                         Defaults.CHECKPOINT_INTERVAL,
-                        Pipeline.Cost.NONE,
+                        Cost.NONE,
                         Defaults.SPARK,
                         Defaults.FLINK),
                 new Timing(

@@ -53,11 +53,15 @@ sealed interface FlinkProgram permits CtrProgram, InferenceProgram, LoadProbePro
     /** Those of its settings that a running job tells, by the parameters that it was started with. */
     Map<String, String> effectiveSettings(JsonNode parameters);
 
-    /** How long after a window's end the window's row is published at the earliest. */
-    Duration earliestEmission();
+    /** How long after a window's end the window's row is published at the earliest; zero of a program without windows. */
+    default Duration earliestEmission() {
+        return Duration.ZERO;
+    }
 
     /** Where the overhead should lie; empty if nothing says so. */
-    Optional<Prediction> predictOverhead(double rateHz);
+    default Optional<Prediction> predictOverhead(double rateHz) {
+        return Optional.empty();
+    }
 
     /** What a running job says of itself. */
     EngineFigures figures(FlinkMetrics metrics);

@@ -5,13 +5,10 @@ import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.engine.flink.job.FlinkInferenceJob;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
-import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Inference in the DataStream interface, record by record: it knows neither windows nor watermarks. */
 record InferenceProgram(Pipeline pipeline) implements FlinkProgram {
@@ -37,16 +34,6 @@ record InferenceProgram(Pipeline pipeline) implements FlinkProgram {
     @Override
     public Map<String, String> effectiveSettings(JsonNode parameters) {
         return Map.of(SettingNames.MODEL, parameters.path("model").asText());
-    }
-
-    @Override
-    public Duration earliestEmission() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public Optional<Prediction> predictOverhead(double rateHz) {
-        return Optional.empty();
     }
 
     /** The job counts what it sets aside; nothing can be late. */

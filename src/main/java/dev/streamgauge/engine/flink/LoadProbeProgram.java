@@ -5,17 +5,14 @@ import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.engine.flink.job.FlinkLoadProbe;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
-import dev.streamgauge.evidence.Manifest.Prediction;
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Pipeline;
-import dev.streamgauge.experiment.Pipeline.Cost;
-import dev.streamgauge.experiment.Pipeline.CostKind;
 import dev.streamgauge.experiment.Pipeline.Delivery;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Page events in the DataStream interface, each at a known cost. */
 record LoadProbeProgram(Pipeline pipeline) implements FlinkProgram {
@@ -58,23 +55,13 @@ record LoadProbeProgram(Pipeline pipeline) implements FlinkProgram {
 
     @Override
     public Map<String, String> effectiveSettings(JsonNode parameters) {
-        CostKind kind = CostKind.valueOf(parameters.path(COST_KIND).asText().toUpperCase(Locale.ROOT));
+        Cost.Kind kind = Cost.Kind.valueOf(parameters.path(COST_KIND).asText().toUpperCase(Locale.ROOT));
         Duration perEvent = Duration.ofNanos(parameters.path(COST_NANOS).asLong());
         boolean exactlyOnce = parameters.path(DELIVERY).asText().equals(EXACTLY_ONCE);
         return Map.of(
                 SettingNames.COST, SettingNames.cost(new Cost(kind, perEvent)),
                 SettingNames.DELIVERY,
                         SettingNames.delivery(exactlyOnce ? Delivery.EXACTLY_ONCE : Delivery.AT_LEAST_ONCE));
-    }
-
-    @Override
-    public Duration earliestEmission() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public Optional<Prediction> predictOverhead(double rateHz) {
-        return Optional.empty();
     }
 
     /** The job counts what it sets aside; nothing can be late. */

@@ -5,9 +5,7 @@ import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.engine.UserJar;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
-import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +42,6 @@ record OwnProgram(Pipeline pipeline, UserJar jar) implements FlinkProgram {
     @Override
     public Map<String, String> effectiveSettings(JsonNode parameters) {
         return Map.of();
-    }
-
-    @Override
-    public Duration earliestEmission() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public Optional<Prediction> predictOverhead(double rateHz) {
-        return Optional.empty();
     }
 
     /** What it sets aside or drops it does not tell in a way that is known. */

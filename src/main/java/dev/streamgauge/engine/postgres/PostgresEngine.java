@@ -10,6 +10,7 @@ import dev.streamgauge.engine.SlowestPartition;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
+import dev.streamgauge.experiment.PostgresSettings;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.testbed.postgres.PostgresServer;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public Map<String, String> settings(Pipeline pipeline) {
-        Pipeline.Postgres postgres = pipeline.postgres();
+        PostgresSettings postgres = pipeline.postgres();
         String poll = "every " + millis(postgres.pollInterval());
         Map<String, String> settings = SettingNames.common(pipeline);
         settings.put(SettingNames.PARALLELISM, Integer.toString(postgres.ingesters()));
@@ -121,7 +122,7 @@ public final class PostgresEngine implements Engine {
         PostgresServer server = PostgresServer.start(
                 request.directory().resolve("postgres"),
                 request.logs().resolve("postgres.log"),
-                pipeline.postgres().fsync() == Pipeline.Fsync.ON);
+                pipeline.postgres().fsync() == PostgresSettings.Fsync.ON);
         try {
             Schema.migrate(server.url(), request.catalogue());
             JobTables tables = new JobTables(server.url(), PATIENCE);
@@ -151,7 +152,7 @@ public final class PostgresEngine implements Engine {
 
     private static List<String> arguments(JobRequest request, String url) {
         Pipeline pipeline = request.pipeline();
-        Pipeline.Postgres postgres = pipeline.postgres();
+        PostgresSettings postgres = pipeline.postgres();
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("url", url);
         arguments.put("bootstrapServers", request.bootstrapServers());

@@ -4,13 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.engine.spark.job.SparkInferenceJob;
-import dev.streamgauge.evidence.Manifest.EngineFigures;
-import dev.streamgauge.evidence.Manifest.Prediction;
-import dev.streamgauge.experiment.Pipeline;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A prediction for each record, which waits for nothing but its batch. */
@@ -41,16 +36,5 @@ final class InferenceApplication implements SparkApplication {
     @Override
     public Map<String, String> effectiveSettings(JsonNode parameters) {
         return Map.of(SettingNames.MODEL, parameters.path("model").asText());
-    }
-
-    @Override
-    public Duration earliestEmission(Pipeline pipeline) {
-        return Duration.ZERO;
-    }
-
-    /** There is no window whose overhead it could be. */
-    @Override
-    public Optional<Prediction> predictOverhead(Pipeline pipeline, EngineFigures figures) {
-        return Optional.empty();
     }
 }

@@ -3,10 +3,6 @@ package dev.streamgauge.engine.spark;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.UserJar;
-import dev.streamgauge.evidence.Manifest.EngineFigures;
-import dev.streamgauge.evidence.Manifest.Prediction;
-import dev.streamgauge.experiment.Pipeline;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +33,5 @@ record OwnApplication(UserJar jar) implements SparkApplication {
     @Override
     public Map<String, String> effectiveSettings(JsonNode parameters) {
         return Map.of();
-    }
-
-    @Override
-    public Duration earliestEmission(Pipeline pipeline) {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public Optional<Prediction> predictOverhead(Pipeline pipeline, EngineFigures figures) {
-        return Optional.empty();
     }
 }

@@ -53,9 +53,13 @@ interface SparkApplication {
     /** Of its own settings those that the running job says, under the same names. */
     Map<String, String> effectiveSettings(JsonNode parameters);
 
-    /** As the engine's method of that name. */
-    Duration earliestEmission(Pipeline pipeline);
+    /** As the engine's method of that name; zero of a job without windows. */
+    default Duration earliestEmission(Pipeline pipeline) {
+        return Duration.ZERO;
+    }
 
-    /** As the engine's method of that name. */
-    Optional<Prediction> predictOverhead(Pipeline pipeline, EngineFigures figures);
+    /** As the engine's method of that name; empty if nothing says so. */
+    default Optional<Prediction> predictOverhead(Pipeline pipeline, EngineFigures figures) {
+        return Optional.empty();
+    }
 }

@@ -10,6 +10,7 @@ import dev.streamgauge.bench.rig.Sizes;
 import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.postgres.Baseline;
 import dev.streamgauge.experiment.Pipeline;
+import dev.streamgauge.experiment.PostgresSettings;
 import dev.streamgauge.process.Await;
 import dev.streamgauge.process.ChildProcess;
 import dev.streamgauge.process.ServiceProcess;
@@ -82,11 +83,11 @@ final class Ingestion {
     /** The pipeline: that of the smallest experiment, with two ingesters. */
     static Pipeline pipeline(boolean durable) {
         Pipeline smoke = AdLoad.pipeline();
-        Pipeline.Postgres postgres = smoke.postgres();
-        return smoke.running(new Pipeline.Postgres(
+        PostgresSettings postgres = smoke.postgres();
+        return smoke.running(new PostgresSettings(
                 INGESTERS,
-                Pipeline.Write.COPY,
-                durable ? Pipeline.Fsync.ON : Pipeline.Fsync.OFF,
+                PostgresSettings.Write.COPY,
+                durable ? PostgresSettings.Fsync.ON : PostgresSettings.Fsync.OFF,
                 postgres.pollInterval(),
                 postgres.idleAfter()));
     }

@@ -1,6 +1,7 @@
 package dev.streamgauge.bench.regression;
 
 import dev.streamgauge.experiment.Configuration;
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Defaults;
 import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Load.ArrivalKind;
@@ -54,7 +55,7 @@ final class RecordLoad {
                 PARTITIONS,
                 PARALLELISM,
                 Defaults.CHECKPOINT_INTERVAL,
-                Pipeline.Cost.NONE,
+                Cost.NONE,
                 new Pipeline.Spark(Duration.ZERO, Pipeline.Deployment.LOCAL),
                 Defaults.FLINK);
     }

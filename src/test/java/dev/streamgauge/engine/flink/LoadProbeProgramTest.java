@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.streamgauge.engine.Given;
 import dev.streamgauge.engine.JobRequest;
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Pipeline;
-import dev.streamgauge.experiment.Pipeline.Cost;
-import dev.streamgauge.experiment.Pipeline.CostKind;
 import dev.streamgauge.experiment.Pipeline.Delivery;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class LoadProbeProgramTest {
 
-    private static final Cost WAITING = new Cost(CostKind.WAITING, Duration.ofNanos(1_500_000));
+    private static final Cost WAITING = new Cost(Cost.Kind.WAITING, Duration.ofNanos(1_500_000));
 
     static final Pipeline PIPELINE = pipeline(WAITING, Delivery.AT_LEAST_ONCE);
 
@@ -83,7 +82,7 @@ class LoadProbeProgramTest {
     @Test
     void whatARunningJobWasToldIsSaidAsItWasAsked() {
         for (Delivery delivery : Delivery.values()) {
-            Pipeline pipeline = pipeline(new Cost(CostKind.BUSY, Duration.ofMillis(2)), delivery);
+            Pipeline pipeline = pipeline(new Cost(Cost.Kind.BUSY, Duration.ofMillis(2)), delivery);
             JsonNode told = JsonMapper.builder().build().valueToTree(arguments(pipeline));
 
             assertThat(FlinkProgram.of(pipeline).effectiveSettings(told)).containsEntry("cost", "busy 2 ms");

@@ -8,6 +8,7 @@ import dev.streamgauge.evidence.ResultRow;
 import dev.streamgauge.experiment.Defaults;
 import dev.streamgauge.experiment.Fault;
 import dev.streamgauge.experiment.Pipeline;
+import dev.streamgauge.experiment.PostgresSettings;
 import dev.streamgauge.probe.ResultProbe;
 import dev.streamgauge.probe.WindowResults;
 import dev.streamgauge.process.Await;
@@ -76,16 +77,16 @@ class KilledPostgresTest {
         return broker == null ? "" : broker.bootstrapServers();
     }
 
-    private PostgresJob started(String name, Pipeline.Write write) {
+    private PostgresJob started(String name, PostgresSettings.Write write) {
         try (Topics topics = new Topics(bootstrapServers())) {
             topics.create(name + "-in", 4);
             topics.create(name + "-out", 1);
         }
         Pipeline pipeline = Given.defaults().pipeline();
-        Pipeline.Postgres postgres = pipeline.postgres();
+        PostgresSettings postgres = pipeline.postgres();
         job = (PostgresJob) new PostgresEngine()
                 .submit(new JobRequest(
-                        pipeline.running(new Pipeline.Postgres(
+                        pipeline.running(new PostgresSettings(
                                 2, write, postgres.fsync(), postgres.pollInterval(), postgres.idleAfter())),
                         bootstrapServers(),
                         name + "-in",
@@ -98,8 +99,8 @@ class KilledPostgresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Pipeline.Write.class)
-    void noRowIsLostOrRepeatedAndEachWindowComesOutExactlyAndOnce(Pipeline.Write write) throws SQLException {
+    @EnumSource(PostgresSettings.Write.class)
+    void noRowIsLostOrRepeatedAndEachWindowComesOutExactlyAndOnce(PostgresSettings.Write write) throws SQLException {
         // given
         String name = "killed-" + write;
         PostgresJob job = started(name, write);
@@ -170,7 +171,7 @@ class KilledPostgresTest {
     @Test
     void malformedRecordsAreCountedAndASilentPartitionHoldsNothingBack() throws SQLException {
         // given
-        PostgresJob job = started("quiet", Pipeline.Write.COPY);
+        PostgresJob job = started("quiet", PostgresSettings.Write.COPY);
         WindowResults results = new WindowResults(result -> {});
 
         // when

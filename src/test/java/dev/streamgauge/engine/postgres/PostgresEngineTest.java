@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.streamgauge.engine.Given;
 import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Pipeline;
-import dev.streamgauge.experiment.Pipeline.Postgres;
+import dev.streamgauge.experiment.PostgresSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,12 @@ class PostgresEngineTest {
     private static Pipeline pipeline() {
         return Given.defaults()
                 .pipeline()
-                .running(new Postgres(
-                        3, Pipeline.Write.BATCHES, Pipeline.Fsync.OFF, Duration.ofMillis(150), Duration.ofMillis(900)));
+                .running(new PostgresSettings(
+                        3,
+                        PostgresSettings.Write.BATCHES,
+                        PostgresSettings.Fsync.OFF,
+                        Duration.ofMillis(150),
+                        Duration.ofMillis(900)));
     }
 
     @Test
@@ -73,8 +77,12 @@ class PostgresEngineTest {
 
     @Test
     void anIntervalThatIsNotPositiveIsRefused() {
-        assertThatThrownBy(() ->
-                        new Postgres(1, Pipeline.Write.COPY, Pipeline.Fsync.ON, Duration.ZERO, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new PostgresSettings(
+                        1,
+                        PostgresSettings.Write.COPY,
+                        PostgresSettings.Fsync.ON,
+                        Duration.ZERO,
+                        Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pollInterval: 0 s is not positive");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.streamgauge.engine.Given;
 import dev.streamgauge.engine.JobRequest;
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Pipeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class SparkInferenceTest {
             10,
             2,
             Duration.ofSeconds(1),
-            Pipeline.Cost.NONE,
+            Cost.NONE,
             new Pipeline.Spark(Duration.ZERO, Pipeline.Deployment.LOCAL),
             Given.defaults().pipeline().flink());
 

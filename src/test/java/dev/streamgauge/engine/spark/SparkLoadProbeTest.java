@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.streamgauge.engine.Given;
 import dev.streamgauge.engine.JobRequest;
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Pipeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SparkLoadProbeTest {
 
-    private static final Pipeline.Cost COST = new Pipeline.Cost(Pipeline.CostKind.WAITING, Duration.ofMillis(1));
+    private static final Cost COST = new Cost(Cost.Kind.WAITING, Duration.ofMillis(1));
     private static final Pipeline LOCAL =
             Given.loadProbe(COST, Pipeline.Deployment.LOCAL, Pipeline.Delivery.AT_LEAST_ONCE);
     private static final Pipeline STANDALONE =

@@ -1,6 +1,7 @@
 package dev.streamgauge.workload.regression;
 
 import dev.streamgauge.experiment.Configuration;
+import dev.streamgauge.experiment.Cost;
 import dev.streamgauge.experiment.Defaults;
 import dev.streamgauge.experiment.Load;
 import dev.streamgauge.experiment.Load.ArrivalKind;
@@ -92,7 +93,7 @@ record Given(
                 partitions,
                 2,
                 Defaults.CHECKPOINT_INTERVAL,
-                Pipeline.Cost.NONE,
+                Cost.NONE,
                 Defaults.SPARK,
                 Defaults.FLINK);
         Timing timing = new Timing(WARM_UP, END.minus(WARM_UP), Duration.ofSeconds(30));
