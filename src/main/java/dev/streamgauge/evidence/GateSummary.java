@@ -97,6 +97,8 @@ public record GateSummary(String outcome, boolean strict, List<Experiment> exper
      * @param detectable the least change that would have been found in nine of ten runs like this one; null if none would
      * @param baselineTrials how many trials the baseline has of it
      * @param trials how many of this run count
+     * @param baselineValues the figure of each of the baseline's trials
+     * @param values the same of this run's trials; in a duet the n-th of either side make a pair
      * @param outcome {@code PASS}, {@code FAIL} or {@code INCONCLUSIVE}
      * @param reason why, in a sentence
      */
@@ -113,6 +115,14 @@ public record GateSummary(String outcome, boolean strict, List<Experiment> exper
             @Nullable Double detectable,
             int baselineTrials,
             int trials,
+            List<Double> baselineValues,
+            List<Double> values,
             String outcome,
-            String reason) {}
+            String reason) {
+
+        public Comparison {
+            baselineValues = List.copyOf(baselineValues);
+            values = List.copyOf(values);
+        }
+    }
 }

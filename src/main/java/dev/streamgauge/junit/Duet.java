@@ -4,6 +4,7 @@ import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.claim.gate.GateRun;
 import dev.streamgauge.evidence.Baseline;
 import dev.streamgauge.evidence.Manifest;
+import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.process.NotReadyException;
 import dev.streamgauge.testbed.MissingAbilityException;
 import dev.streamgauge.testbed.Place;
@@ -11,6 +12,7 @@ import dev.streamgauge.testbed.Site;
 import dev.streamgauge.trial.Intervention;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.TrialBrokenException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,9 +56,11 @@ final class Duet implements AutoCloseable {
      * The duet that was asked for. Another build is made here, if it must be.
      *
      * @param asked {@code -Dduet}: a build, or the other testbed
+     * @param experiment what is run
      * @param own this build's side
+     * @throws IllegalArgumentException if there is no such build, or it is a jar where a folder of them is needed, with the fix
      */
-    static Duet with(String asked, RunSettings settings, Side own, Console console) {
+    static Duet with(String asked, Experiment experiment, RunSettings settings, Side own, Site site, Console console) {
         Path evidence = own.evidence().resolve(FOLDER);
         if (settings.place() == Place.RECORDED) {
             Side other = new Side(own.engines(), own.services(), evidence, null);
@@ -67,9 +71,26 @@ final class Duet implements AutoCloseable {
             Side other = new Side(Engines.besideContainers(settings), beside, evidence, own.commit());
             return new Duet("the embedded testbed", true, other, console);
         }
-        Opponent opponent = Opponent.of(asked, Path.of("target", "duet-builds"), console);
-        Side other = new Side(Engines.running(opponent.jobs()), own.services(), evidence, opponent.commit());
+        Opponent opponent = Opponent.of(
+                asked,
+                settings.place() == Place.EMBEDDED ? Opponent.Form.CLASSES : Opponent.Form.JARS,
+                Path.of("target", "duet-builds"),
+                console);
+        refuseLoneJar(opponent, experiment, settings.place());
+        Side other =
+                new Side(Engines.running(opponent.jobs(), settings, site), own.services(), evidence, opponent.commit());
         return new Duet(opponent.name(), false, other, console);
+    }
+
+    /** Elsewhere each engine is given a jar of its own, with its connectors; a single one can only be that of a user's own job. */
+    private static void refuseLoneJar(Opponent opponent, Experiment experiment, Place place) {
+        boolean ours = experiment.configurations().stream()
+                .anyMatch(configuration -> configuration.pipeline().own() == null);
+        if (ours && place != Place.EMBEDDED && Files.isRegularFile(opponent.jobs())) {
+            throw new IllegalArgumentException(
+                    "-Dduet=%s is one jar, and -Dtestbed=%s gives each engine its own: name a revision, or the folder in which the other build has streamgauge-flink-job.jar and streamgauge-spark-job.jar."
+                            .formatted(opponent.name(), place.label()));
+        }
     }
 
     String name() {

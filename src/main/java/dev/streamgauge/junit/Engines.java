@@ -9,11 +9,13 @@ import dev.streamgauge.experiment.Configuration;
 import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.testbed.Place;
 import dev.streamgauge.testbed.Site;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The engines that experiments can name, in the place where this run has them. */
 final class Engines {
@@ -30,28 +32,46 @@ final class Engines {
      * @param site where those run that are started
      */
     static Engines of(RunSettings settings, Site site) {
-        Existing there = settings.existing();
-        if (settings.place() == Place.CONTAINERS) {
+        return of(settings.place(), settings.existing(), site, null);
+    }
+
+    private static Engines of(Place place, Existing there, Site site, @Nullable Path otherBuild) {
+        if (place == Place.CONTAINERS) {
             return new Engines(List.of(
-                    SparkEngine.on(site, there.sparkJar()),
-                    FlinkEngine.on(site, there.flinkJar()),
+                    SparkEngine.on(site, there.sparkJar(), otherBuild),
+                    FlinkEngine.on(site, there.flinkJar(), otherBuild),
                     new PostgresEngine()));
         }
         return new Engines(List.of(
-                there.sparkMaster() == null ? new SparkEngine() : SparkEngine.at(there.sparkMaster(), there.sparkJar()),
-                there.flinkRest() == null ? new FlinkEngine() : FlinkEngine.at(there.flinkRest(), there.flinkJar()),
+                there.sparkMaster() == null
+                        ? new SparkEngine()
+                        : SparkEngine.at(there.sparkMaster(), there.sparkJar(), otherBuild),
+                there.flinkRest() == null
+                        ? new FlinkEngine()
+                        : FlinkEngine.at(there.flinkRest(), there.flinkJar(), otherBuild),
                 new PostgresEngine()));
+    }
+
+    /**
+     * The engines of the same place, running the jobs of another build.
+     *
+     * @param build its folder or jar: of classes in the embedded testbed, elsewhere the folder of its job jars or a user's own jar
+     */
+    static Engines running(Path build, RunSettings settings, Site site) {
+        if (settings.place() == Place.EMBEDDED) {
+            return new Engines(
+                    List.of(SparkEngine.running(build), FlinkEngine.running(build), PostgresEngine.running(build)));
+        }
+        Existing there = settings.existing();
+        return of(settings.place(), Files.isDirectory(build) ? there.withJobs(build) : there, site, build);
     }
 
     /** The engines of the embedded testbed as containers have them: Spark in a cluster, too, and with the same jars. */
     static Engines besideContainers(RunSettings settings) {
         return new Engines(List.of(
-                SparkEngine.on(Site.LOCAL, settings.existing().sparkJar()), new FlinkEngine(), new PostgresEngine()));
-    }
-
-    /** The engines of the embedded testbed, running the jobs of another build. */
-    static Engines running(Path jobs) {
-        return new Engines(List.of(SparkEngine.running(jobs), FlinkEngine.running(jobs), PostgresEngine.running(jobs)));
+                SparkEngine.on(Site.LOCAL, settings.existing().sparkJar(), null),
+                new FlinkEngine(),
+                new PostgresEngine()));
     }
 
     Engine named(String name) {

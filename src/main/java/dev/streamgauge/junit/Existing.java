@@ -96,6 +96,11 @@ record Existing(
                 .formatted(property, value, scheme, scheme.equals("spark") ? 7077 : 8081));
     }
 
+    /** The same services, with the job jars of another folder. */
+    Existing withJobs(Path folder) {
+        return new Existing(kafka, sparkMaster, flinkRest, loadOnFlink, folder, cleanup);
+    }
+
     Path sparkJar() {
         return jobs.resolve("streamgauge-spark-job.jar");
     }

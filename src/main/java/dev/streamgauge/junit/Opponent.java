@@ -16,23 +16,40 @@ import org.jspecify.annotations.Nullable;
  * The build that a duet holds this one against.
  *
  * @param name what it is called, for a reader
- * @param jobs folder or jar with the classes of its jobs
+ * @param jobs folder or jar with the classes of its jobs; where they run elsewhere, the folder of its job jars, or a user's own
  * @param commit its commit; null if it was given as a folder or jar
  */
 record Opponent(String name, Path jobs, @Nullable String commit) {
+
+    /** What of a revision is built. */
+    enum Form {
+        /** Its classes. */
+        CLASSES("compile", "target/classes"),
+        /** The jars that clusters are given, in one folder. */
+        JARS("package", "target");
+
+        private final String goal;
+        private final Path folder;
+
+        Form(String goal, String folder) {
+            this.goal = goal;
+            this.folder = Path.of(folder);
+        }
+    }
 
     private static final Duration BUILT_WITHIN = Duration.ofMinutes(15);
 
     /**
      * Finds a build, or makes one.
      *
-     * @param asked a jar, a folder of classes, or a revision of the git repository that this JVM runs in
+     * @param asked a jar, a folder, or a revision of the git repository that this JVM runs in
+     * @param form what of a revision is built
      * @param folder where revisions are checked out and built; a build that is there is not made again
      * @param console is told that a build begins
      * @throws IllegalArgumentException if it is none of these, with what to do
      * @throws NotReadyException if it cannot be built, with the end of the log
      */
-    static Opponent of(String asked, Path folder, Console console) {
+    static Opponent of(String asked, Form form, Path folder, Console console) {
         Path given = Path.of(asked);
         if (Files.exists(given)) {
             return new Opponent(asked, given.toAbsolutePath().normalize(), null);
@@ -40,25 +57,23 @@ record Opponent(String name, Path jobs, @Nullable String commit) {
         String commit = git("rev-parse", "--verify", "--quiet", "--end-of-options", asked + "^{commit}");
         if (commit.isEmpty()) {
             throw new IllegalArgumentException(
-                    "-Dduet=%s is no jar, no folder of classes, and no revision that git knows here. In a shallow clone fetch it first."
+                    "-Dduet=%s is no jar, no folder, and no revision that git knows here. In a shallow clone fetch it first."
                             .formatted(asked));
         }
         String name = commit.substring(0, 12);
         Path builds = folder.toAbsolutePath();
         Path module = builds.resolve(name).resolve(git("rev-parse", "--show-prefix"));
-        Path built = module.resolve("target/duet-is-built");
+        Path built = module.resolve("target/duet-%s-is-done".formatted(form.goal));
         if (!Files.exists(built)) {
             console.builds(asked, name);
-            build(commit, builds, name, module);
+            build(commit, form, builds, name, module);
             mark(built);
         }
         return new Opponent(
-                asked.equals(commit) ? name : "%s (%s)".formatted(asked, name),
-                module.resolve("target/classes"),
-                commit);
+                asked.equals(commit) ? name : "%s (%s)".formatted(asked, name), module.resolve(form.folder), commit);
     }
 
-    private static void build(String commit, Path builds, String name, Path module) {
+    private static void build(String commit, Form form, Path builds, String name, Path module) {
         Path log = builds.resolve(name + ".log");
         FileUtils.deleteQuietly(builds.resolve(name).toFile());
         FileUtils.deleteQuietly(log.toFile());
@@ -75,7 +90,9 @@ record Opponent(String name, Path jobs, @Nullable String commit) {
                         "-B",
                         "-q",
                         "-ntp",
-                        "compile",
+                        form.goal,
+                        "-DskipTests",
+                        "-DskipFastTests",
                         "-Dspotless.check.skip"));
     }
 

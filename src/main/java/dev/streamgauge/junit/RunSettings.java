@@ -92,11 +92,6 @@ record RunSettings(
             throw new IllegalArgumentException(
                     "-Dduet=embedded holds the container testbed against the embedded one: add -Dtestbed=containers.");
         }
-        if (duet != null && !acrossTestbeds && (place == Place.EXISTING || place == Place.CONTAINERS)) {
-            throw new IllegalArgumentException(
-                    "-Dduet starts the engines itself, for either build, on this machine: leave -Dtestbed=%s away."
-                            .formatted(place.label()));
-        }
     }
 
     /** Whether each trial is run in the embedded testbed as well. */

@@ -47,6 +47,11 @@ final class Services implements AutoCloseable {
         this.loads = loads(settings.existing());
     }
 
+    /** Where those run that are started. */
+    Site site() {
+        return site;
+    }
+
     private LoadPlace loads(Existing there) {
         return there.loadOnFlink()
                 ? new FlinkLoads(

@@ -142,7 +142,7 @@ final class Session implements AutoCloseable {
         report.describeRun(described());
         String other = settings.gate().duet();
         if (duet == null && other != null && Gatekeeper.concerns(plan, settings.gate())) {
-            duet = Duet.with(other, settings, own, console);
+            duet = Duet.with(other, plan.experiment(), settings, own, services.site(), console);
         }
         if (settings.place() == Place.RECORDED) {
             return;

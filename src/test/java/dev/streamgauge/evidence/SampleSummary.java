@@ -32,6 +32,8 @@ final class SampleSummary {
                             180.0,
                             5,
                             4,
+                            List.of(1_300.0, 1_301.0),
+                            List.of(1_500.0, 1_501.0),
                             "FAIL",
                             "worse")))),
             List.of(new GateSummary.Trend(

@@ -1,10 +1,12 @@
 package dev.streamgauge.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamgauge.claim.Judgement;
 import dev.streamgauge.evidence.Baseline.Run;
 import dev.streamgauge.evidence.EvidenceFolder;
+import dev.streamgauge.experiment.Experiment;
 import dev.streamgauge.experiment.ExperimentFile;
 import dev.streamgauge.experiment.Scale;
 import dev.streamgauge.process.NotReadyException;
@@ -12,16 +14,20 @@ import dev.streamgauge.testbed.Site;
 import dev.streamgauge.trial.PlannedTrial;
 import dev.streamgauge.trial.TrialPlan;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 
 class DuetTest {
@@ -32,10 +38,10 @@ class DuetTest {
     private final Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
     private final Judgement judgement = Judgement.of(EvidenceFolder.read(RECORDED), List.of());
     private final List<String> order = new ArrayList<>();
-    private final Services services =
-            new Services(RunSettings.from(name -> Optional.empty()), Site.LOCAL, (whose, offset) -> {});
-    private final Duet duet = new Duet(
-            "main", false, new Side(Engines.running(Path.of("other")), services, Path.of("duet"), "abc"), console);
+    private final RunSettings settings = RunSettings.from(name -> Optional.empty());
+    private final Services services = new Services(settings, Site.LOCAL, (whose, offset) -> {});
+    private final Engines engines = Engines.running(Path.of("other"), settings, Site.LOCAL);
+    private final Duet duet = new Duet("main", false, new Side(engines, services, Path.of("duet"), "abc"), console);
 
     @AfterEach
     void close() {
@@ -43,7 +49,11 @@ class DuetTest {
     }
 
     private static List<PlannedTrial> trials() {
-        return TrialPlan.of(ExperimentFile.read("small.yaml", """
+        return TrialPlan.of(experiment()).trials();
+    }
+
+    private static Experiment experiment() {
+        return ExperimentFile.read("small.yaml", """
                         id: small
                         title: A small experiment
                         source: {seed: "001", section: "3"}
@@ -53,8 +63,7 @@ class DuetTest {
                         timing: {warmUp: 4 s, measure: 20 s}
                         factors: {engine: [spark, flink]}
                         repetitions: 2
-                        """, Scale.QUICK, OptionalLong.empty()))
-                .trials();
+                        """, Scale.QUICK, OptionalLong.empty());
     }
 
     private Supplier<Judgement> noting(PlannedTrial trial, String build) {
@@ -98,6 +107,25 @@ class DuetTest {
                 .satisfies(baseline -> assertThat(baseline.commit()).isEqualTo("abc"))
                 .satisfies(baseline ->
                         assertThat(baseline.runs()).extracting(Run::trial).containsExactly("flink-spp-r1"));
+    }
+
+    @Test
+    void aClusterThatIsThereTakesAFolderOfJobJarsAndNoSingleOne(@TempDir Path folder) throws IOException {
+        Path jar = Files.createFile(folder.resolve("streamgauge-flink-job.jar"));
+        RunSettings existing = RunSettings.from(
+                name -> Optional.ofNullable(Map.of("testbed", "existing", "kafka.bootstrap", "127.0.0.1:9092")
+                        .get(name)));
+        Side own = new Side(engines, services, folder, null);
+
+        assertThat(Duet.with(folder.toString(), experiment(), existing, own, Site.LOCAL, console)
+                        .name())
+                .isEqualTo(folder.toString());
+        assertThatThrownBy(() -> Duet.with(jar.toString(), experiment(), existing, own, Site.LOCAL, console))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "-Dduet=%s is one jar, and -Dtestbed=existing gives each engine its own: name a revision, or the folder"
+                                + " in which the other build has streamgauge-flink-job.jar and streamgauge-spark-job.jar.",
+                        jar);
     }
 
     @Test

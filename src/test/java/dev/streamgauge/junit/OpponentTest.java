@@ -26,7 +26,7 @@ class OpponentTest {
 
     @Test
     void aFolderOfClassesIsTakenAsItIs() {
-        Opponent opponent = Opponent.of(folder.toString(), folder, console);
+        Opponent opponent = Opponent.of(folder.toString(), Opponent.Form.CLASSES, folder, console);
 
         assertThat(opponent).isEqualTo(new Opponent(folder.toString(), folder.toAbsolutePath(), null));
         assertThat(said.size()).as("nothing is built").isZero();
@@ -34,16 +34,15 @@ class OpponentTest {
 
     @Test
     void whatIsNeitherThereNorARevisionIsRefused() {
-        assertThatThrownBy(() -> Opponent.of("no-such-branch", folder, console))
+        assertThatThrownBy(() -> Opponent.of("no-such-branch", Opponent.Form.JARS, folder, console))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "-Dduet=no-such-branch is no jar, no folder of classes, and no revision that git knows here."
-                                + " In a shallow clone fetch it first.");
+                .hasMessage("-Dduet=no-such-branch is no jar, no folder, and no revision that git knows here."
+                        + " In a shallow clone fetch it first.");
     }
 
     @Test
     void whatLooksLikeAnOptionIsNoRevision() {
-        assertThatThrownBy(() -> Opponent.of("--help", folder, console))
+        assertThatThrownBy(() -> Opponent.of("--help", Opponent.Form.CLASSES, folder, console))
                 .hasMessageStartingWith("-Dduet=--help is no jar");
     }
 }

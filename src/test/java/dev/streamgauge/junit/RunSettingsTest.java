@@ -34,8 +34,6 @@ class RunSettingsTest {
     @CsvSource({
         "embedded, embedded, add -Dtestbed=containers",
         "existing, embedded, add -Dtestbed=containers",
-        "containers, main, leave -Dtestbed=containers away",
-        "existing, main, leave -Dtestbed=existing away",
     })
     void aDuetThatThereCannotBeIsRefusedWithTheFix(String testbed, String duet, String fix) {
         assertThatThrownBy(() -> with(Map.of("testbed", testbed, "duet", duet, "kafka.bootstrap", "127.0.0.1:9092")))

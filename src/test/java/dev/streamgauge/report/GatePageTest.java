@@ -43,6 +43,8 @@ class GatePageTest {
                                     210.0,
                                     5,
                                     2,
+                                    List.of(1_290.0, 1_310.0, 1_305.0, 1_300.0, 1_307.0),
+                                    List.of(1_560.0, 1_562.0),
                                     "FAIL",
                                     "worse by at least 190 ms, of 130 tolerated"),
                             new Comparison(
@@ -58,6 +60,8 @@ class GatePageTest {
                                     null,
                                     5,
                                     1,
+                                    List.of(),
+                                    List.of(),
                                     "INCONCLUSIVE",
                                     "refused: another | stream")))),
             List.of());

@@ -168,8 +168,8 @@ public final class Gate {
                     configuration,
                     figure,
                     change,
-                    known.length,
-                    observed.length,
+                    known,
+                    observed,
                     blamesTheMachine ? Outcome.INCONCLUSIVE : change.outcome(),
                     blamesTheMachine ? "; " + footing.reason() : "");
         }
@@ -207,8 +207,8 @@ public final class Gate {
                 configuration,
                 figure,
                 told,
-                known.length,
-                observed.length,
+                known,
+                observed,
                 told.outcome(),
                 "; relative to the calibration, on " + footing.reason());
     }
@@ -266,8 +266,8 @@ public final class Gate {
             String configuration,
             GateFigure figure,
             Change change,
-            int baselineTrials,
-            int trials,
+            double[] known,
+            double[] observed,
             Outcome outcome,
             String addition) {
         String unit = figure.unit();
@@ -297,8 +297,10 @@ public final class Gate {
                 change.interval().high(),
                 change.tolerance(),
                 change.detectable(),
-                baselineTrials,
-                trials,
+                known.length,
+                observed.length,
+                Arrays.stream(known).boxed().toList(),
+                Arrays.stream(observed).boxed().toList(),
                 outcome.name(),
                 reason + addition);
     }
@@ -339,6 +341,8 @@ public final class Gate {
                 null,
                 baselineTrials,
                 trials,
+                List.of(),
+                List.of(),
                 outcome.name(),
                 reason);
     }

@@ -49,18 +49,20 @@ public final class FlinkEngine implements Engine {
      *
      * @param rest address of its REST interface
      * @param jar the jobs with their connectors
+     * @param otherBuild where another build has a user's own job; null for this build
      */
-    public static FlinkEngine at(URI rest, Path jar) {
-        return new FlinkEngine(FlinkPlace.at(rest, jar), null);
+    public static FlinkEngine at(URI rest, Path jar, @Nullable Path otherBuild) {
+        return new FlinkEngine(FlinkPlace.at(rest, jar), otherBuild);
     }
 
     /**
      * Each job has a cluster of its own, elsewhere.
      *
      * @param jar the jobs with their connectors
+     * @param otherBuild where another build has a user's own job; null for this build
      */
-    public static FlinkEngine on(Site site, Path jar) {
-        return new FlinkEngine(FlinkPlace.on(site, jar), null);
+    public static FlinkEngine on(Site site, Path jar, @Nullable Path otherBuild) {
+        return new FlinkEngine(FlinkPlace.on(site, jar), otherBuild);
     }
 
     /**

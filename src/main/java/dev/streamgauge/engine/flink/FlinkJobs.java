@@ -5,6 +5,7 @@ import dev.streamgauge.testbed.MissingAbilityException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The jobs of a cluster that runs already. */
@@ -20,14 +21,32 @@ public final class FlinkJobs {
      */
     public static int cancel(URI rest, String prefix) {
         FlinkRest flink = FlinkRest.hasty(rest);
-        List<String> left = StreamSupport.stream(
-                        overview(flink, rest).path("jobs").spliterator(), false)
-                .filter(job -> job.path("name").asText().startsWith(prefix)
-                        && job.path("end-time").asLong() < 0)
+        List<String> left = running(flink, rest)
+                .filter(job -> job.path("name").asText().startsWith(prefix))
                 .map(job -> job.path("jid").asText())
                 .toList();
         left.forEach(flink::cancel);
         return left.size();
+    }
+
+    /**
+     * Refuses a name that a job has already: both would read what is sent to one, and write where its results are looked for.
+     *
+     * @throws IllegalStateException if there is such a job that has not ended
+     * @throws MissingAbilityException if the cluster does not answer, naming the address
+     */
+    static void requireNone(URI rest, String name) {
+        if (running(FlinkRest.hasty(rest), rest)
+                .anyMatch(job -> job.path("name").asText().equals(name))) {
+            throw new IllegalStateException(
+                    "A job %s runs on the Flink cluster at %s already: an earlier run was killed, or another one goes on. If it was killed, -Dcleanup removes what it left."
+                            .formatted(name, rest));
+        }
+    }
+
+    private static Stream<JsonNode> running(FlinkRest flink, URI rest) {
+        return StreamSupport.stream(overview(flink, rest).path("jobs").spliterator(), false)
+                .filter(job -> job.path("end-time").asLong() < 0);
     }
 
     private static JsonNode overview(FlinkRest flink, URI rest) {

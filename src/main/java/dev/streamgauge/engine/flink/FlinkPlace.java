@@ -88,6 +88,7 @@ interface FlinkPlace {
         return new FlinkPlace() {
             @Override
             public Cluster cluster(JobRequest request) {
+                FlinkJobs.requireNone(rest, request.inputTopic());
                 ClusterRoom.of(rest).require(request.pipeline().parallelism(), "or lower pipeline.parallelism");
                 return new ExistingCluster(rest);
             }

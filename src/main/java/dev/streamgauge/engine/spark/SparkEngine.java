@@ -60,9 +60,10 @@ public final class SparkEngine implements Engine {
      * Each job has a driver and a cluster of its own, elsewhere.
      *
      * @param jar the jobs with their connectors
+     * @param otherBuild where another build has a user's own job; null for this build
      */
-    public static SparkEngine on(Site site, Path jar) {
-        return new SparkEngine(SparkPlace.on(site, jar), null);
+    public static SparkEngine on(Site site, Path jar, @Nullable Path otherBuild) {
+        return new SparkEngine(SparkPlace.on(site, jar), otherBuild);
     }
 
     /**
@@ -70,9 +71,10 @@ public final class SparkEngine implements Engine {
      *
      * @param master address of its Master, {@code spark://host:port}
      * @param jar the jobs with their connectors
+     * @param otherBuild where another build has a user's own job; null for this build
      */
-    public static SparkEngine at(URI master, Path jar) {
-        return new SparkEngine(SparkPlace.at(master, jar), null);
+    public static SparkEngine at(URI master, Path jar, @Nullable Path otherBuild) {
+        return new SparkEngine(SparkPlace.at(master, jar), otherBuild);
     }
 
     @Override

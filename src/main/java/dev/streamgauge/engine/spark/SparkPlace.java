@@ -102,7 +102,7 @@ interface SparkPlace {
     }
 
     /**
-     * The driver on this machine, its tasks on a standalone cluster that runs already.
+     * The driver on this machine, with the jar's classes before this JVM's, its tasks on a standalone cluster that runs already.
      *
      * @param master address of its Master, {@code spark://host:port}
      * @param jar all jobs with their connectors

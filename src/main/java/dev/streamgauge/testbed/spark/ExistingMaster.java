@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The Master of a standalone Spark cluster that runs already. It is not started, stopped or struck. */
@@ -20,7 +21,7 @@ public final class ExistingMaster {
      * Where a driver on this machine has its tasks run on that cluster: in one executor.
      *
      * @param master address, {@code spark://host:port}
-     * @param jar what the executor needs that Spark does not have
+     * @param jar what the executor needs that Spark does not have; the driver sees its classes before this JVM's
      * @param taskSlots how many tasks it runs at a time
      * @throws MissingAbilityException if no Master answers there within a few seconds, naming it
      */
@@ -28,7 +29,7 @@ public final class ExistingMaster {
         TaskPlace place = TaskPlace.executor(master.toString(), addressTowards(master), taskSlots);
         Map<String, String> settings = new HashMap<>(place.settings());
         settings.put(TaskPlace.SHIPPED, jar.toUri().toString());
-        return new TaskPlace(place.driverHeap(), place.driverAddress(), settings);
+        return new TaskPlace(place.driverHeap(), place.driverAddress(), settings, List.of(jar));
     }
 
     /** The address of this machine from which the Master is reached: executors find the driver there. */
