@@ -8,6 +8,7 @@ import dev.streamgauge.evidence.GateSummary.Comparison;
 import dev.streamgauge.report.HtmlTable.Cell;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the gate found, as HTML: each comparison with its interval, and how figures went run after run. */
@@ -22,6 +23,18 @@ final class GatePage {
     }
 
     List<Plate> plates() {
+        return Stream.concat(compared(), drawnTrends()).toList();
+    }
+
+    private Stream<Plate> compared() {
+        return gate.experiments().stream()
+                .flatMap(experiment -> experiment.comparisons().stream())
+                .filter(ComparedFigure::tells)
+                .map(each -> Plate.of(
+                        "Trials: %s of %s".formatted(each.figure(), each.configuration()), ComparedFigure.of(each)));
+    }
+
+    private Stream<Plate> drawnTrends() {
         return trends.stream()
                 .filter(trend -> trend.rows().size() > 1)
                 .map(trend -> Plate.of(
@@ -29,8 +42,7 @@ final class GatePage {
                                 .formatted(
                                         trend.rows().get(0).figure(),
                                         trend.rows().get(0).configuration()),
-                        TrendFigure.of(trend)))
-                .toList();
+                        TrendFigure.of(trend)));
     }
 
     String html(List<Plate> plates) {
