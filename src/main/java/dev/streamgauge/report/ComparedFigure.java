@@ -7,6 +7,7 @@ import dev.streamgauge.report.plot.Mark;
 import dev.streamgauge.report.plot.Mark.Curve;
 import dev.streamgauge.report.plot.Mark.Pen;
 import dev.streamgauge.report.plot.Mark.Point;
+import dev.streamgauge.report.plot.Mark.Symbol;
 import dev.streamgauge.report.plot.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +30,16 @@ final class ComparedFigure {
     static Figure of(Comparison comparison) {
         List<Double> before = comparison.baselineValues();
         List<Double> now = comparison.values();
-        Axis x = new Axis("trial, in the order of their names", 0.5, Math.max(before.size(), now.size()) + 0.5);
+        int trials = Math.max(before.size(), now.size());
+        Axis x = new Axis("", 0.5, trials + 0.5);
         double baseline = Objects.requireNonNull(comparison.baseline(), "baseline");
         double most = baseline + worse(comparison) * Objects.requireNonNull(comparison.tolerance(), "tolerance");
         List<Mark> marks = new ArrayList<>();
         marks.add(Curve.level("mean of the baseline", Palette.GREY, Pen.DASHED, x, baseline));
-        marks.add(Curve.level("what is tolerated of it", Palette.VERMILION, Pen.DASHED, x, most));
-        marks.add(Curve.of("baseline", Palette.INK, Pen.DOTTED_SAMPLES, points(before)));
-        marks.add(Curve.of("this run", Palette.BLUE, Pen.DOTTED_SAMPLES, points(now)));
-        return Figure.of(
+        marks.add(Curve.level("the worst that is tolerated", Palette.VERMILION, Pen.DASHED, x, most));
+        marks.add(new Mark.Symbols("baseline", Palette.INK, Symbol.RING, points(before)));
+        marks.add(new Mark.Symbols("this run", Palette.BLUE, Symbol.DISC, points(now)));
+        return new Figure(
                 "%s of %s, trial by trial".formatted(comparison.figure(), comparison.configuration()),
                 comparison.reason(),
                 x,
@@ -47,6 +49,7 @@ final class ComparedFigure {
                                 .flatMap(List::stream)
                                 .mapToDouble(Double::doubleValue)
                                 .toArray()),
+                IntStream.rangeClosed(1, trials).mapToObj(Integer::toString).toList(),
                 marks);
     }
 

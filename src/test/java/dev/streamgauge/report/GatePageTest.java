@@ -98,8 +98,54 @@ class GatePageTest {
     }
 
     @Test
+    void theTrialsOfAComparisonAreDrawnBesideWhatIsTolerated() throws IOException {
+        Comparison slower = GATE.experiments().get(0).comparisons().get(0);
+
+        List<Plate> plates = new GatePage(GATE, List.of()).plates();
+
+        assertThat(plates).extracting(Plate::name).containsExactly("Trials: overhead.p50 of spark-spp");
+        Path picture = Path.of("target/gallery/gate-trials.png");
+        Files.createDirectories(picture.getParent());
+        Files.write(picture, plates.get(0).png());
+        assertThat(ComparedFigure.of(slower).marks())
+                .filteredOn(mark -> mark.name().equals("the worst that is tolerated"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Mark.Curve.class,
+                        curve -> assertThat(curve.points().get(0).y()).isEqualTo(1_302.4 + 130.2));
+    }
+
+    @Test
+    void ofARateLessIsTolerated() {
+        Comparison rate = new Comparison(
+                "bulk",
+                "throughput",
+                "records/s",
+                1_000.0,
+                900.0,
+                100.0,
+                90.0,
+                110.0,
+                100.0,
+                120.0,
+                2,
+                2,
+                List.of(999.0, 1_001.0),
+                List.of(899.0, 901.0),
+                "INCONCLUSIVE",
+                "not decided");
+
+        assertThat(ComparedFigure.of(rate).marks())
+                .filteredOn(mark -> mark.name().equals("the worst that is tolerated"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Mark.Curve.class,
+                        curve -> assertThat(curve.points().get(0).y()).isEqualTo(900));
+    }
+
+    @Test
     void aTrendIsDrawnWithItsChange() throws IOException {
-        GatePage page = new GatePage(GATE, List.of(trend()));
+        GatePage page = new GatePage(new GateSummary("FAIL", false, List.of(), List.of()), List.of(trend()));
 
         List<Plate> plates = page.plates();
 

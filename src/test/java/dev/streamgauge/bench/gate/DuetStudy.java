@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.statistics.descriptive.Median;
@@ -102,10 +101,5 @@ record DuetStudy(String trials, String change, List<Run> runs) {
                 green("PASS"),
                 Median.withDefaults()
                         .evaluate(runs.stream().mapToDouble(Run::seconds).toArray()));
-    }
-
-    @Override
-    public String toString() {
-        return trials + "-" + change + Arrays.toString(redShare());
     }
 }

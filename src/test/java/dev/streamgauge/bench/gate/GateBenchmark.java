@@ -15,6 +15,8 @@ import java.util.Map;
 public final class GateBenchmark implements Benchmark {
 
     private static final double[] CHANGES = {0.05, 0.10, 0.20, 0.30, 0.50};
+    private static final double[] PAIR_SPREADS = {0.02, 0.05, 0.10, 0.20};
+    private static final int[] REPETITIONS = {3, 5, 10};
     private static final int HISTORIES = 10_000;
     private static final double MOST_FALSE = 0.01;
     private static final int TREND_RUNS = 30;
@@ -30,7 +32,7 @@ public final class GateBenchmark implements Benchmark {
 
     @Override
     public int steps() {
-        return Machine.values().length;
+        return Machine.values().length + PAIR_SPREADS.length;
     }
 
     @Override
@@ -45,6 +47,7 @@ public final class GateBenchmark implements Benchmark {
         measured.parameter("configurations", GateStudy.CONFIGURATIONS);
         measured.parameter("baselineTrials", GateStudy.RECORDED);
         measured.parameter("trendRuns", TREND_RUNS);
+        measured.parameter("pairsInADuet", "as many as the repetitions, then twice as many");
         measured.note(
                 "Change 0 counts whole runs of four configurations; others count the configuration that changed.");
         for (Machine machine : Machine.values()) {
@@ -72,17 +75,51 @@ public final class GateBenchmark implements Benchmark {
                             100 * unchanged.share(Outcome.FAIL),
                             100 * alarms));
         }
+        for (double spread : PAIR_SPREADS) {
+            duets(spread, rig, measured);
+        }
+    }
+
+    private void duets(double spread, Rig rig, Measured measured) {
+        double mostFalse = 0;
+        for (int repetitions : REPETITIONS) {
+            GateStudy.Tally unchanged = GateStudy.duets(spread, 0, repetitions, histories, rig.seed());
+            measured.round(duet(spread, repetitions, 0, unchanged));
+            mostFalse = Math.max(mostFalse, unchanged.share(Outcome.FAIL));
+            for (double change : CHANGES) {
+                measured.round(duet(
+                        spread,
+                        repetitions,
+                        change,
+                        GateStudy.duets(spread, change, repetitions, histories, rig.seed())));
+            }
+        }
+        String label = String.format(Locale.ROOT, "pairs that differ by %.0f %%", 100 * spread);
+        measured.target(Target.atMost(MOST_FALSE, "of duets", "false failures, " + label, mostFalse));
+        rig.progress().step(String.format(Locale.ROOT, "%s: %.2f %% false failures of duets", label, 100 * mostFalse));
+    }
+
+    private static Map<String, Object> duet(double spread, int repetitions, double change, GateStudy.Tally tally) {
+        Map<String, Object> round = new LinkedHashMap<>();
+        round.put("pairsDifferBy", spread);
+        round.put("repetitions", repetitions);
+        shares(round, change, tally);
+        return round;
     }
 
     private static Map<String, Object> round(Machine machine, double change, GateStudy.Tally tally) {
         Map<String, Object> round = new LinkedHashMap<>();
         round.put("machine", machine.name().toLowerCase(Locale.ROOT));
         round.put("scatter", machine.description());
+        shares(round, change, tally);
+        return round;
+    }
+
+    private static void shares(Map<String, Object> round, double change, GateStudy.Tally tally) {
         round.put("worseBy", change);
         round.put("pass", tally.share(Outcome.PASS));
         round.put("fail", tally.share(Outcome.FAIL));
         round.put("inconclusive", tally.share(Outcome.INCONCLUSIVE));
         round.put("trials", tally.trials());
-        return round;
     }
 }

@@ -92,6 +92,43 @@ final class GateStudy {
     }
 
     /**
+     * What a duet of one configuration says.
+     *
+     * @param spread standard deviation of the difference of a pair, as a share of the baseline
+     * @param by by how much the trials became worse; 0 for not at all
+     * @param repetitions of the plan: pairs before the first look
+     */
+    static Tally duets(double spread, double by, int repetitions, int histories, long seed) {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        GatePolicy policy = POLICY.inPairs();
+        double[] baseline = new double[repetitions * policy.budget()];
+        Arrays.fill(baseline, 1);
+        long trials = 0;
+        for (int history = 0; history < histories; history++) {
+            double[] observed = Arrays.stream(baseline)
+                    .map(each -> each + by + Machine.normal(random, spread))
+                    .toArray();
+            Outcome outcome = Outcome.INCONCLUSIVE;
+            int pairs = 0;
+            while (outcome == Outcome.INCONCLUSIVE && pairs < baseline.length) {
+                pairs += repetitions;
+                outcome = Change.paired(
+                                Arrays.copyOf(baseline, pairs),
+                                Arrays.copyOf(observed, pairs),
+                                false,
+                                POLICY.tolerance(),
+                                policy,
+                                1)
+                        .outcome();
+            }
+            trials += 2L * pairs;
+            outcomes.merge(outcome, 1, Integer::sum);
+        }
+        return new Tally(outcomes, trials / (double) histories);
+    }
+
+    /**
      * Of histories that are looked at after each run, how many were red at any time.
      *
      * @param runs length of a history

@@ -34,6 +34,19 @@ class GateStudyTest {
     }
 
     @Test
+    void aDuetFindsMoreTheLessItsPairsDifferAndTheMoreThereAre() {
+        assertThat(GateStudy.duets(0.05, 0, 3, HISTORIES, 1).share(Outcome.FAIL))
+                .isLessThan(0.02);
+        double few = GateStudy.duets(0.05, 0.2, 3, HISTORIES, 1).share(Outcome.FAIL);
+        assertThat(GateStudy.duets(0.02, 0.2, 3, HISTORIES, 1).share(Outcome.FAIL))
+                .isGreaterThan(0.9)
+                .isGreaterThan(few);
+        assertThat(GateStudy.duets(0.05, 0.2, 10, HISTORIES, 1).share(Outcome.FAIL))
+                .isGreaterThan(0.9)
+                .isGreaterThan(few);
+    }
+
+    @Test
     void aTrendThatChangesIsRedAndOneThatDoesNotIsNot() {
         assertThat(GateStudy.redTrends(Machine.USUAL, 40, 30, 20, 0.3, 1)).isGreaterThan(0.9);
         assertThat(GateStudy.redTrends(Machine.USUAL, 40, 30, 30, 0, 1)).isLessThan(0.05);

@@ -9,14 +9,14 @@ enum Machine {
     QUIET("normal, 2 %") {
         @Override
         double next(UniformRandomProvider random, double last, boolean later) {
-            return normal(random, 0.02);
+            return around(random, 0.02);
         }
     },
     /** Normal, 5 %. */
     USUAL("normal, 5 %") {
         @Override
         double next(UniformRandomProvider random, double last, boolean later) {
-            return normal(random, 0.05);
+            return around(random, 0.05);
         }
     },
     /** As Flink's median overhead: each start freezes a phase of its timer, from 61 to 208 ms (docs/honesty.md). */
@@ -30,7 +30,7 @@ enum Machine {
     NEIGHBOUR("normal, 3 %; one in ten slower by 30 % in the mean, exponential") {
         @Override
         double next(UniformRandomProvider random, double last, boolean later) {
-            double usual = normal(random, 0.03);
+            double usual = around(random, 0.03);
             return random.nextDouble() < 0.1 ? usual * (1 - 0.3 * Math.log(1 - random.nextDouble())) : usual;
         }
     },
@@ -38,14 +38,14 @@ enum Machine {
     DRIFT("normal, 4 %, correlated by 0.6 from trial to trial") {
         @Override
         double next(UniformRandomProvider random, double last, boolean later) {
-            return 0.6 * (last - 1) + normal(random, 0.04 * 0.8);
+            return 0.6 * (last - 1) + around(random, 0.04 * 0.8);
         }
     },
     /** Recorded on a quiet machine, compared on one that scatters three times as much. */
     BUSIER("normal, 3 % when recorded, 9 % later") {
         @Override
         double next(UniformRandomProvider random, double last, boolean later) {
-            return normal(random, later ? 0.09 : 0.03);
+            return around(random, later ? 0.09 : 0.03);
         }
     };
 
@@ -78,7 +78,12 @@ enum Machine {
         return series;
     }
 
-    private static double normal(UniformRandomProvider random, double spread) {
-        return 1 + spread * ZigguratSampler.NormalizedGaussian.of(random).sample();
+    private static double around(UniformRandomProvider random, double spread) {
+        return 1 + normal(random, spread);
+    }
+
+    /** A normal deviate around 0. */
+    static double normal(UniformRandomProvider random, double spread) {
+        return spread * ZigguratSampler.NormalizedGaussian.of(random).sample();
     }
 }
