@@ -78,16 +78,20 @@ final class Performer {
                 .filter(judgement -> judgement.holds() || trial.experiment().search() != null);
     }
 
+    @SuppressWarnings("try") // the clean-up only stands by
     private Judgement conduct(PlannedTrial trial, Intervention intervention, Side side, List<String> discarded) {
-        Evidence evidence = new Conductor(
-                        side.services().broker(), side.services().loads(), context(side), progress)
-                .conduct(
-                        trial,
-                        side.engines().named(trial.configuration().engine()),
-                        Workloads.of(trial.configuration(), OwnJobs.oracle(trial.configuration()), trial.seed()),
-                        intervention,
-                        discarded);
-        return Judgement.of(evidence, trial.experiment().bounds());
+        Conductor conductor =
+                new Conductor(side.services().broker(), side.services().loads(), context(side), progress);
+        try (CleanUp standingBy =
+                settings.place() == Place.EXISTING ? CleanUp.standBy(settings.existing(), trial, console) : null) {
+            Evidence evidence = conductor.conduct(
+                    trial,
+                    side.engines().named(trial.configuration().engine()),
+                    Workloads.of(trial.configuration(), OwnJobs.oracle(trial.configuration()), trial.seed()),
+                    intervention,
+                    discarded);
+            return Judgement.of(evidence, trial.experiment().bounds());
+        }
     }
 
     private Evidence recorded(PlannedTrial trial, Side side) {

@@ -2,6 +2,7 @@ package dev.streamgauge.trial;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,16 @@ public record RunContext(
     /** The topic for records that the trial's job sets aside; only a job with a result for each record has one. */
     public static String deadLetterTopicOf(PlannedTrial trial) {
         return PREFIX + "dead_letters-" + nameOf(trial);
+    }
+
+    /** Whether a topic or job of that name is one of the trial's. */
+    public static boolean isOf(PlannedTrial trial, String name) {
+        return Stream.of(
+                        inputTopicOf(trial),
+                        outputTopicOf(trial),
+                        deadLetterTopicOf(trial),
+                        PREFIX + "load-" + nameOf(trial))
+                .anyMatch(name::equals);
     }
 
     private static boolean windowed(PlannedTrial trial) {

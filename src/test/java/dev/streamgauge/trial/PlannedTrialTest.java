@@ -95,4 +95,15 @@ class PlannedTrialTest {
                 .isEqualTo("streamgauge-ctr_results_topic-small-" + trial.id())
                 .matches("[a-zA-Z0-9._-]{1,249}");
     }
+
+    @Test
+    void itsTopicsAndJobsAreNobodyElses() {
+        PlannedTrial trial = trials("{}").get(0);
+
+        assertThat(List.of(RunContext.inputTopicOf(trial), "streamgauge-load-small-" + trial.id()))
+                .allMatch(name -> RunContext.isOf(trial, name));
+        assertThat(List.of(
+                        "streamgauge-ad_events_topic-very-small-" + trial.id(), RunContext.inputTopicOf(trial) + "0"))
+                .noneMatch(name -> RunContext.isOf(trial, name));
+    }
 }

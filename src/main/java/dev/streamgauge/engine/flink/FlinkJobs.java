@@ -5,6 +5,7 @@ import dev.streamgauge.testbed.MissingAbilityException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -14,15 +15,16 @@ public final class FlinkJobs {
     private FlinkJobs() {}
 
     /**
-     * Cancels those that have not ended and whose names begin so, and returns how many there were.
+     * Cancels those that have not ended and have such a name, and returns how many there were.
      *
      * @param rest address of the cluster's REST interface
+     * @param names whether a name is one of theirs
      * @throws MissingAbilityException if it does not answer, naming the address
      */
-    public static int cancel(URI rest, String prefix) {
+    public static int cancel(URI rest, Predicate<String> names) {
         FlinkRest flink = FlinkRest.hasty(rest);
         List<String> left = running(flink, rest)
-                .filter(job -> job.path("name").asText().startsWith(prefix))
+                .filter(job -> names.test(job.path("name").asText()))
                 .map(job -> job.path("jid").asText())
                 .toList();
         left.forEach(flink::cancel);

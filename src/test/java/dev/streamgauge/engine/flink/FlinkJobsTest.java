@@ -70,7 +70,8 @@ class FlinkJobsTest {
 
     @Test
     void whatIsLeftOfOursIsCancelledAndNothingElse() {
-        assertThat(FlinkJobs.cancel(rest, "streamgauge-")).isEqualTo(1);
+        assertThat(FlinkJobs.cancel(rest, name -> name.startsWith("streamgauge-")))
+                .isEqualTo(1);
 
         assertThat(cancelled).containsExactly("/jobs/a1");
     }
