@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code -Dbaseline}: compare (default, where an experiment has a baseline), record or off
  * @param folder {@code -Dbaseline.folder}: {@code baselines} by default
  * @param recordings {@code -Dbaseline.trials}: how many trials of each configuration a baseline is recorded from, 5 by default
- * @param duet {@code -Dduet}: the other build, as a jar, a folder of classes or a revision; or {@code embedded}, this build in the
+ * @param duet {@code -Dduet}: the other build, as a jar, a folder or a revision; or {@code embedded}, this build in the
  *     embedded testbed; null for none
  * @param history {@code -Dhistory}: folder to which each run appends; null for none
  * @param strict {@code -Dgate=strict}: what is not decided fails too, and so does a trial that does not count
