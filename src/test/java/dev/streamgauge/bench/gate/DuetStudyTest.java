@@ -75,6 +75,17 @@ class DuetStudyTest {
                 .contains(DuetStudy.read(file).row());
     }
 
+    /** A trial that broke off makes a build red, too, and would be counted as a change that was found. */
+    @ParameterizedTest
+    @MethodSource("studies")
+    void whatIsRedIsSoByTheGateUnlessResultsAreWrong(Path file) {
+        DuetStudy study = DuetStudy.read(file);
+
+        assertThat(study.runs())
+                .filteredOn(run -> run.red() && !study.change().equals("dropped"))
+                .allMatch(run -> run.outcome().equals("FAIL"));
+    }
+
     /** A change that no longer fits the code would study nothing. */
     @ParameterizedTest
     @MethodSource("changes")
