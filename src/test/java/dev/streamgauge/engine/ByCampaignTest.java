@@ -153,7 +153,8 @@ class ByCampaignTest {
                             tuple(1_000_000L, "unknown", 1L, 0L));
             assertThat(job.effectiveSettings())
                     .containsEntry("grouping", "campaign")
-                    .containsEntry("outputMode", "append");
+                    .containsEntry("outputMode", "append")
+                    .containsEntry("parallelism", "2");
             assertThat(job.processes()).extracting(ServiceProcess::name).containsExactly("spark-driver", "postgres");
         }
     }

@@ -52,6 +52,17 @@ public record TaskPlace(String driverHeap, String driverAddress, Map<String, Str
     }
 
     /**
+     * The same, where Spark tells somebody of its executors.
+     *
+     * @param listener its class
+     */
+    public TaskPlace toldTo(String listener) {
+        Map<String, String> told = new HashMap<>(settings);
+        told.put("spark.extraListeners", listener);
+        return new TaskPlace(driverHeap, driverAddress, told, first);
+    }
+
+    /**
      * The same for an application that Streamgauge does not know.
      *
      * @param jar its jar, where driver and executor see it

@@ -32,7 +32,7 @@ final class ProgressLines extends StreamingQueryListener {
                 String.format(
                         Locale.ROOT,
                         "{\"parallelism\":%d,\"ui\":\"%s\",\"parameters\":{%s}}",
-                        spark.sparkContext().defaultParallelism(),
+                        TaskSlots.now(),
                         spark.sparkContext().uiWebUrl().getOrElse(() -> ""),
                         echo));
     }
