@@ -107,12 +107,17 @@ public final class Gate {
         return outcome;
     }
 
-    /** Configurations of which something is not decided that more trials might decide. */
+    /** Configurations that have not failed, and of which something is not decided that more trials might decide. */
     public List<String> open(List<Comparison> comparisons) {
         if (footing.kind() == Footing.Kind.REFUSED) {
             return List.of();
         }
+        Set<String> failed = comparisons.stream()
+                .filter(each -> each.outcome().equals(Outcome.FAIL.name()))
+                .map(Comparison::configuration)
+                .collect(Collectors.toSet());
         return comparisons.stream()
+                .filter(each -> !failed.contains(each.configuration()))
                 .filter(each -> each.outcome().equals(Outcome.INCONCLUSIVE.name()) && each.ciHigh() != null)
                 .map(Comparison::configuration)
                 .distinct()

@@ -4,6 +4,7 @@ import static dev.streamgauge.claim.gate.FootingTest.ELSEWHERE;
 import static dev.streamgauge.claim.gate.FootingTest.HERE;
 import static dev.streamgauge.claim.gate.FootingTest.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.evidence.Baseline;
@@ -67,6 +68,24 @@ class GateTest {
                 .toList();
     }
 
+    /** Records, all but one in fifty as late as the median. */
+    private static Run records(int repetition, double medianMs, double tailMs) {
+        double[] latencies = IntStream.range(0, 1_000)
+                .mapToDouble(i -> i < 980 ? medianMs : tailMs)
+                .toArray();
+        return new Run(
+                "records",
+                "records-r" + repetition,
+                Map.of(),
+                Map.of(),
+                40 + repetition,
+                repetition,
+                Instant.EPOCH,
+                SHA,
+                Map.of("latency", EncodedHistogram.ofMillis(latencies)),
+                null);
+    }
+
     private static Baseline baseline(List<Run> runs) {
         return new Baseline(1, "small", "quick", "embedded", Instant.EPOCH, null, HERE, calibration(100, 1_000), runs);
     }
@@ -109,6 +128,25 @@ class GateTest {
         assertThat(only(second).outcome()).isEqualTo("FAIL");
         assertThat(only(second).reason()).startsWith("worse by at least ");
         assertThat(gate.open(second)).isEmpty();
+    }
+
+    @Test
+    void aConfigurationThatFailedInOneFigureIsNotRunAgainForAnother() {
+        Gate gate = Gate.of(
+                baseline(List.of(records(1, 10, 100), records(2, 11, 900), records(3, 10, 400))),
+                GatePolicy.DEFAULT,
+                "quick",
+                "embedded",
+                HERE,
+                calibration(100, 1_000));
+
+        List<Comparison> comparisons =
+                gate.compare(List.of("records"), List.of(records(1, 210, 300), records(2, 211, 800)));
+
+        assertThat(comparisons)
+                .extracting(Comparison::figure, Comparison::outcome)
+                .containsExactly(tuple("latency.p50", "FAIL"), tuple("latency.p99", "INCONCLUSIVE"));
+        assertThat(gate.open(comparisons)).isEmpty();
     }
 
     @Test
