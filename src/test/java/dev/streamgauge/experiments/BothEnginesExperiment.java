@@ -8,10 +8,10 @@ import dev.streamgauge.junit.Trials;
 
 /**
  * One short trial on each engine, to see whether containers or a cluster work at all before an hour is spent there. Runs only when
- * it is named: {@code -Dit.test=TestbedExperiment}.
+ * it is named: {@code -Dit.test=BothEnginesExperiment}.
  */
-@StreamExperiment("testbed.yaml")
-class TestbedExperiment {
+@StreamExperiment("both-engines.yaml")
+class BothEnginesExperiment {
 
     @Trials
     void everyWindowIsExact(Trial trial) {
