@@ -2,6 +2,7 @@ package dev.streamgauge.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,26 @@ public record GateSummary(String outcome, boolean strict, List<Experiment> exper
     public GateSummary {
         experiments = List.copyOf(experiments);
         trends = List.copyOf(trends);
+    }
+
+    /** What makes the build red, a line for each; empty if nothing does. */
+    public List<String> barred() {
+        Stream<String> compared = experiments.stream()
+                .filter(experiment -> !experiment.outcome().equals("PASS"))
+                .flatMap(experiment -> experiment.comparisons().stream()
+                        .filter(each -> bars(each.outcome()))
+                        .map(each -> "%s %s %s: %s"
+                                .formatted(
+                                        experiment.experiment(), each.configuration(), each.figure(), each.reason())));
+        Stream<String> changed = trends.stream()
+                .filter(each -> each.outcome().equals("FAIL"))
+                .map(each -> "%s %s %s: %s"
+                        .formatted(each.experiment(), each.configuration(), each.figure(), each.reason()));
+        return Stream.concat(compared, changed).toList();
+    }
+
+    private boolean bars(String outcome) {
+        return outcome.equals("FAIL") || (strict && outcome.equals("INCONCLUSIVE"));
     }
 
     /**

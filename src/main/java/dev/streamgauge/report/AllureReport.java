@@ -98,11 +98,12 @@ public final class AllureReport {
         page.end(null, false);
     }
 
-    /** Writes the page on what the gate found: every comparison with a baseline, every trend. */
+    /** Writes the page on what the gate found: every comparison with a baseline, every trend. It failed if these fail the build. */
     public void writeGate(GateSummary gate, List<Trend> trends) {
         TestPage page = begin(new TestIdentity("gate", "Gate", "Overview", "gate", "Gate", Map.of(), Map.of()));
         page.describeGate(gate, trends);
-        page.end(null, false);
+        List<String> barred = gate.barred();
+        page.end(barred.isEmpty() ? null : new AssertionError(String.join(System.lineSeparator(), barred)), false);
     }
 
     private static TestIdentity overview(String test, String name) {

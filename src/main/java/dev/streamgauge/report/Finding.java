@@ -23,6 +23,7 @@ enum Finding {
     GUARANTEE("Guarantee broken by a fault"),
     NOT_RECOVERED("Not recovered from a fault"),
     FLIPPED("A verdict turned against the one on record"),
+    GATE("Not through the gate"),
     NOT_FINISHED("Engine or broker died, or the trial could not be finished"),
     EXPECTATION("Another expectation of the test does not hold"),
     CONFIGURATION("Configuration error"),
@@ -80,9 +81,10 @@ enum Finding {
     /**
      * What a test's end amounts to; empty if it passed.
      *
-     * @param flipped whether it judged a claim, and the verdict is the opposite of the recorded one
+     * @param described what its page tells, if that is why it failed: a verdict that turned, a gate that did not let it through
      */
-    static Set<Finding> of(@Nullable Throwable failure, boolean aborted, List<Judgement> judgements, boolean flipped) {
+    static Set<Finding> of(
+            @Nullable Throwable failure, boolean aborted, List<Judgement> judgements, Set<Finding> described) {
         if (aborted) {
             return EnumSet.of(ABORTED);
         }
@@ -93,8 +95,8 @@ enum Finding {
             return EnumSet.of(CONFIGURATION);
         }
         Set<Finding> findings = in(judgements);
-        if (flipped && failure instanceof AssertionError) {
-            findings.add(FLIPPED);
+        if (failure instanceof AssertionError) {
+            findings.addAll(described);
         }
         if (findings.isEmpty()) {
             findings.add(failure instanceof AssertionError ? EXPECTATION : NOT_FINISHED);

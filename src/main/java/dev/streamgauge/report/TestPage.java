@@ -12,6 +12,7 @@ import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.StepResult;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -29,7 +30,7 @@ public final class TestPage {
     private final String uuid;
     private final UnaryOperator<Plate> printing;
     private final List<Judgement> judgements = new ArrayList<>();
-    private boolean flipped;
+    private final Set<Finding> described = EnumSet.noneOf(Finding.class);
 
     TestPage(AllureLifecycle lifecycle, String uuid, UnaryOperator<Plate> printing) {
         this.lifecycle = lifecycle;
@@ -82,7 +83,9 @@ public final class TestPage {
      * @param yaml the experiment's file, as it stands
      */
     public void describeClaim(JudgedClaim claim, List<Judgement> trials, Experiment experiment, String yaml) {
-        flipped = claim.flipped();
+        if (claim.flipped()) {
+            described.add(Finding.FLIPPED);
+        }
         ClaimPage page = new ClaimPage(claim, trials, experiment);
         List<Plate> plates = printed(page.plates());
         Attachments attachments = new Attachments(lifecycle);
@@ -102,6 +105,7 @@ public final class TestPage {
 
     /** Describes the page as what the gate found. */
     public void describeGate(GateSummary gate, List<Trend> trends) {
+        described.add(Finding.GATE);
         GatePage page = new GatePage(gate, trends);
         List<Plate> plates = printed(page.plates());
         describe(page.html(plates), plates.isEmpty() ? List.of() : List.of(new Attachments(lifecycle).figures(plates)));
@@ -114,7 +118,7 @@ public final class TestPage {
      * @param aborted whether it threw because it could not be run here, or because its trial does not count
      */
     public void end(@Nullable Throwable failure, boolean aborted) {
-        Set<Finding> findings = Finding.of(failure, aborted, judgements, flipped);
+        Set<Finding> findings = Finding.of(failure, aborted, judgements, described);
         lifecycle.updateTestCase(uuid, test -> {
             test.setStatus(status(failure, aborted));
             if (failure != null) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.streamgauge.claim.BoundOutcome;
 import dev.streamgauge.claim.BoundOutcome.Outcome;
 import dev.streamgauge.claim.Judgement;
+import dev.streamgauge.evidence.GateSummary;
 import dev.streamgauge.experiment.InvalidExperimentException;
 import io.qameta.allure.Allure;
 import java.io.IOException;
@@ -88,6 +89,43 @@ class AllureReportTest {
                         "flink.log",
                         "kafka.log");
         assertThat(content(result, "flink.log")).isEqualTo("flink is ready\n");
+    }
+
+    @Test
+    void theGatesPageFailsWithTheBuild() throws IOException {
+        // when
+        report.writeGate(GatePageTest.GATE, List.of());
+
+        // then
+        JsonNode result = onlyResult();
+        assertThat(result.path("status").asText()).isEqualTo("failed");
+        assertThat(result.at("/statusDetails/message").asText().lines())
+                .containsExactly(
+                        "Not through the gate",
+                        "",
+                        "ctr-latency spark-spp overhead.p50: worse by at least 190 ms, of 130 tolerated");
+    }
+
+    @Test
+    void theGatesPagePassesWhatIsNotDecidedUnlessStrictly() throws IOException {
+        // given
+        GateSummary.Experiment decided = GatePageTest.GATE.experiments().get(0);
+        GateSummary.Experiment open = new GateSummary.Experiment(
+                decided.experiment(),
+                decided.baseline(),
+                false,
+                decided.machine(),
+                0,
+                "INCONCLUSIVE",
+                decided.comparisons().subList(1, 2));
+
+        // when
+        report.writeGate(new GateSummary("INCONCLUSIVE", false, List.of(open), List.of()), List.of());
+
+        // then
+        assertThat(onlyResult().path("status").asText()).isEqualTo("passed");
+        assertThat(new GateSummary("INCONCLUSIVE", true, List.of(open), List.of()).barred())
+                .containsExactly("ctr-latency flink|spp overhead.p50: refused: another | stream");
     }
 
     @Test

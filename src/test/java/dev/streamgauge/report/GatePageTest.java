@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class GatePageTest {
 
-    private static final GateSummary GATE = new GateSummary(
+    static final GateSummary GATE = new GateSummary(
             "FAIL",
             false,
             List.of(new GateSummary.Experiment(
