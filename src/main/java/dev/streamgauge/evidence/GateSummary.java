@@ -119,7 +119,8 @@ public record GateSummary(String outcome, boolean strict, List<Experiment> exper
      * @param baselineTrials how many trials the baseline has of it
      * @param trials how many of this run count
      * @param baselineValues the figure of each of the baseline's trials
-     * @param values the same of this run's trials; in a duet the n-th of either side make a pair
+     * @param values the same of this run's trials, relative to the calibration where the machine is of another class; in a duet the
+     *     n-th of either side make a pair
      * @param outcome {@code PASS}, {@code FAIL} or {@code INCONCLUSIVE}
      * @param reason why, in a sentence
      */

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,12 +185,17 @@ public final class Gate {
     /** Each calibration figure gives a comparison; they must agree, since nobody knows which of them the job follows. */
     private Comparison relative(
             String configuration, GateFigure figure, double[] known, double[] observed, int comparisons) {
-        List<Change> changes = footing.speeds().values().stream()
-                .map(speed -> change(figure, known, divided(observed, speed), comparisons))
+        List<double[]> scaled = footing.speeds().values().stream()
+                .map(speed -> divided(observed, speed))
                 .toList();
-        Change worst = changes.stream()
-                .max((a, b) -> Double.compare(a.worse(), b.worse()))
+        List<Change> changes = scaled.stream()
+                .map(values -> change(figure, known, values, comparisons))
+                .toList();
+        int at = IntStream.range(0, changes.size())
+                .boxed()
+                .max(Comparator.comparingDouble(i -> changes.get(i).worse()))
                 .orElseThrow();
+        Change worst = changes.get(at);
         Interval hull = new Interval(
                 changes.stream()
                         .mapToDouble(each -> each.interval().low())
@@ -213,7 +219,7 @@ public final class Gate {
                 figure,
                 told,
                 known,
-                observed,
+                scaled.get(at),
                 told.outcome(),
                 "; relative to the calibration, on " + footing.reason());
     }

@@ -217,6 +217,7 @@ class GateTest {
         assertThat(asFast.outcome()).isEqualTo("PASS");
         assertThat(slower.outcome()).isEqualTo("FAIL");
         assertThat(slower.reason()).contains("relative to the calibration");
+        assertThat(slower.values()).as("on the baseline's scale").containsExactly(350_000.0, 350_500.0, 349_500.0);
         assertThat(disagreeing.outcome()).as("by the broker it is faster").isEqualTo("INCONCLUSIVE");
     }
 
