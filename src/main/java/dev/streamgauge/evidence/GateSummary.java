@@ -23,17 +23,20 @@ public record GateSummary(String outcome, boolean strict, List<Experiment> exper
     /** What makes the build red, a line for each; empty if nothing does. */
     public List<String> barred() {
         Stream<String> compared = experiments.stream()
-                .filter(experiment -> !experiment.outcome().equals("PASS"))
+                .filter(experiment -> bars(experiment.outcome()))
                 .flatMap(experiment -> experiment.comparisons().stream()
                         .filter(each -> bars(each.outcome()))
-                        .map(each -> "%s %s %s: %s"
-                                .formatted(
-                                        experiment.experiment(), each.configuration(), each.figure(), each.reason())));
+                        .map(each ->
+                                line(experiment.experiment(), each.configuration(), each.figure(), each.reason())));
         Stream<String> changed = trends.stream()
                 .filter(each -> each.outcome().equals("FAIL"))
-                .map(each -> "%s %s %s: %s"
-                        .formatted(each.experiment(), each.configuration(), each.figure(), each.reason()));
+                .map(each -> line(each.experiment(), each.configuration(), each.figure(), each.reason()));
         return Stream.concat(compared, changed).toList();
+    }
+
+    private static String line(String experiment, String configuration, String figure, String reason) {
+        return "%s %s %s: %s"
+                .formatted(experiment, configuration, figure, reason.strip().replaceAll("\\s+", " "));
     }
 
     private boolean bars(String outcome) {
@@ -110,7 +113,7 @@ public record GateSummary(String outcome, boolean strict, List<Experiment> exper
      * @param figure such as {@code overhead.p50}
      * @param unit of all that follows
      * @param baseline mean over the baseline's trials; null if there is none to compare with
-     * @param observed mean over this run's trials; null if none counts
+     * @param observed mean of {@code values}; null if no trial counts
      * @param change how much worse; null if it is not known
      * @param ciLow lower end of the change's interval; null if it has none
      * @param ciHigh upper end; null if it has none

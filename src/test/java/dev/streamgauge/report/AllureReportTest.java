@@ -129,6 +129,23 @@ class AllureReportTest {
     }
 
     @Test
+    void aTrendThatBecameWorseFailsTheGatesPage() throws IOException {
+        // given: a duet of testbeds, whose differences fail nothing
+        GateSummary.Experiment across = GatePageTest.GATE.experiments().get(0);
+        GateSummary.Experiment fails = new GateSummary.Experiment(
+                across.experiment(), "embedded", false, across.machine(), 0, "PASS", across.comparisons());
+        GateSummary.Trend worse = new GateSummary.Trend(
+                "ctr-latency", "flink-spp", "overhead.p50", "ms", 28, List.of(), "FAIL", "changed 8 runs ago");
+
+        // when
+        report.writeGate(new GateSummary("FAIL", false, List.of(fails), List.of(worse)), List.of());
+
+        // then
+        assertThat(onlyResult().at("/statusDetails/message").asText())
+                .isEqualTo("Not through the gate\n\nctr-latency flink-spp overhead.p50: changed 8 runs ago");
+    }
+
+    @Test
     void aPageHasSuitesAndAnIdentityOfItsOwn() throws IOException {
         // given
         TestIdentity identity = identity();

@@ -19,21 +19,22 @@ import org.apache.commons.rng.simple.RandomSource;
 final class ChangePoints {
 
     /**
-     * Fewer values on a side than this are a few bad runs, and no new level. On a machine that drifts four of them in a row are not
-     * rare: with six, and {@link #LEVEL}, less than one series of 30 in a hundred alarms there.
+     * A change has as many values on each side. On a machine that drifts four bad runs in a row are not rare: with six, and {@link
+     * #LEVEL}, less than one series of 30 in a hundred alarms there. Most of the last six may be bad before all of them are: a change
+     * that far back may have begun later.
      */
     static final int LEAST_SEGMENT = 6;
 
     /**
-     * A shorter series may show no change of its last runs, however great: of 16 runs there are 8,008 ways to draw those six, so that
-     * one permutation in 8,008 looks as changed.
+     * A shorter series has no changes, since it may not show one of its last runs however great it is: of 16 runs, two permutations in
+     * 8,008 look as changed as a step of the last six.
      */
     static final int LEAST_RUNS = 16;
 
     /** A change is one if a permutation looks as changed no more often than this. */
     static final double LEVEL = 0.0005;
 
-    private static final int PERMUTATIONS = 1_999;
+    private static final int PERMUTATIONS = 9_999;
     private static final long SEED = 1;
 
     private ChangePoints() {}
@@ -43,6 +44,9 @@ final class ChangePoints {
 
     /** The indices of the first value after each change, ascending. */
     static List<Integer> of(double[] series) {
+        if (series.length < LEAST_RUNS) {
+            return List.of();
+        }
         TreeSet<Integer> changes = new TreeSet<>();
         divide(series, 0, series.length, RandomSource.XO_SHI_RO_256_PP.create(SEED), changes);
         return new ArrayList<>(changes);

@@ -108,7 +108,7 @@ public final class Gate {
         return outcome;
     }
 
-    /** Configurations that have not failed, and of which something is not decided that more trials might decide. */
+    /** Configurations of which no figure has failed, and one is not decided that more trials might decide. */
     public List<String> open(List<Comparison> comparisons) {
         if (footing.kind() == Footing.Kind.REFUSED) {
             return List.of();

@@ -138,14 +138,17 @@ public record Trend(String experiment, List<History.Row> rows, List<Integer> cha
         }
         int[] borders = borders();
         int at = borders[borders.length - 2];
+        int since = rows.size() - at;
+        // A good run or two may be among the last that can make a level: which of them changed is not known yet.
+        boolean within = since == ChangePoints.LEAST_SEGMENT;
         return String.format(
                 Locale.ROOT,
-                "changed %d runs ago, from %.1f to %.1f %s%s%s",
-                rows.size() - at,
+                "changed %s, from %.1f to %.1f %s%s%s",
+                (within ? "within the last %d runs" : "%d runs ago").formatted(since),
                 level(borders[borders.length - 3], at),
                 level(at, rows.size()),
                 rows.get(0).unit(),
-                firstSeen(rows.get(at).commit()),
+                within ? "" : firstSeen(rows.get(at).commit()),
                 standing());
     }
 

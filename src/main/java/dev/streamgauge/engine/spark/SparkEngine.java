@@ -8,7 +8,6 @@ import dev.streamgauge.engine.JobRequest;
 import dev.streamgauge.engine.Mappings;
 import dev.streamgauge.engine.SettingNames;
 import dev.streamgauge.engine.spark.job.AnyQuery;
-import dev.streamgauge.engine.spark.job.TaskSlots;
 import dev.streamgauge.evidence.Manifest.EngineFigures;
 import dev.streamgauge.evidence.Manifest.Prediction;
 import dev.streamgauge.experiment.Input;
@@ -181,14 +180,14 @@ public final class SparkEngine implements Engine {
 
     /** A copy of the user's jar lies where every process of the job sees it. */
     private TaskPlace tasks(SparkApplication application, JobRequest request, SparkPlace.Seat seat) {
-        TaskPlace tasks = seat.tasks().toldTo(TaskSlots.class.getName());
         return application
                 .userJar()
-                .map(jar -> tasks.running(
-                        SparkPlace.copied(jar.built(), request.directory(), "own-job.jar"),
-                        AnyQuery.class.getName(),
-                        request.pipeline().parallelism()))
-                .orElse(tasks);
+                .map(jar -> seat.tasks()
+                        .running(
+                                SparkPlace.copied(jar.built(), request.directory(), "own-job.jar"),
+                                AnyQuery.class.getName(),
+                                request.pipeline().parallelism()))
+                .orElse(seat.tasks());
     }
 
     private static List<String> arguments(SparkApplication application, JobRequest request) {

@@ -52,17 +52,6 @@ public record TaskPlace(String driverHeap, String driverAddress, Map<String, Str
     }
 
     /**
-     * The same, where Spark tells somebody of its executors.
-     *
-     * @param listener its class
-     */
-    public TaskPlace toldTo(String listener) {
-        Map<String, String> told = new HashMap<>(settings);
-        told.put("spark.extraListeners", listener);
-        return new TaskPlace(driverHeap, driverAddress, told, first);
-    }
-
-    /**
      * The same for an application that Streamgauge does not know.
      *
      * @param jar its jar, where driver and executor see it
@@ -103,7 +92,7 @@ public record TaskPlace(String driverHeap, String driverAddress, Map<String, Str
                         StandaloneCluster.EXECUTOR_HEAP,
                         "spark.executor.extraJavaOptions",
                         "-Xms" + StandaloneCluster.EXECUTOR_HEAP + " -XX:+UseG1GC",
-                        // Spark would start without an executor, and say that it has two task slots.
+                        // Spark would start without an executor, and have no task slot yet.
                         "spark.scheduler.minRegisteredResourcesRatio",
                         "1.0"));
     }

@@ -118,6 +118,25 @@ class TrendTest {
     }
 
     @Test
+    void aShortHistoryIsNeverRed() {
+        for (int runs = 12; runs < 16; runs++) {
+            assertThat(trend(false, one(scatter(runs - 6, 100, runs), scatter(6, 200, runs)))
+                            .worsened())
+                    .as("%d runs", runs)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void whichOfTheLastSixRunsChangedIsNotSaid() {
+        Trend six = trend(false, one(BEFORE, scatter(6, 130, 10)));
+        Trend seven = trend(false, one(BEFORE, scatter(7, 130, 10)));
+
+        assertThat(six.summary().reason()).matches("changed within the last 6 runs, from 1.* to 1[23].* ms");
+        assertThat(seven.summary().reason()).startsWith("changed 7 runs ago").endsWith("first seen at commit commit20");
+    }
+
+    @Test
     void runsOnAnotherMachineAreAnotherHistory() {
         List<History.Row> rows = new ArrayList<>();
         for (int run = 0; run < 20; run++) {

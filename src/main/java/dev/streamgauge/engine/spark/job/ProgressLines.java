@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
+import org.apache.spark.status.api.v1.ExecutorSummary;
+import scala.collection.JavaConverters;
 
 /**
  * Says on standard output, a line each, what the query runs with and how each batch went. The driver runs wherever the
@@ -32,9 +34,16 @@ final class ProgressLines extends StreamingQueryListener {
                 String.format(
                         Locale.ROOT,
                         "{\"parallelism\":%d,\"ui\":\"%s\",\"parameters\":{%s}}",
-                        TaskSlots.now(),
+                        taskSlots(),
                         spark.sparkContext().uiWebUrl().getOrElse(() -> ""),
                         echo));
+    }
+
+    /** The cores of all executors, or of the driver where it runs the tasks: Spark's default parallelism is two where there is one. */
+    private int taskSlots() {
+        return JavaConverters.seqAsJavaList(spark.sparkContext().statusStore().executorList(true)).stream()
+                .mapToInt(ExecutorSummary::totalCores)
+                .sum();
     }
 
     @Override
