@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -95,10 +94,10 @@ public final class Gate {
             Set<GateFigure> figures = figures(configuration);
             if (figures.isEmpty()) {
                 outcome.add(
-                        undecided(
+                        Comparisons.undecided(
                                 configuration,
-                                before,
-                                now,
+                                before.size(),
+                                now.size(),
                                 paired
                                         ? "no trial of it by the other build counts"
                                         : "the baseline has no trial of it that tells a figure; record it anew with -Dbaseline=record"));
@@ -135,7 +134,7 @@ public final class Gate {
 
     /** A trial that the gate ran itself and that is wrong: a failure, whatever its figures. */
     public static Comparison wrong(String configuration, String reason) {
-        return unmeasured(configuration, "correctness", "", 0, 0, Outcome.FAIL, reason);
+        return Comparisons.wrong(configuration, reason);
     }
 
     /** Those of the runs whose trial is among others, by the trial's name. */
@@ -165,12 +164,12 @@ public final class Gate {
         double[] observed = values(figure, now);
         String refusal = refusal(figure, before, now, known, observed);
         if (refusal != null) {
-            return undecided(configuration, figure, known.length, observed.length, refusal);
+            return Comparisons.undecided(configuration, figure, known.length, observed.length, refusal);
         }
         if (footing.kind() != Footing.Kind.RELATIVE) {
             Change change = change(figure, known, observed, comparisons);
             boolean blamesTheMachine = footing.kind() == Footing.Kind.DISTURBED && change.outcome() == Outcome.FAIL;
-            return told(
+            return Comparisons.of(
                     configuration,
                     figure,
                     change,
@@ -214,7 +213,7 @@ public final class Gate {
                 worst.tolerance(),
                 worst.detectable(),
                 agreed ? worst.outcome() : Outcome.INCONCLUSIVE);
-        return told(
+        return Comparisons.of(
                 configuration,
                 figure,
                 told,
@@ -271,90 +270,5 @@ public final class Gate {
 
     private static double[] divided(double[] values, double by) {
         return Arrays.stream(values).map(value -> value / by).toArray();
-    }
-
-    private static Comparison told(
-            String configuration,
-            GateFigure figure,
-            Change change,
-            double[] known,
-            double[] observed,
-            Outcome outcome,
-            String addition) {
-        String unit = figure.unit();
-        String reason = switch (change.outcome()) {
-            case PASS ->
-                "worse by at most %s %s, of %s tolerated"
-                        .formatted(figure(change.interval().high()), unit, figure(change.tolerance()));
-            case FAIL ->
-                "worse by at least %s %s, of %s tolerated"
-                        .formatted(figure(change.interval().low()), unit, figure(change.tolerance()));
-            case INCONCLUSIVE ->
-                "worse by %s to %s %s, of %s tolerated: not decided"
-                        .formatted(
-                                figure(change.interval().low()),
-                                figure(change.interval().high()),
-                                unit,
-                                figure(change.tolerance()));
-        };
-        return new Comparison(
-                configuration,
-                figure.label(),
-                unit,
-                change.baseline(),
-                change.observed(),
-                change.worse(),
-                change.interval().low(),
-                change.interval().high(),
-                change.tolerance(),
-                change.detectable(),
-                known.length,
-                observed.length,
-                Arrays.stream(known).boxed().toList(),
-                Arrays.stream(observed).boxed().toList(),
-                outcome.name(),
-                reason + addition);
-    }
-
-    private static String figure(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : "%.1f", value);
-    }
-
-    private static Comparison undecided(String configuration, List<Run> before, List<Run> now, String reason) {
-        return unmeasured(configuration, "none", "", before.size(), now.size(), Outcome.INCONCLUSIVE, reason);
-    }
-
-    private static Comparison undecided(
-            String configuration, GateFigure figure, int baselineTrials, int trials, String reason) {
-        return unmeasured(
-                configuration, figure.label(), figure.unit(), baselineTrials, trials, Outcome.INCONCLUSIVE, reason);
-    }
-
-    /** What is decided, or left open, without a figure of either side. */
-    private static Comparison unmeasured(
-            String configuration,
-            String figure,
-            String unit,
-            int baselineTrials,
-            int trials,
-            Outcome outcome,
-            String reason) {
-        return new Comparison(
-                configuration,
-                figure,
-                unit,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                baselineTrials,
-                trials,
-                List.of(),
-                List.of(),
-                outcome.name(),
-                reason);
     }
 }
