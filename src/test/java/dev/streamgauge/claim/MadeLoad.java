@@ -6,7 +6,6 @@ import dev.streamgauge.evidence.LagRow;
 import dev.streamgauge.evidence.Manifest;
 import dev.streamgauge.evidence.Records;
 import dev.streamgauge.evidence.Recovery;
-import dev.streamgauge.evidence.Recovery.Strike;
 import dev.streamgauge.evidence.SampleTrial;
 import dev.streamgauge.evidence.Statistics;
 import dev.streamgauge.evidence.Summary.Counts;
@@ -34,9 +33,7 @@ public final class MadeLoad {
     private final Map<String, String> levels = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
-    private final List<double[]> outages = new ArrayList<>();
-    private String action = "kill";
-    private String guarantee = Recovery.AT_LEAST_ONCE;
+    private final MadeRecovery recovery = new MadeRecovery();
     private int cores = 2;
     private int partitions = 2;
     private int slots = 2;
@@ -46,7 +43,6 @@ public final class MadeLoad {
     private long again;
     private long wrong;
     private Long engineRead;
-    private boolean stuck;
 
     private MadeLoad(String engine, double rateHz, String trigger) {
         this.engine = engine;
@@ -118,19 +114,19 @@ public final class MadeLoad {
 
     /** A process is killed so many seconds after the load began, and no event is worked on until the other moment. */
     public MadeLoad struck(double fromSeconds, double toSeconds) {
-        outages.add(new double[] {fromSeconds, toSeconds});
+        recovery.struck(fromSeconds, toSeconds);
         return this;
     }
 
     /** The process was stopped, not killed. */
     public MadeLoad paused() {
-        action = "pause";
+        recovery.paused();
         return this;
     }
 
     /** What the engine promises. */
     public MadeLoad exactlyOnce() {
-        guarantee = Recovery.EXACTLY_ONCE;
+        recovery.exactlyOnce();
         return this;
     }
 
@@ -151,7 +147,7 @@ public final class MadeLoad {
 
     /** After the last strike no result comes any more that the harness sees. */
     public MadeLoad stuck() {
-        stuck = true;
+        recovery.stuck();
         return this;
     }
 
@@ -183,7 +179,7 @@ public final class MadeLoad {
                 records(done),
                 List.of(),
                 lag,
-                recovery(done, lag),
+                recovery.of(done, lag, WARM_UP_MS),
                 Path.of("target/none"));
     }
 
@@ -195,14 +191,8 @@ public final class MadeLoad {
         double[] done = new double[sent()];
         double free = 0;
         for (int i = 0; i < done.length; i++) {
-            double end = Math.max(free, i / rateHz) + 1 / model.capacityHz();
-            for (double[] outage : outages) {
-                if (end > outage[0] && end < outage[1]) {
-                    end = outage[1];
-                }
-            }
-            free = end;
-            done[i] = end + SEEN_AFTER;
+            free = recovery.delayed(Math.max(free, i / rateHz) + 1 / model.capacityHz());
+            done[i] = free + SEEN_AFTER;
         }
         return done;
     }
@@ -266,53 +256,6 @@ public final class MadeLoad {
                 "results",
                 Map.of(),
                 seconds);
-    }
-
-    private Recovery recovery(double[] done, List<LagRow> lag) {
-        if (outages.isEmpty()) {
-            return null;
-        }
-        long firstMs = Math.round(1e3 * outages.get(0)[0]);
-        long before = lag.stream()
-                .filter(row -> row.atMs() >= WARM_UP_MS / 2 && row.atMs() < firstMs)
-                .mapToLong(LagRow::unanswered)
-                .max()
-                .orElse(0);
-        long peak = lag.stream().mapToLong(LagRow::unanswered).max().orElse(0);
-        List<Strike> strikes = new ArrayList<>();
-        for (double[] outage : outages) {
-            long atMs = Math.round(1e3 * outage[0]);
-            int next = outages.indexOf(outage) + 1;
-            double untilSeconds = next < outages.size() ? outages.get(next)[0] : Double.POSITIVE_INFINITY;
-            boolean gone = outage[1] >= untilSeconds || stuck && next == outages.size();
-            Long firstResultMs = gone
-                    ? null
-                    : (Long) Arrays.stream(done)
-                            .filter(at -> at >= outage[1])
-                            .mapToLong(at -> Math.round(1e3 * at))
-                            .min()
-                            .orElseThrow();
-            Long caughtUpMs = gone
-                    ? null
-                    : lag.stream()
-                            .filter(row -> row.atMs() >= firstResultMs && row.atMs() < 1e3 * untilSeconds)
-                            .filter(row -> row.unanswered() <= before)
-                            .map(LagRow::atMs)
-                            .findFirst()
-                            .orElse(null);
-            strikes.add(new Strike(
-                    "taskmanager",
-                    4_711 + strikes.size(),
-                    action.equals("kill") ? 137 : null,
-                    atMs,
-                    atMs + 400,
-                    atMs + 900,
-                    atMs + 1_000,
-                    firstResultMs,
-                    caughtUpMs,
-                    12.5));
-        }
-        return new Recovery("worker", action, guarantee, strikes, before, peak);
     }
 
     private Manifest manifest(int sent) {
