@@ -20,7 +20,7 @@ final class UiCapture {
 
     private static final Logger LOG = LoggerFactory.getLogger(UiCapture.class);
 
-    /** A browser takes two to three seconds for such a page on two cores. */
+    /** A browser takes four to five seconds for such a page on two cores. */
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final PlannedTrial trial;
